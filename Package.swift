@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "assay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "assay", targets: ["assay"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .target(name: "SourceText", swiftSettings: memorySafe),
+    .target(
+      name: "Findings",
+      dependencies: ["SourceText", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .systemLibrary(
+      name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .target(name: "Git", dependencies: ["CGit2", "SourceText"], swiftSettings: memorySafe),
+    .target(name: "Lexing", dependencies: ["SourceText"], swiftSettings: memorySafe),
+    .target(name: "Metrics", dependencies: ["Lexing", "Findings", "SourceText"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"]), .brew(["vectorscan"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .target(
+      name: "RuleEngine",
+      dependencies: [
+        "CVectorscan", "CPCRE2", "Lexing", "Findings", "SourceText", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: memorySafe),
+    .executableTarget(
+      name: "RulePackTool",
+      dependencies: ["RuleEngine", "Metrics", "Lexing", "Findings", "SourceText"],
+      path: "Sources/Plugins/RulePackTool",
+      swiftSettings: settings),
+    .plugin(
+      name: "EmbedRulePacks", capability: .buildTool(), dependencies: ["RulePackTool"],
+      path: "Sources/Plugins/EmbedRulePacks"),
+    .target(name: "RulePacks", swiftSettings: settings, plugins: ["EmbedRulePacks"]),
+    .target(
+      name: "Analysis",
+      dependencies: ["Git", "Metrics", "RuleEngine", "RulePacks", "Lexing", "Findings", "SourceText"],
+      swiftSettings: settings),
+    .target(
+      name: "History", dependencies: ["Git", "Analysis", "Metrics", "Findings", "SourceText"],
+      swiftSettings: settings),
+    .target(name: "Hiring", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")], swiftSettings: settings),
+    .target(
+      name: "Judgement", dependencies: ["Findings", "History", "Hiring", "Git", "RuleEngine", "SourceText"],
+      swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: ["Hiring", "Judgement", "Findings", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Findings", "Judgement", "Hiring", "SourceText", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "Analysis", "Findings", "Git", "Hiring", "History", "Judgement", "Ledger", "Lexing", "Metrics", "Reporting",
+        "RuleEngine", "RulePacks", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Git", "SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["Findings", "SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "GitTests", dependencies: ["Git", "SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "LexingTests", dependencies: ["Lexing", "SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "MetricsTests", dependencies: ["Metrics", "Lexing", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RuleEngineTests",
+      dependencies: ["RuleEngine", "RulePacks", "Metrics", "Lexing", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Git", "RuleEngine", "Metrics", "Lexing", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["History", "Analysis", "Git", "RuleEngine", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "HiringTests", dependencies: ["Hiring", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "JudgementTests",
+      dependencies: ["Judgement", "History", "Hiring", "Git", "RuleEngine", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "Judgement", "Hiring", "Findings", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "assayTests", dependencies: ["assay", "TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,72 @@
+/// Physical lines of a file, each in one kind: `lines == code + comment + blank`. A line with code and a comment is code.
+package struct LineCounts: Sendable, Hashable, Codable {
+  package var lines: Int
+  package var code: Int
+  package var comment: Int
+  package var blank: Int
+
+  package init(lines: Int = 0, code: Int = 0, comment: Int = 0, blank: Int = 0) {
+    self.lines = lines
+    self.code = code
+    self.comment = comment
+    self.blank = blank
+  }
+}
+
+/// What was measured of one function, method, closure with a name, or accessor.
+package struct FunctionMeasure: Sendable, Hashable, Codable {
+  /// Qualified by its type where there is one, `Type.name`; anonymous functions are `(anonymous)`.
+  package var name: String
+  package var startLine: Int
+  package var endLine: Int
+  /// Lines with code, without comments and blanks.
+  package var nloc: Int
+  /// McCabe as lizard counts it: 1 + decisions (if, for, while, case, catch, ?:, &&, ||).
+  package var cyclomatic: Int
+  /// Cognitive complexity by SonarSource's definition.
+  package var cognitive: Int
+  /// Deepest block nesting inside the function; a body without blocks is 0.
+  package var nesting: Int
+  package var parameters: Int
+  package var tokens: Int
+  /// A hash of the function's code tokens without comments and white space: equal bodies have equal digests, so that a
+  /// moved, renamed or reformatted function is recognised.
+  package var digest: UInt64
+
+  package init(
+    name: String, startLine: Int, endLine: Int, nloc: Int, cyclomatic: Int, cognitive: Int, nesting: Int,
+    parameters: Int, tokens: Int, digest: UInt64
+  ) {
+    self.name = name
+    self.startLine = startLine
+    self.endLine = endLine
+    self.nloc = nloc
+    self.cyclomatic = cyclomatic
+    self.cognitive = cognitive
+    self.nesting = nesting
+    self.parameters = parameters
+    self.tokens = tokens
+    self.digest = digest
+  }
+}
+
+/// What a file is for. Only `source` and `test` count towards anybody's score; the rest is listed as left out.
+package enum FileKind: String, Sendable, Codable, CaseIterable {
+  case source, test, generated, vendored, data, binary
+}
+
+/// What was measured of one file.
+package struct FileMeasure: Sendable, Hashable, Codable {
+  /// The language's id, like `typescript`; empty where it is not known.
+  package var language: String
+  package var counts: LineCounts
+  package var kind: FileKind
+  package var functions: [FunctionMeasure]
+
+  package init(language: String, counts: LineCounts, kind: FileKind, functions: [FunctionMeasure]) {
+    self.language = language
+    self.counts = counts
+    self.kind = kind
+    self.functions = functions
+  }
+}

@@ -1,0 +1,158 @@
+package import Findings
+package import Git
+package import SourceText
+
+/// The unit of attribution: a non-merge commit on its first parent, or the part of a merge that no parent has.
+package struct Change: Sendable {
+  package var commit: ObjectID
+  /// Its place in topological order, parents first, from 0; `LineOrigin` refers to it.
+  package var index: Int
+  package var parents: [ObjectID]
+  package var author: Person
+  /// From `Co-authored-by` trailers; the change is shared equally among author and these. AI co-authors are in `assistants`.
+  package var coAuthors: [Person]
+  /// AI tools named as co-authors: shown, never scored.
+  package var assistants: [String]
+  /// Author's and committer's clock, seconds since 1970, as claimed; and the author's zone in minutes.
+  package var authoredAt: Int64
+  package var committedAt: Int64
+  package var zoneMinutes: Int
+  package var authorName: String
+  package var authorEmail: String
+  package var committerEmail: String
+  package var subject: String
+  package var body: String
+  package var isSigned: Bool
+  /// Whether the commit reached the mainline as a merge's second parent (reviewed, at least by whoever merged) rather
+  /// than standing on its first-parent line.
+  package var onFirstParentLine: Bool
+  package var files: [FileChange]
+  /// Findings of process rules on the commit itself (message, size, clock).
+  package var processFindings: [Finding]
+
+  package init(
+    commit: ObjectID, index: Int, parents: [ObjectID], author: Person, coAuthors: [Person], assistants: [String],
+    authoredAt: Int64, committedAt: Int64, zoneMinutes: Int, authorName: String, authorEmail: String,
+    committerEmail: String, subject: String, body: String, isSigned: Bool, onFirstParentLine: Bool,
+    files: [FileChange], processFindings: [Finding]
+  ) {
+    self.commit = commit
+    self.index = index
+    self.parents = parents
+    self.author = author
+    self.coAuthors = coAuthors
+    self.assistants = assistants
+    self.authoredAt = authoredAt
+    self.committedAt = committedAt
+    self.zoneMinutes = zoneMinutes
+    self.authorName = authorName
+    self.authorEmail = authorEmail
+    self.committerEmail = committerEmail
+    self.subject = subject
+    self.body = body
+    self.isSigned = isSigned
+    self.onFirstParentLine = onFirstParentLine
+    self.files = files
+    self.processFindings = processFindings
+  }
+
+  package var isMerge: Bool { parents.count > 1 }
+
+  /// Added plus deleted lines over source and test files: the exposure of most rates.
+  package var changedLines: Int {
+    files.reduce(0) { $0 + ($1.isCounted ? $1.added + $1.deleted : 0) }
+  }
+}
+
+/// One file of a change, compared on both sides.
+package struct FileChange: Sendable {
+  package enum Status: String, Sendable, Codable {
+    case added = "A"
+    case deleted = "D"
+    case modified = "M"
+    case renamed = "R"
+    case typeChanged = "T"
+  }
+
+  package var path: RepositoryPath
+  /// Where it was before, for a rename.
+  package var oldPath: RepositoryPath?
+  package var status: Status
+  package var kind: FileKind
+  /// The language's id, empty where unknown.
+  package var language: String
+  package var added: Int
+  package var deleted: Int
+  package var isBinary: Bool
+  package var findings: [AttributedFinding]
+  package var functions: [FunctionChange]
+  /// The whole file's measures on each side; nil where it did not exist or is not text.
+  package var before: FileMeasure?
+  package var after: FileMeasure?
+  /// Whose lines this change deleted or replaced, by the change that wrote them: sorted by index.
+  package var replaced: [ReplacedLines]
+
+  package init(
+    path: RepositoryPath, oldPath: RepositoryPath?, status: Status, kind: FileKind, language: String, added: Int,
+    deleted: Int, isBinary: Bool, findings: [AttributedFinding], functions: [FunctionChange], before: FileMeasure?,
+    after: FileMeasure?, replaced: [ReplacedLines]
+  ) {
+    self.path = path
+    self.oldPath = oldPath
+    self.status = status
+    self.kind = kind
+    self.language = language
+    self.added = added
+    self.deleted = deleted
+    self.isBinary = isBinary
+    self.findings = findings
+    self.functions = functions
+    self.before = before
+    self.after = after
+    self.replaced = replaced
+  }
+
+  /// Whether its lines count towards anybody: source and test, not generated, vendored, data or binary.
+  package var isCounted: Bool { !isBinary && (kind == .source || kind == .test) }
+}
+
+/// The five bins of attribution. Inherited findings and functions are charged to nobody and are not listed per change.
+package enum AttributionBin: String, Sendable, Codable, CaseIterable {
+  case introduced, worsened, inherited, improved, fixed
+}
+
+/// A finding on one side of a change and the bin it falls into for the change's author.
+package struct AttributedFinding: Sendable {
+  package var bin: AttributionBin
+  package var finding: Finding
+
+  package init(bin: AttributionBin, finding: Finding) {
+    self.bin = bin
+    self.finding = finding
+  }
+}
+
+/// A function that a change touched, with its measures on both sides.
+package struct FunctionChange: Sendable {
+  package var bin: AttributionBin
+  package var before: FunctionMeasure?
+  package var after: FunctionMeasure?
+
+  package init(bin: AttributionBin, before: FunctionMeasure?, after: FunctionMeasure?) {
+    self.bin = bin
+    self.before = before
+    self.after = after
+  }
+}
+
+/// Lines that a change took away, and the change that had written them.
+package struct ReplacedLines: Sendable, Hashable {
+  /// `Change.index` of the change that wrote the lines.
+  package var origin: Int
+  package var lines: Int
+
+  package init(origin: Int, lines: Int) {
+    self.origin = origin
+    self.lines = lines
+  }
+}

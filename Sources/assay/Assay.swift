@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Assay: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "assay")
+}
