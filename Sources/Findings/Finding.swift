@@ -16,6 +16,9 @@ package struct Finding: Sendable, Hashable, Codable {
   package var path: RepositoryPath
   package var range: TextRange
   package var fingerprint: Fingerprint
+  /// Like `fingerprint`, but of the rule and what was found alone, whatever the path and how often: recognises a
+  /// secret or a moved block in another file.
+  package var contentFingerprint: Fingerprint
   /// What is wrong here, in one sentence of ours, with the numbers of this place.
   package var message: String
   /// What to do about it, from the rule.
@@ -37,8 +40,8 @@ package struct Finding: Sendable, Hashable, Codable {
 
   package init(
     rule: String, title: String, severity: Severity, confidence: Confidence, dimension: Dimension, cwe: [String],
-    path: RepositoryPath, range: TextRange, fingerprint: Fingerprint, message: String, remediation: String,
-    excerpt: String, minutes: Int, isCredential: Bool, commit: String? = nil, author: String? = nil,
+    path: RepositoryPath, range: TextRange, fingerprint: Fingerprint, contentFingerprint: Fingerprint? = nil, message: String,
+    remediation: String, excerpt: String, minutes: Int, isCredential: Bool, commit: String? = nil, author: String? = nil,
     introducedAt: Int64? = nil, inHead: Bool = true
   ) {
     self.rule = rule
@@ -50,6 +53,7 @@ package struct Finding: Sendable, Hashable, Codable {
     self.path = path
     self.range = range
     self.fingerprint = fingerprint
+    self.contentFingerprint = contentFingerprint ?? fingerprint
     self.message = message
     self.remediation = remediation
     self.excerpt = excerpt

@@ -1,0 +1,60 @@
+package import Findings
+internal import Lexing
+internal import Metrics
+package import RuleEngine
+package import SourceText
+
+/// What one file's bytes say: its measures and findings. Depends on the bytes, the path and the rules alone.
+package struct BlobFacts: Sendable, Codable {
+  package var isBinary: Bool
+  /// Nil for binary content.
+  package var measure: FileMeasure?
+  package var findings: [Finding]
+
+  package init(isBinary: Bool, measure: FileMeasure?, findings: [Finding]) {
+    self.isBinary = isBinary
+    self.measure = measure
+    self.findings = findings
+  }
+
+  /// What the file is for; binary content is of no other kind.
+  package var kind: FileKind { measure?.kind ?? .binary }
+}
+
+/// Feeds lexer, measures and rules from one reading of a file's bytes. One a worker: it owns scratch space.
+package struct BlobAnalyzer: ~Copyable {
+  /// A file larger than this is passed over and listed as not read: 32 MiB.
+  package static let sizeLimit = 32 << 20
+
+  private var matcher: RuleMatcher
+  private let key: FingerprintKey
+
+  package init(rules: RuleSet, key: FingerprintKey) throws(RuleError) {
+    self.matcher = try RuleMatcher(rules)
+    self.key = key
+  }
+
+  /// Linear in the size of `bytes`.
+  ///
+  /// - Throws: when a rule could not be matched within its limits: the file counts as not read.
+  package mutating func facts(of bytes: borrowing Span<UInt8>, path: RepositoryPath) throws(RuleError) -> BlobFacts {
+    let lines = LineIndex(bytes)
+    if BinaryCheck.isBinary(bytes) {
+      let source = LexedSource(language: nil, tokens: [])
+      let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: nil, key: key)
+      return BlobFacts(isBinary: true, measure: nil, findings: findings)
+    }
+    let language = LanguageDetection.language(of: path, content: bytes)
+    var tokens: [Token] = []
+    if let language { Lexer.tokens(of: bytes, language: language, into: &tokens) }
+    let source = LexedSource(language: language, tokens: tokens)
+    let measure = FileMeasurement.measure(bytes, source: source, lines: lines, path: path)
+    let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: measure, key: key)
+    return BlobFacts(isBinary: false, measure: measure, findings: findings)
+  }
+
+  /// Rules on the commit itself: its message, size, clock and addresses.
+  package mutating func findings(in commit: CommitFacts) throws(RuleError) -> [Finding] {
+    try matcher.findings(in: commit, key: key)
+  }
+}

@@ -1,0 +1,129 @@
+package import Findings
+package import Git
+package import RuleEngine
+package import SourceText
+
+/// What a scan of one tree found: the state of a revision, a worktree or a folder.
+package struct TreeFacts: Sendable {
+  /// One file with what was measured of it; binary files have no measure.
+  package struct File: Sendable {
+    package var path: RepositoryPath
+    /// Nil outside a repository.
+    package var blob: ObjectID?
+    package var measure: FileMeasure?
+
+    package init(path: RepositoryPath, blob: ObjectID?, measure: FileMeasure?) {
+      self.path = path
+      self.blob = blob
+      self.measure = measure
+    }
+  }
+
+  /// Sorted by path.
+  package var files: [File]
+  /// Sorted by `Finding.precedes`.
+  package var findings: [Finding]
+  package var coverage: Coverage
+
+  package init(files: [File], findings: [Finding], coverage: Coverage) {
+    self.files = files
+    self.findings = findings
+    self.coverage = coverage
+  }
+
+  /// Whether something that should have been judged was not: a limit, an unreadable object. Submodules and such, which
+  /// are never read, do not count.
+  package var isIncomplete: Bool { coverage.skipped.contains { $0.reason.hasPrefix(SkipReason.gapPrefix) } }
+}
+
+/// The words for what was passed over. A gap makes the result "could not judge"; the others are by design.
+package enum SkipReason {
+  static let gapPrefix = "not read: "
+
+  package static func tooLarge(bytes: Int) -> String {
+    "\(gapPrefix)\(bytes) bytes, over the limit of \(BlobAnalyzer.sizeLimit)"
+  }
+
+  package static func failed(_ error: any Error) -> String { "\(gapPrefix)\(error)" }
+
+  package static let submodule = "submodule: its own repository, never followed"
+}
+
+/// Analyses every file of a revision's tree.
+package enum TreeScan {
+  /// - Parameters:
+  ///   - path: the repository; each worker opens it for itself.
+  ///   - revision: a commit id.
+  ///   - jobs: workers; the result is the same for any number.
+  /// - Throws: `GitError` where the tree itself cannot be read; a file that cannot is listed in the coverage.
+  package static func scan(
+    repository path: String, options: Repository.OpenOptions, revision: ObjectID, rules: RuleSet, key: FingerprintKey,
+    jobs: Int
+  ) async throws -> TreeFacts {
+    let entries: [TreeFile]
+    do {
+      let repository = try Repository(opening: path, options: options)
+      entries = try repository.files(ofTree: repository.commit(revision).tree)
+    }
+    let outcomes = try await WorkerPool.run(count: entries.count, jobs: jobs, batch: 32) { batches in
+      let repository = try Repository(opening: path, options: options)
+      var analyzer = try BlobAnalyzer(rules: rules, key: key)
+      var outputs: [(index: Int, output: FileOutcome)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          let outcome = try Self.outcome(of: entries[index], in: repository, analyzer: &analyzer)
+          outputs.append((index, outcome))
+        }
+      }
+      return outputs
+    }
+    return FileOutcome.collect(outcomes)
+  }
+
+  private static func outcome(
+    of entry: TreeFile, in repository: borrowing Repository, analyzer: inout BlobAnalyzer
+  ) throws -> FileOutcome {
+    if entry.mode.isGitlink { return .skipped(entry.path, SkipReason.submodule) }
+    do {
+      let size = try repository.size(of: entry.blob).bytes
+      guard size <= BlobAnalyzer.sizeLimit else { return .skipped(entry.path, SkipReason.tooLarge(bytes: size)) }
+      let bytes = try repository.blob(entry.blob)
+      let facts = try analyzer.facts(of: bytes.span, path: entry.path)
+      return .read(
+        TreeFacts.File(path: entry.path, blob: entry.blob, measure: facts.measure), findings: facts.findings,
+        bytes: size)
+    } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
+      return .skipped(entry.path, SkipReason.failed(error))
+    } catch let error as RuleError {
+      return .skipped(entry.path, SkipReason.failed(error))
+    }
+  }
+}
+
+/// What became of one file.
+enum FileOutcome: Sendable {
+  case read(TreeFacts.File, findings: [Finding], bytes: Int)
+  case skipped(RepositoryPath, String)
+
+  static func collect(_ outcomes: [FileOutcome]) -> TreeFacts {
+    var files: [TreeFacts.File] = []
+    var findings: [Finding] = []
+    var coverage = Coverage()
+    for outcome in outcomes {
+      switch outcome {
+      case .read(let file, let found, let bytes):
+        files.append(file)
+        findings += found
+        coverage.files += 1
+        coverage.blobs += 1
+        coverage.bytes += bytes
+      case .skipped(let path, let reason):
+        coverage.skipped.append(Coverage.Skipped(path: path, reason: reason))
+      }
+    }
+    coverage.skipped.sort()
+    files.sort { $0.path < $1.path }
+    findings.sort(by: Finding.precedes)
+    return TreeFacts(files: files, findings: findings, coverage: coverage)
+  }
+}

@@ -1,0 +1,147 @@
+internal import Analysis
+internal import Findings
+internal import Git
+internal import RuleEngine
+internal import SourceText
+
+/// One changed file with both sides analysed, before it is known whose lines it replaced.
+struct ComparedFile: Sendable {
+  var change: FileChange
+  /// The hunks from each of the delta's sides to the new content, in the sides' order.
+  var hunks: [[LineHunk]]
+  /// Lines of the new content; 0 where it is gone, binary or was not read.
+  var lineCount: Int
+  /// Why it was not analysed; nil where it was.
+  var skipped: String?
+}
+
+/// Analyses both sides of every changed file of a history.
+enum FileComparison {
+  /// Files over this size are left out of history (the head's tree is scanned without this limit): 8 MiB.
+  static let sizeLimit = 8 << 20
+
+  /// - Returns: for every delta, its files in order.
+  static func compare(
+    repository path: String, options: Repository.OpenOptions, deltas: [CommitDelta], rules: RuleSet,
+    key: FingerprintKey, jobs: Int
+  ) async throws -> [[ComparedFile]] {
+    var tasks: [(delta: Int, file: Int)] = []
+    for (delta, commit) in deltas.enumerated() {
+      for file in commit.files.indices { tasks.append((delta, file)) }
+    }
+    // By path, then in time: neighbours share a blob, which the worker then still holds, and pack deltas.
+    tasks.sort { left, right in
+      let leftPath = deltas[left.delta].files[left.file].path
+      let rightPath = deltas[right.delta].files[right.file].path
+      return leftPath == rightPath
+        ? (left.delta, left.file) < (right.delta, right.file) : leftPath < rightPath
+    }
+    let ordered = tasks
+    let compared = try await WorkerPool.run(count: ordered.count, jobs: jobs, batch: 128) { batches in
+      var worker = Worker(
+        repository: try Repository(opening: path, options: options),
+        analyzer: try BlobAnalyzer(rules: rules, key: key))
+      var outputs: [(index: Int, output: ComparedFile)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          let file = deltas[ordered[index].delta].files[ordered[index].file]
+          outputs.append((index, try worker.compare(file)))
+        }
+      }
+      return outputs
+    }
+    var placed = deltas.map { [ComparedFile?](repeating: nil, count: $0.files.count) }
+    for (task, result) in zip(ordered, compared) { placed[task.delta][task.file] = result }
+    return placed.map { $0.compactMap { $0 } }
+  }
+
+  /// A worker's handles and the last blobs it read.
+  private struct Worker: ~Copyable {
+    let repository: Repository
+    var analyzer: BlobAnalyzer
+    var recent: [Content] = []
+
+    struct Content {
+      var blob: ObjectID
+      var path: RepositoryPath
+      var bytes: [UInt8]
+      var facts: BlobFacts
+    }
+
+    init(repository: consuming Repository, analyzer: consuming BlobAnalyzer) {
+      self.repository = repository
+      self.analyzer = analyzer
+    }
+
+    mutating func content(_ blob: ObjectID, path: RepositoryPath) throws -> Content {
+      if let known = recent.first(where: { $0.blob == blob && $0.path == path }) { return known }
+      let bytes = try repository.blob(blob)
+      let facts = try analyzer.facts(of: bytes.span, path: path)
+      let content = Content(blob: blob, path: path, bytes: bytes, facts: facts)
+      recent.append(content)
+      if recent.count > 4 { recent.removeFirst() }
+      return content
+    }
+
+    mutating func compare(_ file: CommitDelta.File) throws -> ComparedFile {
+      for blob in file.sides.map(\.blob) + (file.new.map { [$0] } ?? []) {
+        let size = try repository.size(of: blob).bytes
+        if size > FileComparison.sizeLimit {
+          return FileComparison.skipped(file, "\(size) bytes, over the history limit of \(FileComparison.sizeLimit)")
+        }
+      }
+      // The old content is analysed under the new path: moving a file changes no fingerprint and charges nothing.
+      var olds: [Content] = []
+      for side in file.sides { olds.append(try content(side.blob, path: file.path)) }
+      let new = try file.new.map { blob throws in try content(blob, path: file.path) }
+      return try FileComparison.result(file, olds: olds, new: new)
+    }
+  }
+
+  private static func skipped(_ file: CommitDelta.File, _ reason: String) -> ComparedFile {
+    let change = FileChange(
+      path: file.path, oldPath: file.oldPath, status: file.status, kind: .data, language: "", added: 0, deleted: 0,
+      isBinary: true, findings: [], functions: [], before: nil, after: nil, replaced: [])
+    return ComparedFile(change: change, hunks: file.sides.map { _ in [] }, lineCount: 0, skipped: reason)
+  }
+
+  private static func result(
+    _ file: CommitDelta.File, olds: [Worker.Content], new: Worker.Content?
+  ) throws -> ComparedFile {
+    let isBinary = olds.contains { $0.facts.isBinary } || new?.facts.isBinary ?? false
+    let newLines = isBinary ? 0 : (new?.facts.measure?.counts.lines ?? 0)
+    var hunks: [[LineHunk]] = []
+    for old in olds {
+      if isBinary {
+        hunks.append([])
+      } else {
+        hunks.append(try LineDiff.hunks(old: old.bytes.span, new: (new?.bytes ?? []).span))
+      }
+    }
+    // The first parent's side stands for the file's past; a merge's other sides only take away what they had.
+    let old = olds.first
+    let firstHunks = hunks.first ?? []
+    let oldFunctions = old?.facts.measure?.functions ?? []
+    let newFunctions = new?.facts.measure?.functions ?? []
+    let pairs = FunctionMatching.pairs(old: oldFunctions, new: newFunctions, hunks: firstHunks)
+    var lines: [Int: Int] = [:]
+    for (from, to) in pairs { lines[oldFunctions[from].startLine] = newFunctions[to].startLine }
+    var functions = FunctionMatching.changes(old: oldFunctions, new: newFunctions, pairs: pairs)
+    var findings = FindingMatching.attribute(
+      old: old?.facts.findings ?? [], new: new?.facts.findings ?? [], functions: lines, hunks: firstHunks)
+    if olds.count > 1 {
+      let known = Set(olds.flatMap { $0.facts.findings.map(\.contentFingerprint) })
+      findings.removeAll { $0.bin != .introduced || known.contains($0.finding.contentFingerprint) }
+      let bodies = Set(olds.flatMap { ($0.facts.measure?.functions ?? []).map(\.digest) })
+      functions.removeAll { change in change.after.map { bodies.contains($0.digest) } ?? true }
+    }
+    let kind = new?.facts.kind ?? old?.facts.kind ?? .data
+    let change = FileChange(
+      path: file.path, oldPath: file.oldPath, status: file.status, kind: kind,
+      language: new?.facts.measure?.language ?? old?.facts.measure?.language ?? "",
+      added: olds.isEmpty ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
+      deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary, findings: findings,
+      functions: functions, before: old?.facts.measure, after: new?.facts.measure, replaced: [])
+    return ComparedFile(change: change, hunks: hunks, lineCount: newLines, skipped: nil)
+  }
+}

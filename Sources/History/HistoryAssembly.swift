@@ -1,0 +1,175 @@
+internal import Analysis
+internal import Findings
+internal import Git
+internal import RuleEngine
+internal import SourceText
+
+/// Puts a history together, one commit after the other, parents first.
+struct HistoryAssembly: ~Copyable {
+  private let identities: IdentityMap
+  private let firstParentLine: Set<ObjectID>
+  private let until: Int64
+  private var analyzer: BlobAnalyzer
+  private var tracker: LineageTracker
+  private let head: ObjectID
+  private var changes: [Change] = []
+  /// The change that last introduced a finding, by fingerprint and by content.
+  private var introducedBy: [Fingerprint: Int] = [:]
+  private var skipped: [Coverage.Skipped] = []
+  private var claims: [String: Int] = [:]
+  private var clockReversals = 0
+  private var futureDates = 0
+
+  init(
+    identities: IdentityMap, firstParentLine: Set<ObjectID>, until: Int64, analyzer: consuming BlobAnalyzer,
+    parents: [[ObjectID]], head: ObjectID
+  ) {
+    self.identities = identities
+    self.firstParentLine = firstParentLine
+    self.until = until
+    self.analyzer = analyzer
+    self.tracker = LineageTracker(parents: parents, head: head)
+    self.head = head
+  }
+
+  mutating func add(_ delta: CommitDelta, compared: [ComparedFile], index: Int) throws {
+    let lineage = tracker.advance(delta, index: index, compared: compared)
+    var files: [FileChange] = []
+    for (place, result) in compared.enumerated() {
+      var file = result.change
+      file.replaced = lineage[place].replaced
+      // A merge is charged with the lines that no parent has, not with all that it brought together.
+      if delta.commit.parents.count > 1 {
+        file.added = lineage[place].own
+        file.deleted = 0
+      }
+      if let reason = result.skipped {
+        skipped.append(Coverage.Skipped(path: file.path, reason: "in \(delta.commit.id.short): \(reason)"))
+      }
+      files.append(file)
+    }
+    FindingMatching.removeMoves(in: &files)
+    FindingMatching.removeMovedFunctions(in: &files)
+    var change = self.change(of: delta.commit, index: index, files: files)
+    change.processFindings = try analyzer.findings(in: facts(of: change))
+    noteIntroductions(of: change)
+    noteClock(of: change)
+    changes.append(change)
+  }
+
+  private mutating func change(of commit: Commit, index: Int, files: [FileChange]) -> Change {
+    let author = identities.person(name: commit.author.nameText, email: commit.author.emailText)
+    if let claimed = identities.mailmapClaim(name: commit.author.nameText, email: commit.author.emailText) {
+      claims["\(commit.author.emailText) as \(claimed)", default: 0] += 1
+    }
+    var coAuthors: [Person] = []
+    var assistants: [String] = []
+    for claim in Trailers.coAuthors(in: commit.body) {
+      if identities.isAssistant(name: claim.name, email: claim.email) {
+        assistants.append(claim.name)
+      } else {
+        let person = identities.person(name: claim.name, email: claim.email)
+        if person != author, !coAuthors.contains(person) { coAuthors.append(person) }
+      }
+    }
+    return Change(
+      commit: commit.id, index: index, parents: commit.parents, author: author, coAuthors: coAuthors,
+      assistants: assistants, authoredAt: commit.author.time, committedAt: commit.committer.time,
+      zoneMinutes: commit.author.zoneMinutes, authorName: commit.author.nameText,
+      authorEmail: commit.author.emailText, committerEmail: commit.committer.emailText, subject: commit.subject,
+      body: commit.body, isSigned: commit.isSigned, onFirstParentLine: firstParentLine.contains(commit.id),
+      files: files, processFindings: [])
+  }
+
+  private func facts(of change: Change) -> CommitFacts {
+    let counted = change.files.filter(\.isCounted)
+    return CommitFacts(
+      message: change.body.isEmpty ? change.subject : change.subject + "\n\n" + change.body,
+      changedLines: change.changedLines, changedFiles: counted.count, authorName: change.authorName,
+      authorEmail: change.authorEmail, committerEmail: change.committerEmail, authoredAt: change.authoredAt,
+      committedAt: change.committedAt, isMerge: change.isMerge, isSigned: change.isSigned,
+      onFirstParentLine: change.onFirstParentLine,
+      sourceFilesChanged: counted.count { $0.kind == .source }, testFilesChanged: counted.count { $0.kind == .test },
+      now: until)
+  }
+
+  private mutating func noteIntroductions(of change: Change) {
+    for file in change.files {
+      for attributed in file.findings where attributed.bin == .introduced {
+        introducedBy[attributed.finding.fingerprint] = change.index
+        if introducedBy[attributed.finding.contentFingerprint] == nil {
+          introducedBy[attributed.finding.contentFingerprint] = change.index
+        }
+      }
+    }
+  }
+
+  private mutating func noteClock(of change: Change) {
+    if change.committedAt < change.authoredAt { clockReversals += 1 }
+    if change.authoredAt >= until { futureDates += 1 }
+  }
+
+  consuming func finish(id: String, mainline: String, tree: TreeFacts) -> RepositoryHistory {
+    let live = tracker.runs(at: head)
+    let measured = tree.files.compactMap { file -> HeadFile? in
+      guard let blob = file.blob, let measure = file.measure else { return nil }
+      return HeadFile(path: file.path, blob: blob, measure: measure)
+    }
+    let ownership = measured.compactMap { file -> FileOwnership? in
+      guard file.measure.kind == .source || file.measure.kind == .test, let runs = live[file.path] else { return nil }
+      return FileOwnership(path: file.path, runs: runs.runs)
+    }
+    let findings = attributed(tree.findings, live: live)
+    markLive(in: tree.findings)
+    var coverage = tree.coverage
+    coverage.skipped = (coverage.skipped + skipped).sorted()
+    return RepositoryHistory(
+      id: id, head: head, mainline: mainline, changes: changes, ownership: ownership, files: measured,
+      findings: findings, coverage: coverage, until: until, warnings: warnings)
+  }
+
+  /// Names the change that brought each of the head's findings. Where comparison does not know (the rule matched from
+  /// the start of a rename chain), the change that wrote the line stands in.
+  private func attributed(_ findings: [Finding], live: [RepositoryPath: LineRuns]) -> [Finding] {
+    findings.map { finding in
+      var finding = finding
+      var origin = introducedBy[finding.fingerprint] ?? introducedBy[finding.contentFingerprint]
+      if origin == nil, let lines = live[finding.path]?.flattened, finding.range.start.line <= lines.count {
+        origin = lines[finding.range.start.line - 1]
+      }
+      if let origin, changes.indices.contains(origin) {
+        finding.commit = changes[origin].commit.hex
+        finding.author = changes[origin].author.id
+        finding.introducedAt = changes[origin].authoredAt
+      }
+      return finding
+    }
+  }
+
+  /// Tells for every finding that a change introduced whether the head still has it: by content, so that moving a
+  /// credential to another file does not make it look gone.
+  private mutating func markLive(in head: [Finding]) {
+    let live = Set(head.map(\.contentFingerprint))
+    for change in changes.indices {
+      for file in changes[change].files.indices {
+        for entry in changes[change].files[file].findings.indices {
+          let content = changes[change].files[file].findings[entry].finding.contentFingerprint
+          changes[change].files[file].findings[entry].finding.inHead = live.contains(content)
+          changes[change].files[file].findings[entry].finding.commit = changes[change].commit.hex
+          changes[change].files[file].findings[entry].finding.author = changes[change].author.id
+          changes[change].files[file].findings[entry].finding.introducedAt = changes[change].authoredAt
+        }
+      }
+    }
+  }
+
+  private var warnings: [String] {
+    var warnings: [String] = []
+    if clockReversals > 0 { warnings.append("\(clockReversals) commits are dated before they were written") }
+    if futureDates > 0 { warnings.append("\(futureDates) commits are dated after the end of the period") }
+    for (claim, count) in claims.sorted(by: { $0.key < $1.key }) {
+      warnings.append(".mailmap claims \(claim) for \(count) commits; confirm it in assay.yml or it stays unknown")
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,114 @@
+internal import Analysis
+package import Findings
+package import Git
+package import RuleEngine
+internal import SourceText
+
+/// A history that cannot be judged, and what to do about it.
+package struct HistoryError: Error, Sendable, CustomStringConvertible {
+  package var message: String
+  package var description: String { message }
+
+  package init(message: String) {
+    self.message = message
+  }
+}
+
+/// Reads a repository's whole history into what judgement needs.
+///
+/// In this order: commits and trees; both sides of every changed file, on all workers; then, one commit after the
+/// other, whose lines were replaced; at last the head's tree. The result is the same for any number of workers.
+package struct HistoryReader: Sendable {
+  package var path: String
+  package var options: Repository.OpenOptions
+  package var id: String
+  /// A branch name; nil means the repository's HEAD.
+  package var mainline: String?
+  package var identities: IdentityMap
+  package var rules: RuleSet
+  package var key: FingerprintKey
+  package var jobs: Int
+
+  package init(
+    path: String, options: Repository.OpenOptions = .init(), id: String, mainline: String?, identities: IdentityMap,
+    rules: RuleSet, key: FingerprintKey, jobs: Int
+  ) {
+    self.path = path
+    self.options = options
+    self.id = id
+    self.mainline = mainline
+    self.identities = identities
+    self.rules = rules
+    self.key = key
+    self.jobs = jobs
+  }
+
+  /// - Parameter until: seconds since 1970; the head is the newest mainline commit before it, so that a past week can
+  ///   be read again as it was.
+  /// - Throws: `GitError`, or `HistoryError` for a shallow or empty history.
+  package func read(until: Int64) async throws -> RepositoryHistory {
+    let outline = try outline(until: until)
+    let deltas = try await CommitDeltaReader.read(
+      repository: path, options: options, commits: outline.commits, jobs: jobs)
+    let compared = try await FileComparison.compare(
+      repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
+    let tree = try await TreeScan.scan(
+      repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs)
+    let identities = identities.with(mailmap: outline.mailmap)
+    var assembly = HistoryAssembly(
+      identities: identities, firstParentLine: outline.firstParentLine, until: until,
+      analyzer: try BlobAnalyzer(rules: rules, key: key), parents: deltas.map(\.commit.parents), head: outline.head)
+    for (index, delta) in deltas.enumerated() {
+      try assembly.add(delta, compared: compared[index], index: index)
+    }
+    return assembly.finish(id: id, mainline: outline.mainline, tree: tree)
+  }
+
+  /// What has to be known before the objects are read.
+  private struct Outline {
+    var head: ObjectID
+    var mainline: String
+    /// Parents first.
+    var commits: [ObjectID]
+    var firstParentLine: Set<ObjectID>
+    var mailmap: [UInt8]
+  }
+
+  private func outline(until: Int64) throws -> Outline {
+    let repository = try Repository(opening: path, options: options)
+    if repository.isShallow {
+      throw HistoryError(
+        message: "\(path): the history is shallow, so nobody can be judged by it; "
+          + "fetch all of it with `git fetch --unshallow` and run again")
+    }
+    let name: String
+    let tip: ObjectID
+    if let mainline {
+      name = mainline
+      tip = try repository.resolve(mainline)
+    } else {
+      switch try repository.head() {
+      case .unborn(let branch):
+        throw HistoryError(message: "\(path): branch \(branch) has no commit yet, so there is nothing to judge")
+      case .commit(let commit, let branch):
+        name = branch ?? "HEAD"
+        tip = commit
+      }
+    }
+    var line: [ObjectID] = []
+    for commit in try repository.walk(from: [tip], firstParentOnly: true)
+    where try !line.isEmpty || repository.commit(commit).committer.time < until {
+      line.append(commit)
+    }
+    guard let head = line.first else {
+      throw HistoryError(message: "\(path): \(name) has no commit before the end of the period")
+    }
+    let commits = Array(try repository.walk(from: [head]).reversed())
+    let tree = try repository.commit(head).tree
+    var mailmap: [UInt8] = []
+    if let file = try repository.files(ofTree: tree).first(where: { $0.path == RepositoryPath(".mailmap") }) {
+      mailmap = try repository.blob(file.blob)
+    }
+    return Outline(head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: mailmap)
+  }
+}
