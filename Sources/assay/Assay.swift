@@ -1,6 +1,55 @@
 import ArgumentParser
+import Foundation
 
+/// The command line: parse, call, render, exit code.
 @main
 struct Assay: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "assay")
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "assay",
+    abstract: "The owner's senior technical read on code that contractors deliver.",
+    discussion: """
+      Reads contractor repositories, judges what each change did, and, with the hiring records, says whom to keep.
+      Exit codes: 0 done and passed; 1 the gate or --fail-on failed; 2 the command or a config file is wrong; \
+      3 could not judge.
+      """,
+    version: version,
+    subcommands: [
+      ScanCommand.self, MeasureCommand.self, ReconcileCommand.self, ScorecardCommand.self, RecommendCommand.self,
+      RecordsCommand.self, RulesCommand.self, DemoCommand.self,
+    ])
+
+  static func main() async {
+    var command: any ParsableCommand
+    do {
+      command = try parseAsRoot()
+    } catch {
+      leave(parsing: error)
+    }
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ExitCode {
+      exit(error.rawValue)
+    } catch let error where exitCode(for: error) == .success {
+      exit(withError: error)
+    } catch let error as ValidationError {
+      leave(parsing: error)
+    } catch {
+      let failure = CommandError.wrapping(error)
+      Console.error(failure.message)
+      exit(failure.code)
+    }
+  }
+
+  /// Help and version are answers, exit 0; everything else that does not parse is the user's to mend, exit 2.
+  private static func leave(parsing error: any Error) -> Never {
+    if exitCode(for: error) == .success { exit(withError: error) }
+    Console.error(fullMessage(for: error).trimmingCharacters(in: .newlines), prefixed: false)
+    exit(Exit.usage)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Holds the manifest to the arrows that the design allows: each module may depend on what is listed for it, and on
@@ -41,9 +42,10 @@ struct ImportArrowsTests {
   private static func targets() throws -> [Target] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
+    let scratch = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["swift", "package", "--package-path", root.path, "dump-package"]
+    process.arguments = ["swift", "package", "--package-path", root.path, "--scratch-path", scratch.path, "dump-package"]
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -1,0 +1,92 @@
+import Foundation
+import Reporting
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output and error, the only place that prints.
+enum Console {
+  /// Writes a result to a file or to standard output.
+  static func emit(_ text: String, to options: OutputOptions) throws {
+    try emit(Array(text.utf8), to: options)
+  }
+
+  static func emit(_ bytes: [UInt8], to options: OutputOptions) throws {
+    guard let path = options.output else {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      return
+    }
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw CommandError.usage("\(path): cannot write the result: \(CommandError.reason(error))")
+    }
+  }
+
+  /// An error message, escaped: it may quote a path, a ref or a record.
+  static func error(_ message: String, prefixed: Bool = true) {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { OutputEscaping.terminal(String($0)) }.joined(separator: "\n")
+    FileHandle.standardError.write(Data(((prefixed ? "assay: " : "") + text + "\n").utf8))
+  }
+
+  /// A remark beside the result, unless quiet.
+  static func note(_ message: String, _ options: OutputOptions) {
+    if !options.quiet { error(message) }
+  }
+
+  /// Shows what is going on, only on a terminal and only until the next line.
+  static func progress(_ message: String, _ options: OutputOptions) {
+    guard !options.quiet, isatty(STDERR_FILENO) == 1 else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[2K\(OutputEscaping.terminal(message))".utf8))
+  }
+
+  static func endProgress(_ options: OutputOptions) {
+    guard !options.quiet, isatty(STDERR_FILENO) == 1 else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+  }
+
+  /// Whether to colour what goes to standard output.
+  static func colors(_ options: OutputOptions) -> Bool {
+    switch options.color {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let environment = ProcessInfo.processInfo.environment
+      guard options.output == nil, environment["NO_COLOR", default: ""].isEmpty, environment["TERM"] != "dumb" else {
+        return false
+      }
+      return isatty(STDOUT_FILENO) == 1
+    }
+  }
+
+  /// The terminal's width; 100 columns where there is none.
+  static func width(_ options: OutputOptions) -> Int {
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    guard options.output == nil, isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return 100 }
+    return Int(size.ws_col)
+  }
+}
+
+/// Sentences that several commands say.
+enum Wording {
+  /// An unknown name with the nearest known one.
+  static func unknown(_ what: String, _ name: String, among known: [String]) -> String {
+    let list = known.sorted().joined(separator: ", ")
+    guard let nearest = NearestName.suggestion(for: name, among: known) else {
+      return "unknown \(what) `\(name)`; known are \(list)"
+    }
+    return "unknown \(what) `\(name)`; did you mean `\(nearest)`?"
+  }
+
+  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
+  }
+}

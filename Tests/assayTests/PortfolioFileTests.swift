@@ -1,0 +1,98 @@
+import Hiring
+import TestSupport
+import Testing
+
+@testable import assay
+
+@Suite("The portfolio file")
+struct PortfolioFileTests {
+  static let whole = """
+    version: 1
+    owner: { name: Northwind, timezone: Asia/Bangkok, currency: USD }
+    policy: policy.yml
+    ledger: assay.db
+    repositories:
+      - id: storefront
+        path: repositories/storefront
+        mainline: main
+        core: ["src/payments/**", "src/auth/**"]
+    contractors:
+      - id: amir
+        name: Amir K.
+        role: engineer
+        identities: ["amir@example.com", "Amir K <amirk@users.noreply.example.com>"]
+        clickup: "81234567"
+        upwork: "~01abc"
+        ip_assignment: { signed: 2026-10-04, by: owner }
+        engagements:
+          - { platform: upwork, contract: "34848691", kind: hourly, rate: 25 USD/h, weekly_limit: 30h,
+              started: 2026-10-05, trial_ends: 2026-10-26, scope: core, repositories: [storefront] }
+    records:
+      - { kind: clickup-time, files: "records/clickup-time-*.csv" }
+      - { kind: pipeline, file: records/applicants.csv, columns: { name: Name, stage: Status, date: Date } }
+    attestations:
+      - { what: backups-restored, on: 2026-11-02, by: owner }
+    """
+
+  private func read(_ text: String) throws -> Portfolio {
+    let folder = try TemporaryFolder()
+    return try PortfolioFile.read(folder.write(text, to: "assay.yml"))
+  }
+
+  @Test("the documented file is read whole")
+  func documented() throws {
+    let portfolio = try read(Self.whole)
+    #expect(portfolio.ownerName == "Northwind")
+    #expect(portfolio.timeZone.identifier == "Asia/Bangkok")
+    #expect(portfolio.repositories[0].path.hasSuffix("/repositories/storefront"))
+    let engagement = portfolio.contractors[0].engagements[0]
+    #expect(engagement.rate == Money(minorUnits: 2_500, currency: "USD"))
+    #expect(engagement.weeklyLimitSeconds == 108_000)
+    #expect(engagement.trialEnds == CivilDate(year: 2026, month: 10, day: 26))
+    #expect(portfolio.records[1].columns == ["name": "Name", "stage": "Status", "date": "Date"])
+    #expect(portfolio.attestations[0].what == "backups-restored")
+  }
+
+  @Test(
+    "a mistake names its line and what to do",
+    arguments: [
+      ("rate: 25 USD/h", "rates: 25 USD/h", ":19:", "rate"),
+      ("identities:", "identites:", ":14:", "identities"),
+      ("Asia/Bangkok", "Asia/Bangkonk", ":2:", "time zone"),
+      ("2026-10-26", "2026-13-26", ":20:", "date"),
+      ("25 USD/h", "25 dollars", ":19:", "rate"),
+      ("weekly_limit: 30h", "weekly_limit: 30", ":19:", "30h"),
+      ("repositories: [storefront]", "repositories: [storefrnt]", ":20:", "storefront"),
+      ("id: amir", "id: ../amir", ":11:", "id"),
+      ("id: amir", "id: storefront", ":11:", "twice"),
+      ("clickup-time,", "clickup-tme,", ":22:", "clickup-time"),
+      ("version: 1", "version: 2", ":1:", "version 1"),
+      ("kind: hourly", "kind: hurly", ":19:", "hourly"),
+    ])
+  func mistakes(right: String, wrong: String, line: String, hint: String) throws {
+    let text = Self.whole.replacing(right, with: wrong, maxReplacements: 1)
+    #expect(text != Self.whole)
+    do {
+      _ = try read(text)
+      Issue.record("`\(wrong)` was taken")
+    } catch {
+      let failure = CommandError.wrapping(error)
+      #expect(failure.code == Exit.usage)
+      #expect(failure.message.contains("assay.yml" + line), "\(failure.message)")
+      #expect(failure.message.contains(hint), "\(failure.message)")
+    }
+  }
+
+  @Test("one account cannot stand for two contractors")
+  func sharedAccount() throws {
+    let text = Self.whole.replacing(
+      "records:\n",
+      with: """
+          - id: bruno
+            identities: ["AMIR@example.com"]
+        records:
+
+        """, maxReplacements: 1)
+    #expect(throws: (any Error).self) { try read(text) }
+  }
+}
