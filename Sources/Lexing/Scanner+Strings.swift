@@ -1,0 +1,149 @@
+extension Scanner {
+  /// The rest of a string from `position`, up to its end or to code inside it. `start` is where the token starts.
+  mutating func scanString(_ bytes: Span<UInt8>, _ state: StringState, from start: Int, resumed: Bool) {
+    var state = state
+    if state.isHeredoc {
+      scanHeredocBody(bytes, state, from: start)
+      return
+    }
+    while position < count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\\"), state.escapes || state.interpolation == .backslashParenthesis {
+        if state.interpolation == .backslashParenthesis, opensSwiftCode(bytes, state) {
+          interrupt(bytes, state, from: start, markLength: 2 + state.hashes, open: Symbol.openParenthesis)
+          return
+        }
+        position += state.hashes == 0 ? 2 : 1
+        continue
+      }
+      if state.nestOpen != 0, byte == state.nestOpen {
+        state.nestDepth += 1
+      } else if byte == state.close {
+        if state.nestDepth > 0 {
+          state.nestDepth -= 1
+        } else if closes(bytes, state) {
+          let length = state.closeCount + state.hashes
+          if state.doubles, position + length < count, bytes[position + length] == byte, state.closeCount == 1 {
+            position += 2
+            continue
+          }
+          position += length
+          let isDocstring = !resumed && state.closeCount == 3 && isDocstring(bytes, from: start)
+          emit(resumed ? .templateText : isDocstring ? .docComment : state.kind, from: start)
+          return
+        }
+      } else if byte == 0x0A, !state.multiline {
+        break
+      }
+      if state.interpolation != .none, let length = interpolationLength(bytes, state) {
+        if length < 0 {
+          position += 2
+          continue
+        }
+        let parenthesis = state.interpolation == .dollarParenthesis
+        interrupt(
+          bytes, state, from: start, markLength: length,
+          open: parenthesis ? Symbol.openParenthesis : Symbol.openBrace)
+        return
+      }
+      position += 1
+    }
+    position = min(position, count)
+    emit(resumed ? .templateText : state.kind, from: start)
+  }
+
+  /// The literal part so far, the mark that opens code, and then code.
+  mutating func interrupt(
+    _ bytes: Span<UInt8>, _ state: StringState, from start: Int, markLength: Int, open: UInt8
+  ) {
+    emit(.templateText, from: start)
+    let mark = position
+    position = min(position + markLength, count)
+    emit(.punctuation, from: mark, code: Symbol.interpolationOpen)
+    let close = open == Symbol.openBrace ? Symbol.closeBrace : Symbol.closeParenthesis
+    push(.interpolation(state, open: open, close: close, depth: 0))
+  }
+
+  private func closes(_ bytes: Span<UInt8>, _ state: StringState) -> Bool {
+    guard position + state.closeCount + state.hashes <= count else { return false }
+    var offset = 1
+    while offset < state.closeCount {
+      if bytes[position + offset] != state.close { return false }
+      offset += 1
+    }
+    while offset < state.closeCount + state.hashes {
+      if bytes[position + offset] != UInt8(ascii: "#") { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// The length of the mark that opens code here; negative for a doubled brace that stands for itself.
+  func interpolationLength(_ bytes: Span<UInt8>, _ state: StringState) -> Int? {
+    let byte = bytes[position]
+    let next = position + 1 < count ? bytes[position + 1] : 0
+    switch state.interpolation {
+    case .none, .backslashParenthesis: return nil
+    case .dollarBrace: return byte == UInt8(ascii: "$") && next == Symbol.openBrace ? 2 : nil
+    case .hashBrace: return byte == UInt8(ascii: "#") && next == Symbol.openBrace ? 2 : nil
+    case .braceDollar: return byte == Symbol.openBrace && next == UInt8(ascii: "$") ? 1 : nil
+    case .dollarParenthesis: return byte == UInt8(ascii: "$") && next == Symbol.openParenthesis ? 2 : nil
+    case .brace:
+      guard byte == Symbol.openBrace else { return nil }
+      if state.braces > 1 {
+        var length = 1
+        while length < state.braces, position + length < count, bytes[position + length] == byte { length += 1 }
+        return length == state.braces ? length : nil
+      }
+      return next == byte ? -2 : 1
+    }
+  }
+
+  private func opensSwiftCode(_ bytes: Span<UInt8>, _ state: StringState) -> Bool {
+    var offset = position + 1
+    while offset < position + 1 + state.hashes {
+      guard offset < count, bytes[offset] == UInt8(ascii: "#") else { return false }
+      offset += 1
+    }
+    return offset < count && bytes[offset] == Symbol.openParenthesis
+  }
+
+  /// Whether a triple-quoted Python string is a statement of its own. cloc and scc count such lines as comments.
+  private func isDocstring(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard traits.contains(.pythonStrings), bracketDepth == 0, isFirstOnLine(bytes, start) else { return false }
+    if let last = tokens.last, last.kind == .operator, last.code == UInt8(ascii: "\\") { return false }
+    var offset = position
+    while offset < count, bytes[offset] == 0x20 || bytes[offset] == 0x09 || bytes[offset] == 0x0D { offset += 1 }
+    return offset >= count || bytes[offset] == 0x0A || bytes[offset] == UInt8(ascii: "#")
+      || bytes[offset] == Symbol.semicolon
+  }
+
+  // MARK: Prefixes
+
+  /// A quote right behind a name: `r"…"`, `f'…'`. True where the name was a prefix.
+  mutating func scanPrefixedString(_ bytes: Span<UInt8>, prefixFrom start: Int) -> Bool {
+    guard traits.contains(.pythonStrings), position - start <= 2 else { return false }
+    var raw = false
+    var formatted = false
+    for offset in start..<position {
+      switch bytes[offset] | 0x20 {
+      case UInt8(ascii: "r"): raw = true
+      case UInt8(ascii: "f"), UInt8(ascii: "t"): formatted = true
+      case UInt8(ascii: "b"), UInt8(ascii: "u"): break
+      default: return false
+      }
+    }
+    let quote = bytes[position]
+    var state = StringState(close: quote)
+    let isTriple = position + 2 < count && bytes[position + 1] == quote && bytes[position + 2] == quote
+    if isTriple {
+      state.closeCount = 3
+      state.multiline = true
+    }
+    _ = raw
+    state.interpolation = formatted ? .brace : .none
+    position += state.closeCount
+    scanString(bytes, state, from: start, resumed: false)
+    return true
+  }
+}

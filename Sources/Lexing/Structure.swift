@@ -1,0 +1,39 @@
+/// How a language marks blocks, functions and decisions: what the measures need beyond the tokens.
+package struct Structure: Sendable {
+  /// What encloses a block.
+  package enum Blocks: Sendable { case braces, indentation, endKeyword }
+
+  /// What happens to a closure or lambda without a name of its own inside another function.
+  package enum Closures: Sendable {
+    /// It is a function of its own, and its decisions and lines are not its surroundings'. JavaScript, Go.
+    case own
+    /// It belongs to the function around it, as lizard and SonarSource count; outside any function it is its own.
+    case partOfEnclosing
+  }
+
+  package var blocks: Blocks = .braces
+  package var closures: Closures = .partOfEnclosing
+  /// `if (…)`: conditions stand in parentheses, and a body may be one statement.
+  package var parenthesisedConditions = true
+  /// `name(…) {` declares a function without any keyword: Java, C#, methods in JavaScript.
+  package var bareFunctions = false
+  /// A line end ends a statement where the next line cannot go on with it.
+  package var newlineEndsStatement = false
+  /// Type parameters and arguments stand in `<>`.
+  package var angleGenerics = false
+  /// `a: T` types behind parameters and before bodies.
+  package var colonTypes = false
+  /// Words or symbols that count one each for cyclomatic complexity, beside `?` where `ternary` is set.
+  package var decisions: Set<Keyword> = [.if, .elseIf, .for, .foreach, .while, .case, .catch]
+  package var decisionSymbols: Set<UInt8> = [Symbol.and, Symbol.or]
+  /// `?` with a `:` is a condition.
+  package var ternary = true
+  /// `a = 1` in a parameter list or destructuring counts one, as lizard has it for JavaScript.
+  package var defaultsDecide = false
+  /// The arrow of a lambda; 0 for none.
+  package var lambdaArrow: UInt8 = 0
+  /// A nested function does not count for an enclosing one that has no branch of its own (SonarJS).
+  package var declarativeOuterFunctions = false
+
+  package init() {}
+}

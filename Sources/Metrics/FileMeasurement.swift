@@ -1,0 +1,22 @@
+package import Findings
+package import Lexing
+package import SourceText
+
+/// Measures one file: its lines, what it is for, and its functions.
+package enum FileMeasurement {
+  /// Lines, kind and functions of one blob. `source` is the lexer's, computed once by the caller. Linear in the size.
+  package static func measure(
+    _ bytes: borrowing Span<UInt8>, source: LexedSource, lines: LineIndex, path: RepositoryPath
+  ) -> FileMeasure {
+    let kind = FileClassification.kind(of: path, content: bytes, language: source.language)
+    var functions: [FunctionMeasure] = []
+    if kind != .binary, let structure = source.language?.profile?.structure {
+      functions = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, structure: structure)
+    }
+    return FileMeasure(
+      language: source.language?.id ?? "",
+      counts: kind == .binary ? LineCounts() : LineCounting.counts(bytes, source: source, lines: lines),
+      kind: kind,
+      functions: functions)
+  }
+}
