@@ -20,7 +20,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .target(name: "SourceText", swiftSettings: memorySafe),
@@ -59,7 +58,7 @@ let package = Package(
     .target(
       name: "History", dependencies: ["Git", "Analysis", "Metrics", "Findings", "SourceText"],
       swiftSettings: settings),
-    .target(name: "Hiring", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")], swiftSettings: settings),
+    .target(name: "Hiring", swiftSettings: settings),
     .target(
       name: "Judgement", dependencies: ["Findings", "History", "Hiring", "Git", "RuleEngine", "SourceText"],
       swiftSettings: settings),

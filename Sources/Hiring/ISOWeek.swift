@@ -8,10 +8,12 @@ package struct ISOWeek: Hashable, Sendable, Comparable, Codable, CustomStringCon
 
   /// From `2026-W46` or `2026W46`; nil for anything else and for a week 53 that the year does not have.
   package init?(_ text: String) {
-    let parts = text.replacing("-", with: "").split(separator: "W", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
-      let week = Int(parts[1]),
-      (1...53).contains(week), year > 0
+    let parts = text.split(separator: "W", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let yearText = parts[0].hasSuffix("-") ? parts[0].dropLast() : parts[0]
+    guard yearText.utf8.count == 4, parts[1].utf8.count == 2,
+      (yearText + parts[1]).allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(yearText),
+      let week = Int(parts[1]), (1...53).contains(week), year > 0
     else { return nil }
     self.init(year: year, week: week)
     guard ISOWeek(containing: start) == self else { return nil }

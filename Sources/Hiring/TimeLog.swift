@@ -58,10 +58,12 @@ package struct BilledEntry: Sendable, Hashable, Codable {
   package var seconds: Int
   package var amount: Money?
   package var paymentType: String
+  /// The file and line it stands on, like `upwork-weekly.csv:7`; nil where it came from no file.
+  package var record: String?
 
   package init(
     system: String, id: String, contract: String, title: String, date: CivilDate, seconds: Int, amount: Money?,
-    paymentType: String
+    paymentType: String, record: String? = nil
   ) {
     self.system = system
     self.id = id
@@ -71,5 +73,16 @@ package struct BilledEntry: Sendable, Hashable, Codable {
     self.seconds = seconds
     self.amount = amount
     self.paymentType = paymentType
+    self.record = record
   }
+}
+
+extension TimeEntry {
+  /// How the entry is cited: `clickup 4013526171234567890`.
+  package var reference: String { "\(system) \(id)" }
+}
+
+extension BilledEntry {
+  /// How the row is cited: `upwork-weekly.csv:7`, or its id where it came from no file.
+  package var reference: String { record ?? "\(system) \(id)" }
 }

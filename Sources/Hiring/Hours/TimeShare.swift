@@ -1,0 +1,60 @@
+package import Foundation
+
+extension TimeEntry {
+  /// When the work ended: as logged, or the start and the seconds where there is no end.
+  package var worked: Range<Date> {
+    let last = end ?? start.addingTimeInterval(Double(seconds))
+    return start..<max(start, last)
+  }
+
+  /// The seconds that fall between two instants; an entry that goes beyond is divided in proportion.
+  ///
+  /// Over adjoining intervals the parts add up to `seconds` exactly.
+  package func seconds(from: Date, to: Date) -> Int { cumulative(to) - cumulative(from) }
+
+  /// Its seconds by week of UTC, conserving their sum.
+  package var secondsByWeek: [(week: ISOWeek, seconds: Int)] {
+    let first = ISOWeek(containing: start)
+    guard first.end < worked.upperBound else { return [(first, seconds)] }
+    return sequence(first: first) { $0.end < worked.upperBound ? $0.advanced(by: 1) : nil }
+      .map { ($0, seconds(from: $0.start, to: $0.end)) }
+  }
+
+  /// Seconds before `instant`.
+  private func cumulative(_ instant: Date) -> Int {
+    let range = worked
+    if instant <= range.lowerBound { return 0 }
+    if instant >= range.upperBound { return seconds }
+    let share = instant.timeIntervalSince(range.lowerBound) / range.upperBound.timeIntervalSince(range.lowerBound)
+    return Int((Double(seconds) * share).rounded())
+  }
+}
+
+extension TimeZone {
+  /// Midnight at the start of `day` in this zone.
+  package func start(of day: CivilDate) -> Date {
+    let utc = day.startUTC
+    // The offset is that of the result, not of the guess: they differ on the day clocks change.
+    let guess = utc.addingTimeInterval(-Double(secondsFromGMT(for: utc)))
+    return utc.addingTimeInterval(-Double(secondsFromGMT(for: guess)))
+  }
+
+  /// The day in this zone that holds `instant`.
+  package func day(of instant: Date) -> CivilDate {
+    CivilDate(utc: instant.addingTimeInterval(Double(secondsFromGMT(for: instant))))
+  }
+
+  /// The week by this zone's clock that has the number `week`; an hour longer or shorter when clocks change.
+  package func interval(of week: ISOWeek) -> Range<Date> {
+    let monday = CivilDate(utc: week.start).daysSince1970
+    return start(of: CivilDate(daysSince1970: monday))..<start(of: CivilDate(daysSince1970: monday + 7))
+  }
+}
+
+/// Whole seconds in words: `2 h 10 min`, `45 min`, `0 min`.
+package func hoursText(_ seconds: Int) -> String {
+  let minutes = (abs(seconds) + 30) / 60
+  let sign = seconds < 0 && minutes > 0 ? "-" : ""
+  if minutes < 60 { return "\(sign)\(minutes) min" }
+  return minutes % 60 == 0 ? "\(sign)\(minutes / 60) h" : "\(sign)\(minutes / 60) h \(minutes % 60) min"
+}

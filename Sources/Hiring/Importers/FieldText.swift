@@ -1,0 +1,120 @@
+package import Foundation
+
+/// Numbers, durations and amounts as exports write them. Exact: no floating point on the way.
+package enum FieldText {
+  /// A whole number, also written `5400000.0`; nil for anything else, `4.01E+18` included.
+  package static func integer(_ text: String) -> Int? {
+    var digits = text[...]
+    if let dot = digits.firstIndex(of: "."), digits[digits.index(after: dot)...].allSatisfy({ $0 == "0" }) {
+      digits = digits[..<dot]
+    }
+    guard !digits.isEmpty, digits.first != "+" else { return nil }
+    return Int(digits)
+  }
+
+  /// Whole seconds of `1 h 15 m`, `45 m`, `1:15:00` or `2:30` (hours and minutes); nil for anything else.
+  package static func seconds(ofDuration text: String) -> Int? {
+    if text.contains(":") { return seconds(ofClock: text) }
+    var total = 0
+    var last = Int.max
+    var rest = text.lowercased()[...]
+    while true {
+      rest = rest.drop { $0 == " " }
+      if rest.isEmpty { return last == Int.max ? nil : total }
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count).drop { $0 == " " }
+      let word = rest.prefix { $0.isLetter }
+      rest = rest.dropFirst(word.count)
+      // Units must shrink: `5 m 1 h` is not a form that any export writes.
+      guard let number = Int(digits), number < 100_000, let unit = units[String(word)], unit < last else { return nil }
+      total += number * unit
+      last = unit
+    }
+  }
+
+  private static let units = [
+    "h": 3_600, "hr": 3_600, "hrs": 3_600, "hour": 3_600, "hours": 3_600, "m": 60, "min": 60, "mins": 60,
+    "minute": 60, "minutes": 60, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1,
+  ]
+
+  private static func seconds(ofClock text: String) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+    guard (2...3).contains(parts.count), numbers.count == parts.count, numbers[0] < 100_000,
+      numbers.dropFirst().allSatisfy({ $0 < 60 })
+    else { return nil }
+    return numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+  }
+
+  /// Whole seconds of decimal hours, rounded half up: `0.33333` is 1200. Nil where it is no number.
+  ///
+  /// - Parameter allowsComma: whether `7,5` is seven and a half, as in exports that part columns by semicolons.
+  package static func seconds(ofDecimalHours text: String, allowsComma: Bool) -> Int? {
+    guard let (digits, scale) = decimal(text, allowsComma: allowsComma) else { return nil }
+    let product = digits * 3_600
+    let magnitude = (abs(product) * 2 + scale) / (2 * scale)
+    return product < 0 ? -magnitude : magnitude
+  }
+
+  /// An amount in minor units of two decimals: `1`, `12.5`, `$1,250.00`; nil where it is no amount.
+  package static func minorUnits(_ text: String, allowsComma: Bool) -> Int? {
+    var text = text.replacing("$", with: "").replacing(" ", with: "")
+    if !allowsComma { text = text.replacing(",", with: "") }
+    guard let (digits, scale) = decimal(text, allowsComma: allowsComma) else { return nil }
+    let magnitude = (abs(digits) * 200 + scale) / (2 * scale)
+    return digits < 0 ? -magnitude : magnitude
+  }
+
+  /// An hourly or fixed price like `25 USD/h`, `$30.00/hr` or `40`; nil where it is none.
+  package static func money(_ text: String, currency: String) -> Money? {
+    let price = text.split(separator: "/", maxSplits: 1).first.map(String.init) ?? ""
+    let code = price.split { !($0.isLetter && $0.isASCII) }.first { $0.count == 3 }.map { $0.uppercased() }
+    let number = price.filter { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" }
+    guard let units = minorUnits(number, allowsComma: false), units >= 0 else { return nil }
+    return Money(minorUnits: units, currency: code ?? currency)
+  }
+
+  /// The digits as one integer and the power of ten under them; at most nine decimals and nine digits before them.
+  private static func decimal(_ text: String, allowsComma: Bool) -> (digits: Int, scale: Int)? {
+    let normal = allowsComma && !text.contains(".") ? text.replacing(",", with: ".") : text
+    let isNegative = normal.hasPrefix("-")
+    let parts = normal.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.contains(where: { !$0.isEmpty }), parts[0].count <= 9,
+      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+    else { return nil }
+    let fraction = parts.count == 2 ? parts[1].prefix(9) : ""
+    guard let digits = Int(parts[0] + fraction) else { return nil }
+    let scale = fraction.reduce(1) { scale, _ in scale * 10 }
+    return (isNegative ? -digits : digits, scale)
+  }
+
+  /// An instant from epoch milliseconds between 2000 and 2100, or from ISO 8601 with its zone.
+  static func instant(_ text: String) -> Result<Date, RowProblem> {
+    if let milliseconds = integer(text) {
+      if plausible.contains(milliseconds) { return .success(Date(milliseconds: milliseconds)) }
+      if plausible.contains(milliseconds.multipliedReportingOverflow(by: 1_000).partialValue) {
+        return .failure(RowProblem("the time `\(text)` is in seconds, not milliseconds"))
+      }
+      return .failure(RowProblem("the time `\(text)` is not between 2000 and 2100"))
+    }
+    if text.count < 40, text.contains("T"), let date = iso8601(text) { return .success(date) }
+    return .failure(RowProblem("the time `\(text)` is neither epoch milliseconds nor ISO 8601 with a zone"))
+  }
+
+  private static let plausible = 946_684_800_000..<4_102_444_800_000
+
+  private static func iso8601(_ text: String) -> Date? {
+    for style in [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)] {
+      do { return try style.parse(text) } catch { continue }
+    }
+    return nil
+  }
+}
+
+extension Date {
+  /// Exact for whole milliseconds.
+  package init(milliseconds: Int) { self.init(timeIntervalSince1970: Double(milliseconds) / 1_000) }
+
+  /// Rounded to the nearest.
+  package var milliseconds: Int { Int((timeIntervalSince1970 * 1_000).rounded()) }
+}

@@ -1,0 +1,74 @@
+/// Who is known by which account and contract: assigns records when they are asked for, so that mending the portfolio
+/// needs no new import.
+package struct Roster: Sendable {
+  package let contractors: [Contractor]
+  private let accounts: [String: [String]]
+  private let contracts: [String: Int]
+
+  package init(contractors: [Contractor]) {
+    self.contractors = contractors
+    var accounts: [String: [String]] = [:]
+    var contracts: [String: Int] = [:]
+    for (index, contractor) in contractors.enumerated() {
+      if let account = contractor.clickup {
+        accounts[Roster.key("clickup", account), default: []].append(contractor.id)
+      }
+      for engagement in contractor.engagements {
+        contracts[Roster.key(engagement.platform.rawValue, engagement.contract)] = index
+      }
+    }
+    self.accounts = accounts
+    self.contracts = contracts
+  }
+
+  /// Ids of those who use a tracker account, by its id or, where the export has none, its name; several may share one.
+  package func contractors(system: String, account: String, name: String = "") -> [String] {
+    accounts[Roster.key(system, account)] ?? (name.isEmpty ? nil : accounts[Roster.key(system, name)]) ?? []
+  }
+
+  /// Whose contract it is, by the platform's name and the contract's id.
+  package func contractor(platform: String, contract: String) -> Contractor? {
+    contracts[Roster.key(platform, contract)].map { contractors[$0] }
+  }
+
+  /// `entry` with its contractor where exactly one is known by the account, without one otherwise.
+  package func assigned(_ entry: TimeEntry) -> TimeEntry {
+    let known = contractors(system: entry.system, account: entry.user, name: entry.userName)
+    var entry = entry
+    entry.contractor = known.count == 1 ? known[0] : nil
+    return entry
+  }
+
+  /// The contractor whom an unknown account most likely means, by id or by name; nil where nobody is near.
+  package func suggestion(system: String, account: String, name: String) -> String? {
+    let byID = contractors.filter { contractor in
+      let known = [contractor.clickup].compactMap(\.self) + contractor.engagements.map(\.contract)
+      return known.contains { $0 != account && $0.count >= 6 && isNear($0, account) }
+    }
+    if byID.count == 1 { return byID[0].id }
+    let words = Set(Roster.words(name))
+    let byName = contractors.filter { !words.isDisjoint(with: Roster.words($0.name) + [$0.id]) }
+    return byName.count == 1 ? byName[0].id : nil
+  }
+
+  private static func key(_ system: String, _ account: String) -> String {
+    system + "\u{0}" + account.lowercased()
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 2 }
+  }
+}
+
+/// One character typed wrong, left out, doubled, or two neighbours swapped.
+private func isNear(_ left: String, _ right: String) -> Bool {
+  let (short, long) =
+    left.utf8.count <= right.utf8.count
+    ? (Array(left.utf8), Array(right.utf8)) : (Array(right.utf8), Array(left.utf8))
+  guard long.count - short.count <= 1 else { return false }
+  let head = zip(short, long).prefix { $0 == $1 }.count
+  let tail = zip(short.reversed(), long.reversed()).prefix { $0 == $1 }.count
+  if head + tail >= short.count - (long.count == short.count ? 1 : 0) { return true }
+  guard short.count == long.count, head + 2 + tail == short.count else { return false }
+  return short[head] == long[head + 1] && short[head + 1] == long[head]
+}
