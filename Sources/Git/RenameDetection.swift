@@ -1,0 +1,206 @@
+internal import SourceText
+
+extension Repository {
+  /// Pairs deletions and additions into renames as `git diff -M` does: the same object first, then the one file of a
+  /// name on each side if it is 75 % alike, then the best of all pairs that are at least 50 % alike. No copies.
+  ///
+  /// Reads the blobs of unpaired files only. As in git, with more than a million pairs left nothing further is paired.
+  /// - Parameter blobLimit: larger blobs pair by id only.
+  package func detectRenames(
+    _ changes: [TreeChange], blobLimit: Int = 64 << 20
+  ) throws(GitError) -> [TreeChange] {
+    var detection = RenameDetection(changes, blobLimit: blobLimit)
+    guard !detection.sources.isEmpty, !detection.targets.isEmpty else { return changes }
+    detection.pairSameObjects()
+    try detection.pairSameNames(in: self)
+    try detection.pairMostAlike(in: self)
+    return detection.result()
+  }
+}
+
+/// Source: `diffcore_rename_extended` in git's diffcore-rename.c, for a plain `-M`.
+private struct RenameDetection: ~Copyable {
+  static let fullScore = 60_000
+  static let minimumScore = 30_000
+  /// Midway between the minimum and the same: git's for files that alone have a name.
+  static let minimumNameScore = 45_000
+  static let pairLimit = 1_000 * 1_000
+  /// git keeps this many of the best sources for each target.
+  static let candidatesKept = 4
+
+  struct Pair {
+    var source: Int
+    var target: Int
+    var score: Int
+    var hasSameName: Bool
+
+    /// Whether it goes before `other`.
+    func isBetter(than other: Pair) -> Bool {
+      score != other.score ? score > other.score : hasSameName && !other.hasSameName
+    }
+  }
+
+  let changes: [TreeChange]
+  let blobLimit: Int
+  /// Indexes of deletions and additions.
+  let sources: [Int]
+  let targets: [Int]
+  private var sourceOfTarget: [Int: (source: Int, score: Int)] = [:]
+  private var usedSources: Set<Int> = []
+  private var signatures: [ObjectID: ContentSignature?] = [:]
+  private var sizes: [ObjectID: Int] = [:]
+
+  init(_ changes: [TreeChange], blobLimit: Int) {
+    self.changes = changes
+    self.blobLimit = blobLimit
+    sources = changes.indices.filter { changes[$0].new == nil && changes[$0].old != nil }
+    targets = changes.indices.filter { changes[$0].old == nil && changes[$0].new != nil }
+  }
+
+  private mutating func pair(_ source: Int, _ target: Int, score: Int) {
+    sourceOfTarget[target] = (source, score)
+    usedSources.insert(source)
+  }
+
+  mutating func pairSameObjects() {
+    var byID: [ObjectID: [Int]] = [:]
+    for source in sources {
+      if let id = changes[source].old?.id { byID[id, default: []].append(source) }
+    }
+    for target in targets {
+      guard let new = changes[target].new, let alike = byID[new.id] else { continue }
+      var best: Int?
+      // git gives up on a better one after about a hundred.
+      for source in alike.prefix(102) {
+        guard let old = changes[source].old, old.mode == new.mode || old.mode.isFile && new.mode.isFile else {
+          continue
+        }
+        if hasSameName(source, target) {
+          best = source
+          break
+        }
+        best = best ?? source
+      }
+      if let best {
+        pair(best, target, score: Self.fullScore)
+        byID[new.id]?.removeAll { $0 == best }
+      }
+    }
+  }
+
+  mutating func pairSameNames(in repository: borrowing Repository) throws(GitError) {
+    // The file of a name, or nil where several have it.
+    var sourceOfName: [ArraySlice<UInt8>: Int?] = [:]
+    var targetOfName: [ArraySlice<UInt8>: Int?] = [:]
+    for source in sources where !usedSources.contains(source) {
+      let name = changes[source].path.name
+      sourceOfName[name] = .some(sourceOfName.keys.contains(name) ? nil : source)
+    }
+    for target in targets where sourceOfTarget[target] == nil {
+      let name = changes[target].path.name
+      targetOfName[name] = .some(targetOfName.keys.contains(name) ? nil : target)
+    }
+    for source in sources where !usedSources.contains(source) {
+      let name = changes[source].path.name
+      guard case .some(.some(source)) = sourceOfName[name], case .some(.some(let target)) = targetOfName[name] else {
+        continue
+      }
+      let score = try score(source, target, in: repository)
+      if score >= Self.minimumNameScore { pair(source, target, score: score) }
+    }
+  }
+
+  mutating func pairMostAlike(in repository: borrowing Repository) throws(GitError) {
+    let freeSources = sources.filter { !usedSources.contains($0) }
+    let freeTargets = targets.filter { sourceOfTarget[$0] == nil }
+    guard !freeSources.isEmpty, !freeTargets.isEmpty, freeSources.count * freeTargets.count <= Self.pairLimit else {
+      return
+    }
+    var pairs: [Pair] = []
+    for target in freeTargets {
+      var kept: [Pair] = []
+      for source in freeSources {
+        let pair = Pair(
+          source: source, target: target, score: try score(source, target, in: repository),
+          hasSameName: hasSameName(source, target))
+        keep(pair, in: &kept)
+      }
+      pairs += kept
+    }
+    // Stable, as git's is: among equals the order of targets decides, and two runs agree.
+    let ordered = pairs.enumerated().sorted { left, right in
+      if left.element.isBetter(than: right.element) { return true }
+      if right.element.isBetter(than: left.element) { return false }
+      return left.offset < right.offset
+    }
+    for (_, pair) in ordered where pair.score >= Self.minimumScore {
+      if sourceOfTarget[pair.target] == nil, !usedSources.contains(pair.source) {
+        self.pair(pair.source, pair.target, score: pair.score)
+      }
+    }
+  }
+
+  /// Replaces the worst of the kept, the first of equals, if the pair is better; slots matter for the order of equals.
+  private func keep(_ pair: Pair, in kept: inout [Pair]) {
+    if kept.count < Self.candidatesKept {
+      kept.append(pair)
+      return
+    }
+    var worst = 0
+    for index in kept.indices where kept[worst].isBetter(than: kept[index]) { worst = index }
+    if pair.isBetter(than: kept[worst]) { kept[worst] = pair }
+  }
+
+  private func hasSameName(_ source: Int, _ target: Int) -> Bool {
+    changes[source].path.name == changes[target].path.name
+  }
+
+  /// 0 to 60,000: the share of the larger file's bytes that both have.
+  private mutating func score(
+    _ source: Int, _ target: Int, in repository: borrowing Repository
+  ) throws(GitError) -> Int {
+    guard let old = changes[source].old, let new = changes[target].new, old.mode.isFile, new.mode.isFile else {
+      return 0
+    }
+    let oldSize = try size(of: old.id, in: repository)
+    let newSize = try size(of: new.id, in: repository)
+    let larger = max(oldSize, newSize)
+    // Too different in size to be half alike; two empty files are the same object.
+    guard larger <= blobLimit, larger > 0,
+      larger * (Self.fullScore - Self.minimumScore) >= (larger - min(oldSize, newSize)) * Self.fullScore
+    else { return 0 }
+    guard let left = try signature(of: old.id, in: repository), let right = try signature(of: new.id, in: repository)
+    else { return 0 }
+    return left.copied(to: right) * Self.fullScore / larger
+  }
+
+  private mutating func size(of id: ObjectID, in repository: borrowing Repository) throws(GitError) -> Int {
+    if let known = sizes[id] { return known }
+    let size = try repository.size(of: id).bytes
+    sizes[id] = size
+    return size
+  }
+
+  private mutating func signature(
+    of id: ObjectID, in repository: borrowing Repository
+  ) throws(GitError) -> ContentSignature? {
+    if let known = signatures[id] { return known }
+    let handle = try repository.read(id, expecting: .blob)
+    let signature = handle.withSpan { ContentSignature($0, isText: !BinaryCheck.isBinary($0)) }
+    signatures[id] = signature
+    return signature
+  }
+
+  /// Renames stand where their additions stood; the deletions they use up are gone.
+  func result() -> [TreeChange] {
+    changes.indices.compactMap { index in
+      if usedSources.contains(index) { return nil }
+      guard let (source, score) = sourceOfTarget[index] else { return changes[index] }
+      var change = changes[index]
+      change.oldPath = changes[source].path
+      change.old = changes[source].old
+      change.similarity = score
+      return change
+    }
+  }
+}
