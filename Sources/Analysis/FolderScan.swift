@@ -1,7 +1,7 @@
 package import Findings
 internal import Foundation
 package import RuleEngine
-package import SourceText
+internal import SourceText
 
 #if canImport(Glibc)
   internal import Glibc

@@ -83,7 +83,7 @@ package enum TreeScan {
   private static func outcome(
     of entry: TreeFile, in repository: borrowing Repository, analyzer: inout BlobAnalyzer
   ) throws -> FileOutcome {
-    if entry.mode.isGitlink { return .skipped(entry.path, SkipReason.submodule) }
+    if entry.mode == .gitlink { return .skipped(entry.path, SkipReason.submodule) }
     do {
       let size = try repository.size(of: entry.blob).bytes
       guard size <= BlobAnalyzer.sizeLimit else { return .skipped(entry.path, SkipReason.tooLarge(bytes: size)) }

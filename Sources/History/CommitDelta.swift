@@ -63,23 +63,22 @@ enum CommitDeltaReader {
   }
 
   private static func file(_ change: TreeChange) -> CommitDelta.File? {
-    let old = change.old.flatMap { $0.mode.isGitlink ? nil : $0.id }
-    let new = change.new.flatMap { $0.mode.isGitlink ? nil : $0.id }
+    let old = change.old.flatMap { $0.mode == .gitlink ? nil : $0.id }
+    let new = change.new.flatMap { $0.mode == .gitlink ? nil : $0.id }
     guard old != nil || new != nil else { return nil }
-    let status: FileChange.Status
-    if change.old == nil {
-      status = .added
-    } else if change.new == nil {
-      status = .deleted
-    } else if change.oldPath != nil {
-      status = .renamed
-    } else if let from = change.old?.mode, let to = change.new?.mode, from.isSymlink != to.isSymlink
-      || from.isGitlink != to.isGitlink
-    {
-      status = .typeChanged
-    } else {
-      status = .modified
-    }
+    // A gitlink on either side is nobody's text: the rest of the pair counts as added or deleted.
+    let status: FileChange.Status =
+      if old == nil {
+        .added
+      } else if new == nil {
+        .deleted
+      } else {
+        switch change.status {
+        case .renamed: .renamed
+        case .typeChanged: .typeChanged
+        default: .modified
+        }
+      }
     let sides = old.map { [CommitDelta.File.Side(parent: 0, path: change.oldPath ?? change.path, blob: $0)] } ?? []
     return CommitDelta.File(path: change.path, oldPath: change.oldPath, status: status, sides: sides, new: new)
   }
@@ -96,13 +95,13 @@ enum CommitDeltaReader {
     var files: [CommitDelta.File] = []
     var taken: [CommitDelta.Taken] = []
     for (path, change) in differing[0].sorted(by: { $0.key < $1.key }) {
-      let new = change.new.flatMap { $0.mode.isGitlink ? nil : $0.id }
+      let new = change.new.flatMap { $0.mode == .gitlink ? nil : $0.id }
       if let parent = differing.indices.dropFirst().first(where: { differing[$0][path] == nil }) {
         taken.append(CommitDelta.Taken(path: path, blob: new, parent: parent))
         continue
       }
       let sides = differing.indices.compactMap { parent -> CommitDelta.File.Side? in
-        guard let old = differing[parent][path]?.old, !old.mode.isGitlink else { return nil }
+        guard let old = differing[parent][path]?.old, old.mode != .gitlink else { return nil }
         return CommitDelta.File.Side(parent: parent, path: path, blob: old.id)
       }
       guard new != nil || !sides.isEmpty else { continue }

@@ -109,13 +109,14 @@ enum FileComparison {
     _ file: CommitDelta.File, olds: [Worker.Content], new: Worker.Content?
   ) throws -> ComparedFile {
     let isBinary = olds.contains { $0.facts.isBinary } || new?.facts.isBinary ?? false
+    let newBytes = new?.bytes ?? []
     let newLines = isBinary ? 0 : (new?.facts.measure?.counts.lines ?? 0)
     var hunks: [[LineHunk]] = []
     for old in olds {
       if isBinary {
         hunks.append([])
       } else {
-        hunks.append(try LineDiff.hunks(old: old.bytes.span, new: (new?.bytes ?? []).span))
+        hunks.append(try LineDiff.hunks(old: old.bytes.span, new: newBytes.span))
       }
     }
     // The first parent's side stands for the file's past; a merge's other sides only take away what they had.

@@ -1,5 +1,6 @@
 internal import Findings
 internal import Git
+internal import SourceText
 
 /// Puts the findings of both sides of a changed file into the bins of attribution.
 enum FindingMatching {
