@@ -101,6 +101,8 @@ struct ContractWeek {
     if tracked == nil {
       if contractor.clickup == nil {
         reasons.append("no tracker account is known for \(contractor.id): add `clickup:` to the portfolio")
+      } else if records.tracked[contractor.id] == nil {
+        reasons.append("no tracker export ever names account \(contractor.clickup ?? ""): export everybody's entries")
       } else if coverage.tracked.contains(week) {
         tracked = 0
         reasons.append("billed, but nothing is tracked in a week that the tracker's export covers")
