@@ -1,0 +1,69 @@
+internal import Hiring
+internal import Judgement
+
+/// The week in three sentences, the first thing that an owner reads.
+enum WeekInWords {
+  static func sentences(_ report: WeeklyReport) -> [String] {
+    [people(report), decisions(report), hours(report)]
+  }
+
+  /// Whose decision presses: every trial with a date and every release, the nearest date first.
+  static func pressing(_ report: WeeklyReport) -> [ContractorPage] {
+    report.contractors.enumerated()
+      .filter { $0.element.recommendation.decideBy != nil || $0.element.recommendation.outcome == .release }
+      .sorted { left, right in
+        let leftDay = left.element.recommendation.decideBy?.daysSince1970 ?? Int.max
+        let rightDay = right.element.recommendation.decideBy?.daysSince1970 ?? Int.max
+        return (leftDay, left.offset) < (rightDay, right.offset)
+      }
+      .map(\.element)
+  }
+
+  private static func people(_ report: WeeklyReport) -> String {
+    let total = report.contractors.count
+    guard total > 0 else { return "Nobody is in the portfolio yet." }
+    func count(_ outcome: Recommendation.Outcome) -> Int {
+      report.contractors.count { $0.recommendation.outcome == outcome }
+    }
+    let parts = [("keeping", Recommendation.Outcome.keep), ("coaching", .coach), ("releasing", .release)]
+      .filter { count($0.1) > 0 }
+      .map { "\($0.0) \(count($0.1))" }
+    let unjudged = count(.insufficientEvidence)
+    let rest = unjudged == 1 ? "1 has too little work to judge" : "\(unjudged) have too little work to judge"
+    let whole = total == 1 ? "For the one person on the team" : "Of the \(total) people on the team"
+    guard !parts.isEmpty else { return "\(whole), \(rest)." }
+    return "\(whole), the evidence supports \(Wording.list(parts))\(unjudged > 0 ? "; \(rest)" : "")."
+  }
+
+  private static func decisions(_ report: WeeklyReport) -> String {
+    let due = pressing(report)
+    guard !due.isEmpty else { return "No decision is due." }
+    let names = due.prefix(3).map { page in
+      let name = OutputEscaping.shortened(page.contractor.name, to: 40)
+      return page.recommendation.decideBy.map { "\(name) by \(Wording.weekday($0))" } ?? "\(name) now"
+    }
+    let more = due.count - names.count
+    let all = more > 0 ? names + ["\(more) more"] : names
+    return "Decide about \(Wording.list(all))."
+  }
+
+  private static func hours(_ report: WeeklyReport) -> String {
+    let rows = report.contractors.flatMap(\.hours).filter { $0.week == report.week }
+    let billed = rows.compactMap(\.billedSeconds)
+    guard !billed.isEmpty else { return "No billed hours are on record for this week." }
+    let tracked = rows.compactMap(\.trackedSeconds)
+    let sums =
+      "\(Wording.hours(seconds: billed.reduce(0, +))) were billed and "
+      + "\(Wording.hours(seconds: tracked.reduce(0, +))) tracked"
+    let bad = report.contractors.filter { page in
+      page.hours.contains { $0.week == report.week && ($0.verdict == .overBilled || $0.verdict == .overLimit) }
+    }
+    guard !bad.isEmpty else { return "\(sums); no difference beyond tolerance." }
+    let names = bad.prefix(3).map { page -> String in
+      let difference = page.hours.filter { $0.week == report.week }.compactMap(\.differenceSeconds).reduce(0, +)
+      let name = OutputEscaping.shortened(page.contractor.name, to: 40)
+      return difference > 0 ? "\(name) (\(Wording.difference(seconds: difference)))" : name
+    }
+    return "\(sums); the hours of \(Wording.list(names)) do not agree."
+  }
+}
