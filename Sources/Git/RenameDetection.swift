@@ -5,7 +5,8 @@ extension Repository {
   /// name on each side if it is 75 % alike, then the best of all pairs that are at least 50 % alike. No copies.
   ///
   /// Reads the blobs of unpaired files only. As in git, with more than a million pairs left nothing further is paired.
-  /// - Parameter blobLimit: larger blobs pair by id only.
+  /// In a partial clone, a blob left on the server pairs by id only; elsewhere a missing one throws.
+  /// - Parameter blobLimit: larger blobs pair by id only, too.
   package func detectRenames(
     _ changes: [TreeChange], blobLimit: Int = 64 << 20
   ) throws(GitError) -> [TreeChange] {
@@ -176,7 +177,9 @@ private struct RenameDetection: ~Copyable {
 
   private mutating func size(of id: ObjectID, in repository: borrowing Repository) throws(GitError) -> Int {
     if let known = sizes[id] { return known }
-    let size = try repository.size(of: id).bytes
+    // No size a blob can have, so that it is taken for too large.
+    let isElsewhere = repository.isPartial && !repository.contains(id)
+    let size = isElsewhere ? Int.max : try repository.size(of: id).bytes
     sizes[id] = size
     return size
   }
