@@ -73,13 +73,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "SamplesTool", path: "Sources/Plugins/SamplesTool", swiftSettings: settings),
+    .plugin(
+      name: "EmbedSamples", capability: .buildTool(), dependencies: ["SamplesTool"],
+      path: "Sources/Plugins/EmbedSamples"),
+    .executableTarget(
       name: "assay",
       dependencies: [
         "Analysis", "Findings", "Git", "Hiring", "History", "Judgement", "Ledger", "Lexing", "Metrics", "Reporting",
         "RuleEngine", "RulePacks", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedSamples"]),
     .target(
       name: "TestSupport", dependencies: ["Git", "SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
@@ -116,7 +121,7 @@ let package = Package(
       dependencies: ["Reporting", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "assayTests", dependencies: ["assay", "TestSupport"], swiftSettings: settings),
+      name: "assayTests", dependencies: ["assay", "Git", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,24 +2,25 @@
 ///
 /// A merge replays the operations of the merged branch on its target, so that both sides may have edited one file;
 /// an edit that no longer applies is an error, as a conflict would be.
-struct SampleReplay {
+package struct SampleReplay: Sendable {
   /// One commit to be written.
-  struct Step {
-    var commit: SampleCommit
+  package struct Step: Sendable {
+    package var commit: SampleCommit
     /// Indexes of earlier steps; the branch's own tip first.
-    var parents: [Int]
-    var tree: SampleTree
+    package var parents: [Int]
+    package var tree: SampleTree
   }
 
-  private(set) var steps: [Step] = []
+  package private(set) var steps: [Step] = []
   /// The tips of the branches that were not merged, `main` among them.
-  private(set) var tips: [String: Int] = [:]
+  package private(set) var tips: [String: Int] = [:]
 
   private var merged: Set<String> = []
   /// The steps that a branch has beyond the place where it started.
   private var own: [String: [Int]] = [:]
 
-  init(_ history: SampleHistory) throws(SampleError) {
+  /// Works every commit out, in order; what does not apply is an error.
+  package init(_ history: SampleHistory) throws(SampleError) {
     for commit in history.commits { try append(commit) }
   }
 

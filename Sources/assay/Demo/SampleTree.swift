@@ -1,7 +1,7 @@
 /// The files of a sample repository at one commit.
-struct SampleTree: Sendable, Hashable {
+package struct SampleTree: Sendable, Hashable {
   /// Lines by path; every file ends with a newline.
-  private(set) var files: [String: [String]] = [:]
+  package private(set) var files: [String: [String]] = [:]
 
   /// Applies a commit's operations in their order. `state` gives the trees before and after an earlier commit, for
   /// reverts.
