@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Hiring
+import Judgement
+import Reporting
+
+/// `assay scorecard`: the weekly run.
+struct ScorecardCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
+  static let configuration = CommandConfiguration(
+    commandName: "scorecard", abstract: "Judge a week and write the scorecards of contractors and repositories.")
+
+  @Option(name: .long, help: "The week to judge, like 2026-W46. Default: the last whole week.")
+  var week: WeekArgument?
+
+  @Option(name: .long, help: "Write the pages, scorecards.json and scorecards.md into this folder.")
+  var out: String?
+
+  @Option(name: .long, help: "text, json or markdown, to standard output.")
+  var format: Format?
+
+  @Option(name: .long, help: "Exit 1 where anybody's recommendation is release, or any grade is F: release or F.")
+  var failOn: FailOn?
+
+  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case release
+    case gradeF = "F"
+  }
+
+  @OptionGroup var portfolio: PortfolioOptions
+  @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: week?.week)
+    let report = try await run.report()
+    if let out { try Pages.write(report, to: out) }
+    if format != nil || out == nil { try Console.emit(text(of: report), to: output) }
+    try ReportProblems.leave(report, of: run)
+    if fails(report) { throw ExitCode(Exit.failed) }
+  }
+
+  private func text(of report: WeeklyReport) -> String {
+    switch format ?? .text {
+    case .json: return ScorecardJSON.render(report)
+    case .markdown: return ScorecardsMarkdown.render(report)
+    case .text:
+      return ScorecardText.render(
+        report, style: TerminalStyle(width: Console.width(output), color: Console.colors(output)))
+    }
+  }
+
+  private func fails(_ report: WeeklyReport) -> Bool {
+    switch failOn {
+    case nil: return false
+    case .release: return report.contractors.contains { $0.recommendation.outcome == .release }
+    case .gradeF:
+      let cards = report.contractors.map(\.card) + report.repositories.map(\.card)
+      return cards.contains { $0.overall?.grade == .f }
+    }
+  }
+}
+
+/// Writes the files of a weekly run.
+enum Pages {
+  static func write(_ report: WeeklyReport, to folder: String) throws {
+    let files = try WeeklyPages.files(of: report)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for file in files {
+        try Data(file.text.utf8).write(to: URL(filePath: folder).appending(path: file.name), options: .atomic)
+      }
+    } catch {
+      throw CommandError.usage("\(folder): cannot write the pages: \(CommandError.reason(error))")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Hiring
+import Ledger
+
+/// What an import has to say to a person.
+enum RecordWords {
+  /// What was not taken or could not be placed, a sentence each; nothing is left out.
+  static func problems(of outcome: RecordImport.Outcome) -> [String] {
+    let file = outcome.file
+    var sentences = outcome.summary.skipped.map { "\(file):\($0.line): skipped: \($0.reason)" }
+    sentences += outcome.summary.unknown.map { person in
+      let hours = (Double(person.seconds) / 3_600).formatted(.number.precision(.fractionLength(0...2)).locale(.init(identifier: "en_US_POSIX")))
+      let hint = person.suggestion.map { "; is it \($0)? then name the account in assay.yml" } ?? ""
+      return "\(file):\(person.line): \(person.system) account \(person.account) (\(person.name)), "
+        + "\(Wording.count(person.entries, "entry", "entries")) of \(hours) h, belongs to nobody in the portfolio\(hint)"
+    }
+    return sentences + outcome.summary.warnings
+  }
+
+  static func summary(of outcome: RecordImport.Outcome) -> String {
+    let summary = outcome.summary
+    if summary.wasImported { return "\(outcome.file) (\(outcome.kind)): taken before, nothing new" }
+    return "\(outcome.file) (\(outcome.kind)): \(summary.added) added, \(summary.amended) amended, "
+      + "\(summary.unchanged) unchanged, \(summary.skipped.count) skipped"
+  }
+}

@@ -1,0 +1,90 @@
+import Findings
+import Foundation
+import Git
+import Hiring
+import History
+import Judgement
+import Ledger
+import RuleEngine
+
+/// The weekly run: records, histories, judgement, in this order; what it returns is all that the pages show.
+struct WeeklyRun {
+  var portfolio: Portfolio
+  var policy: JudgementPolicy
+  var rules: RuleSet
+  var ledger: Ledger
+  var week: ISOWeek
+  var now: Date
+  var analysis: AnalysisOptions
+  var output: OutputOptions
+
+  static func prepare(
+    portfolio options: PortfolioOptions, analysis: AnalysisOptions, output: OutputOptions, week: ISOWeek?
+  ) throws -> WeeklyRun {
+    let portfolio = try PortfolioFile.read(try options.path())
+    let policyPath = analysis.policy ?? portfolio.policyPath
+    let policy = try PolicyFile.read(policyPath)
+    let now = try options.instant()
+    return WeeklyRun(
+      portfolio: portfolio, policy: policy.judgement, rules: try PolicyFile.rules(analysis, policy: policy),
+      ledger: try LedgerOpening.open(portfolio), week: week ?? ISOWeek(containing: now).advanced(by: -1), now: now,
+      analysis: analysis, output: output)
+  }
+
+  /// Imports what is new of the records and says what was not taken.
+  func importRecords() throws -> [String] {
+    var problems: [String] = []
+    for outcome in try RecordImport(portfolio: portfolio, ledger: ledger, now: now).all() {
+      problems += RecordWords.problems(of: outcome)
+    }
+    return problems
+  }
+
+  /// Every contract-week up to the run's week.
+  func reconciliation() throws -> [ReconciliationRow] {
+    let reconciliation = Reconciliation(
+      contractors: portfolio.contractors, timeZone: portfolio.timeZone,
+      policy: ReconciliationPolicy(
+        matchSeconds: Int(policy.matchHours * 3_600), noteSeconds: Int(policy.toleranceHours * 3_600)))
+    return try reconciliation.rows(
+      timeEntries: ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)), billedEntries: ledger.billedEntries(),
+      coverage: ledger.coverage(), through: week, now: now
+    ).filter { $0.week <= week }
+  }
+
+  func report() async throws -> WeeklyReport {
+    var problems = try importRecords()
+    var histories: [RepositoryHistory] = []
+    for repository in portfolio.repositories {
+      Console.progress("reading \(repository.id)", output)
+      do {
+        histories.append(try await history(of: repository))
+      } catch {
+        // One repository that cannot be read must not take the others' cards away; the page says that it is missing.
+        problems.append("Repository \(repository.id) could not be judged: \(CommandError.wrapping(error).message)")
+      }
+    }
+    Console.endProgress(output)
+    let input = JudgementInput(
+      portfolio: portfolio, histories: histories,
+      timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
+      billedEntries: try ledger.billedEntries(), reconciliation: try reconciliation(), week: week, generatedAt: now,
+      toolVersion: Assay.version, rulesDigest: rules.digest.hex, problems: problems)
+    let report = WeeklyJudgement.report(input, policy: policy)
+    let run = try ledger.record(run: RunRecord(command: "scorecard", at: now, provenance: report.provenance))
+    try ledger.store(
+      scorecards: report.contractors.map(\.card) + report.repositories.map(\.card),
+      model: report.provenance.modelVersion, run: run, at: now)
+    return report
+  }
+
+  private func history(of repository: Portfolio.Repository) async throws -> RepositoryHistory {
+    let confirmed = Dictionary(uniqueKeysWithValues: portfolio.contractors.map { ($0.id, $0.identities) })
+    let reader = HistoryReader(
+      path: repository.path, options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), id: repository.id,
+      mainline: repository.mainline,
+      identities: IdentityMap(confirmed: confirmed, bots: policy.bots, assistants: policy.assistants), rules: rules,
+      key: try ledger.fingerprintKey(), jobs: analysis.jobs)
+    return try await reader.read(until: Int64(min(week.end, now).timeIntervalSince1970))
+  }
+}
