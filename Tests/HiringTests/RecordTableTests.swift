@@ -87,6 +87,7 @@ struct RecordTableTests {
     let latin = Array("A,B\n1,2\n".utf8) + [0x4D, 0xFC, 0x2C, 0x31, 0x0A]
     #expect(refusal(latin)?.kind == .encoding)
     #expect(refusal(latin)?.line == 3)
+    #expect(refusal(Array("A,B\n1,2\n\u{0}\u{0}\u{0}".utf8))?.line == 3)
   }
 
   @Test("every cut of a file is either refused or gives only rows of the whole file")
