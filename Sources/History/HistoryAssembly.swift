@@ -84,13 +84,13 @@ struct HistoryAssembly: ~Copyable {
   private func facts(of change: Change) -> CommitFacts {
     let counted = change.files.filter(\.isCounted)
     return CommitFacts(
+      id: change.commit.hex,
       message: change.body.isEmpty ? change.subject : change.subject + "\n\n" + change.body,
-      changedLines: change.changedLines, changedFiles: counted.count, authorName: change.authorName,
-      authorEmail: change.authorEmail, committerEmail: change.committerEmail, authoredAt: change.authoredAt,
-      committedAt: change.committedAt, isMerge: change.isMerge, isSigned: change.isSigned,
-      onFirstParentLine: change.onFirstParentLine,
-      sourceFilesChanged: counted.count { $0.kind == .source }, testFilesChanged: counted.count { $0.kind == .test },
-      now: until)
+      authorName: change.authorName, authorEmail: change.authorEmail, committerEmail: change.committerEmail,
+      authoredAt: change.authoredAt, committedAt: change.committedAt, now: until, changedLines: change.changedLines,
+      changedFiles: counted.count, sourceFilesChanged: counted.count { $0.kind == .source },
+      testFilesChanged: counted.count { $0.kind == .test }, isMerge: change.isMerge, isSigned: change.isSigned,
+      onFirstParentLine: change.onFirstParentLine)
   }
 
   private mutating func noteIntroductions(of change: Change) {

@@ -42,6 +42,7 @@ extension RuleMatcher {
       return unsafe finding(
         rule, path: file.path, range: file.lines.range(of: hit.span),
         fingerprint: file.key.fingerprint(rule: rule.id, path: file.path, content: content, ordinal: ordinal),
+        content: file.key.fingerprint(rule: rule.id, path: RepositoryPath(bytes: []), content: content, ordinal: 0),
         message: message,
         excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: hit.span.lowerBound, secrets: secrets),
         minutes: rule.minutes.base)
@@ -98,11 +99,11 @@ extension RuleMatcher {
   /// A finding of `rule` with the rule's own fields filled in.
   func finding(
     _ rule: Rule, severity: Severity? = nil, path: RepositoryPath, range: TextRange, fingerprint: Fingerprint,
-    message: String, excerpt: String, minutes: Int
+    content: Fingerprint? = nil, message: String, excerpt: String, minutes: Int
   ) -> Finding {
     Finding(
       rule: rule.id, title: rule.title, severity: severity ?? rule.severity, confidence: rule.confidence,
-      dimension: rule.dimension, cwe: rule.cwe, path: path, range: range, fingerprint: fingerprint, message: message,
-      remediation: rule.remediation, excerpt: excerpt, minutes: minutes, isCredential: rule.isCredential)
+      dimension: rule.dimension, cwe: rule.cwe, path: path, range: range, fingerprint: fingerprint,
+      contentFingerprint: content, message: message, remediation: rule.remediation, excerpt: excerpt, minutes: minutes, isCredential: rule.isCredential)
   }
 }

@@ -57,6 +57,8 @@ extension RuleMatcher {
             unsafe self.finding(
               rule.rule, match, value, name: function.name, path: file.path,
               range: file.lines.range(of: start..<max(start, end - 1)), fingerprint: fingerprint,
+              content: file.key.fingerprint(
+                rule: rule.rule.id, path: RepositoryPath(bytes: []), content: function.name.utf8, ordinal: 0),
               excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: start, secrets: secrets)))
         }
       }
@@ -66,13 +68,13 @@ extension RuleMatcher {
 
   private func finding(
     _ rule: Rule, _ match: MeasureMatch, _ value: Int, name: String, path: RepositoryPath, range: TextRange,
-    fingerprint: Fingerprint, excerpt: String
+    fingerprint: Fingerprint, content: Fingerprint? = nil, excerpt: String
   ) -> Finding {
     let isSevere = match.severeOver.map { value > $0 } ?? false
     let minutes = Double(rule.minutes.base) + rule.minutes.perUnit * Double(value - match.over)
     return finding(
       rule, severity: isSevere ? max(rule.severity, match.severeSeverity) : nil, path: path, range: range,
-      fingerprint: fingerprint,
+      fingerprint: fingerprint, content: content,
       message: "\(rule.title): \(name) has \(Self.words(match.name, value)), over \(match.over)",
       excerpt: excerpt, minutes: Int(minutes.rounded()))
   }

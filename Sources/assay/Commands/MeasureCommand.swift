@@ -3,6 +3,7 @@ import ArgumentParser
 import Findings
 import Metrics
 import Reporting
+import RuleEngine
 
 /// `assay measure`: functions, files or the risk profile of a tree.
 struct MeasureCommand: AsyncParsableCommand {
@@ -42,7 +43,7 @@ struct MeasureCommand: AsyncParsableCommand {
 
   func run() async throws {
     let tree = try await TreeReading.read(
-      repository, rev: worktree ? nil : rev, rules: RuleSelection.none(), key: .unkeyed, options: analysis)
+      repository, rev: worktree ? nil : rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis)
     let files = tree.facts.files.compactMap { file in
       file.measure.map { measure in
         MeasuredFile(

@@ -1,23 +1,26 @@
-import Analysis
 import Findings
 import Foundation
 import RuleEngine
 import RulePacks
+import SourceText
 
-/// The rules of a run: the embedded packs, the user's folders, and what the policy switches.
-struct RuleSelection {
-  var rules: [Rule]
-
-  /// - Parameter only: dimensions whose rules run.
-  static func load(folders: [String], policy: RulePolicy?, only: Set<Dimension>) throws -> RuleSet {
-    var rules = try embedded()
-    for folder in folders { rules += try user(folder) }
-    let set = try RuleSet(rules: rules, policy: policy ?? RulePolicy())
-    return only.count == Dimension.allCases.count ? set : try set.filtered { only.contains($0.dimension) }
-  }
-
-  static func embedded() throws -> [Rule] {
-    try RuleLoading.decode(embedded: RulePacks.embedded)
+/// The rules of a run: the embedded packs and the user's folders.
+enum RuleSelection {
+  /// Every rule there is.
+  ///
+  /// - Parameter manuals: whether descriptions and examples are needed, which matching does without.
+  static func all(folders: [String], manuals: Bool = false) throws -> [Rule] {
+    var rules = try RuleLoading.decode(rules: RulePacks.rules, manuals: manuals ? RulePacks.manuals : nil)
+    var ids = Set(rules.map(\.id))
+    for folder in folders {
+      for rule in try user(folder) {
+        guard ids.insert(rule.id).inserted else {
+          throw CommandError.usage("--rules \(folder): the rule id `\(rule.id)` is taken; choose another")
+        }
+        rules.append(rule)
+      }
+    }
+    return rules
   }
 
   private static func user(_ folder: String) throws -> [Rule] {
@@ -30,9 +33,10 @@ struct RuleSelection {
     }
     let files = names.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.sorted()
     guard !files.isEmpty else { throw CommandError.usage("--rules \(folder): no .yml file in it") }
-    return try files.flatMap { name in
-      let path = folder + "/" + name
-      return try RuleLoading.load(yaml: [UInt8](Data(contentsOf: URL(filePath: path))), file: path)
-    }
+    return try RuleLoading.load(
+      files: files.map { name in
+        let path = folder + "/" + name
+        return (name: path, yaml: try RecordFiles.read(path))
+      }, measure: RuleMeasuring.measure)
   }
 }

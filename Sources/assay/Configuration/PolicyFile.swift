@@ -1,0 +1,31 @@
+import Findings
+import Foundation
+import Judgement
+import RuleEngine
+
+/// Reads `policy.yml`, the CTO's file: which rules run at which severity, and how people are judged.
+struct PolicyFile {
+  var judgement: JudgementPolicy
+  /// The section `rules`, to be read against the rules there are; nil where the policy has none.
+  var rules: YAMLNode?
+
+  /// - Parameter path: nil for the shipped defaults.
+  static func read(_ path: String?) throws -> PolicyFile {
+    guard let path else { return PolicyFile(judgement: JudgementPolicy(), rules: nil) }
+    let root = try YAMLNode(parsing: try RecordFiles.read(path), file: path)
+    try root.expect(keys: ["version", "rules", "judgement"])
+    let version = try root.required("version")
+    guard try version.int() == 1 else { throw version.error("this Assay reads version 1 of the policy") }
+    return PolicyFile(judgement: try JudgementPolicy(root["judgement"]), rules: root["rules"])
+  }
+
+  /// The rules of a run: all there are, as the policy and `--only` switch them.
+  static func rules(_ options: AnalysisOptions, policy: PolicyFile? = nil) throws -> RuleSet {
+    let policy = try policy ?? read(options.policy)
+    let all = try RuleSelection.all(folders: options.rules)
+    var overrides = try RuleOverrides(policy.rules, known: all)
+    let dimensions = try options.dimensions()
+    for rule in all where !dimensions.contains(rule.dimension) { overrides.rules[rule.id] = false }
+    return try RuleSet(rules: all, overrides: overrides)
+  }
+}
