@@ -26,8 +26,8 @@ package struct ClickUpTime: Importer {
     let columns = Columns(table, options)
     var result = ImportResult(kind: id, reading: reading(options))
     var unknown = UnknownPeople(system: "clickup", roster: options.roster)
-    var lines: [String: Int] = [:]
     var places: [String: Int] = [:]
+    var known: [String: Bool] = [:]
     var running = 0
     var cursor = table.rows()
     while let row = try table.nextRow(&cursor, skipped: &result.skipped) {
@@ -38,8 +38,9 @@ package struct ClickUpTime: Importer {
       case .failure(.problem(let problem)):
         result.skipped.append(SkippedRow(line: row.line, reason: problem.reason))
       case .success(let entry):
-        if let line = lines[entry.id], let place = places[entry.id] {
+        if let place = places[entry.id] {
           // A task in several lists repeats its entries.
+          let line = result.entries[place].line
           let isSame = result.entries[place].record == .time(entry)
           result.skipped.append(
             SkippedRow(
@@ -48,10 +49,14 @@ package struct ClickUpTime: Importer {
                 ? "repeats entry \(entry.id) of line \(line)" : "contradicts entry \(entry.id) of line \(line)"))
           continue
         }
-        lines[entry.id] = row.line
         places[entry.id] = result.entries.count
         result.entries.append(ImportResult.Entry(line: row.line, record: .time(entry)))
-        if options.roster.contractors(system: "clickup", account: entry.user, name: entry.userName).isEmpty {
+        let account = entry.user + "\u{0}" + entry.userName
+        let isKnown =
+          known[account]
+          ?? !options.roster.contractors(system: "clickup", account: entry.user, name: entry.userName).isEmpty
+        known[account] = isKnown
+        if !isKnown {
           unknown.add(account: entry.user, name: entry.userName, seconds: entry.seconds, line: row.line)
         }
       }
@@ -126,8 +131,9 @@ private struct Columns {
   /// Nineteen digits do not fit a double: an id that went through a spreadsheet is lost.
   private func identifier(_ text: String) throws(Refusal) -> String {
     if text.isEmpty { throw .problem(RowProblem("has no time entry id")) }
-    let lower = text.lowercased()
-    if lower.contains("e+"), lower.allSatisfy({ $0.isNumber || $0 == "." || $0 == "e" || $0 == "+" }) {
+    if text.utf8.contains(UInt8(ascii: "+")),
+      text.allSatisfy({ $0.isNumber || $0 == "." || $0 == "e" || $0 == "E" || $0 == "+" })
+    {
       throw .problem(
         RowProblem("a spreadsheet program rounded the time entry id to `\(text)`; use the export as it was saved"))
     }
@@ -163,7 +169,7 @@ private struct Columns {
   /// ClickUp writes the word null for nothing.
   private func text(_ row: RecordRow, _ column: Int?) -> String {
     let text = row.text(column)
-    return text.lowercased() == "null" ? "" : text
+    return text.utf8.count == 4 && text.lowercased() == "null" ? "" : text
   }
 
   private func optional(_ row: RecordRow, _ column: Int?) -> String? {
