@@ -68,7 +68,9 @@ struct ContractorView: Sendable {
     confidence = recommendation.outcome == .insufficientEvidence ? nil : recommendation.confidence.rawValue
     byWhen = recommendation.decideBy.map(Wording.weekday)
     reasons = recommendation.reasons.map {
-      Reason(dimensionName: Wording.name($0.dimension), text: $0.text, evidenceBlock: EvidenceBlock($0.evidence))
+      Reason(
+        dimensionName: Wording.name($0.dimension), text: $0.text,
+        evidenceBlock: EvidenceBlock($0.evidence, isOpen: $0.evidence.count <= 3))
     }
     asides = [
       TextBlock("What would change it", recommendation.wouldChange),

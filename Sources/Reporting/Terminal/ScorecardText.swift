@@ -27,6 +27,7 @@ package enum ScorecardText {
   private static func write(_ page: ContractorPage, to output: inout TerminalText) {
     writeTitle(page.contractor.name, page.contractor.role.rawValue, page.card.overall, page.trend, to: &output)
     OutcomeText.write(page.recommendation, to: &output)
+    if let reason = page.recommendation.reasons.first { output.paragraph(reason.text, indent: 4, limit: 3) }
     writeDimensions(page.card, to: &output)
     if page.card.overall == nil, !page.card.overallReason.isEmpty {
       output.paragraph(page.card.overallReason, .dim, indent: 2)
@@ -98,7 +99,7 @@ package enum ScorecardText {
       }
       let note = dimension.cap ?? worst?.summary ?? ""
       output.write(
-        DisplayWidth.truncated(OutputEscaping.terminal("  " + note), to: max(0, output.style.width - 54)), .dim)
+        DisplayWidth.truncated(OutputEscaping.terminal("  " + note), to: max(0, output.style.width - 55)), .dim)
       output.newline()
     }
   }

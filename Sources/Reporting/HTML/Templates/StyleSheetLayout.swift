@@ -49,27 +49,30 @@ enum StyleSheetLayout {
     .pressing li, .person, .verdict, .asides .block, .dimension, .findings li {
       background: var(--surface); border: 1px solid var(--rule); border-radius: 0.75rem; padding: 1.25rem 1.4rem;
     }
-    .pressing li { display: grid; grid-template-columns: 9rem 1fr; gap: 0.25rem 1.5rem; border-left: 4px solid var(--tone); }
+    .pressing li { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0.25rem 1.5rem; border-left: 4px solid var(--tone); }
     .pressing li + li, .person + .person, .dimension + .dimension, .findings li + li { margin-top: 0.9rem; }
     .pressing h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.75rem; margin-bottom: 0.5rem; }
     .when { font-weight: 650; }
+    .when::first-letter { text-transform: uppercase; }
     .step { margin-top: 0.5rem; color: var(--quiet); }
     .step b { color: var(--ink); font-weight: 600; }
 
     .person-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; }
     .role { color: var(--quiet); font-size: 0.9375rem; }
-    .person-head .badge, .person-head .grade { margin-left: auto; }
-    .by { color: var(--quiet); font-size: 0.9375rem; flex-basis: 100%; text-align: right; margin-top: -0.1rem; }
+    .person-head .ends { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; margin-left: auto; }
+    .by { color: var(--quiet); font-size: 0.9375rem; }
     .reason { margin-top: 0.5rem; max-width: 46rem; }
-    .person-facts { display: grid; grid-template-columns: minmax(0, 1fr) 8.5rem 10.5rem; gap: 1rem 1.75rem; margin-top: 1.1rem; }
-    .fact .words { display: block; font-size: 0.8125rem; color: var(--quiet); line-height: 1.45; }
-    .marks { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 0.75rem; align-content: start; }
-    .marks .mark-name { display: block; color: var(--quiet); font-size: 0.8125rem; line-height: 1.5; overflow-wrap: normal; }
+    .person-facts { display: grid; grid-template-columns: minmax(0, 1fr) 8rem 10rem; gap: 1rem 2rem; margin-top: 1.1rem; }
+    .fact .words { display: block; font-size: 0.8125rem; color: var(--quiet); line-height: 1.45; white-space: nowrap; }
+    .fact .big { font-size: 1.25rem; font-weight: 650; line-height: 1.5; margin-right: 0.35rem; }
+    .fact .moved { font-size: 0.8125rem; color: var(--quiet); }
+    .marks { display: grid; grid-template-columns: repeat(6, minmax(max-content, 1fr)); gap: 0.75rem 1rem; align-content: start; }
+    .marks .mark-name { display: block; color: var(--quiet); font-size: 0.8125rem; line-height: 1.5; }
     .marks .letter { margin: 0.15rem 0 0.35rem; }
 
     .verdict { border-left: 4px solid var(--tone); margin-top: 1.75rem !important; }
     .verdict-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; margin-bottom: 1.25rem; }
-    .verdict-line .by { flex-basis: auto; color: var(--ink); font-size: 1rem; margin: 0; }
+    .verdict-line .by { color: var(--ink); font-size: 1rem; }
     .verdict .badge { font-size: 1.125rem; padding: 0.35rem 0.95rem 0.35rem 0.7rem; }
     .verdict h2 { font-size: 1.0625rem; margin-bottom: 0.6rem; }
     .reasons li + li { margin-top: 0.9rem; }
@@ -82,6 +85,7 @@ enum StyleSheetLayout {
     .block li + li { margin-top: 0.4rem; }
     .problems { margin-top: 1.5rem; padding: 1rem 1.4rem; border-left: 4px solid var(--fair); background: var(--fair-soft); border-radius: 0.5rem; }
     #score ~ .grade { margin-bottom: 1.25rem; font-size: 1.0625rem; }
+    h2 + .quiet { margin: -0.6rem 0 1rem; }
     figure { margin: 1.5rem 0; }
 
     .dimension-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.8rem; }
@@ -137,11 +141,10 @@ enum StyleSheetLayout {
       main > section, main > .block { margin-top: 2.25rem; }
       .pressing li { grid-template-columns: 1fr; }
       .pressing li, .person, .verdict, .asides .block, .dimension { padding: 1rem 1.1rem; }
-      .marks { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-      .person-head .badge, .person-head .grade { margin-left: 0; }
+      .marks { grid-template-columns: repeat(3, minmax(max-content, 1fr)); }
+      .person-head .ends { margin-left: 0; }
       .person-head h3 { flex-basis: 100%; }
       .person-head .role { display: none; }
-      .by { flex-basis: auto; text-align: left; margin: 0; }
       .dimension-head .bar { margin-left: 0; width: 100%; }
       footer dl div { grid-template-columns: 1fr; }
       .hours-table thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
