@@ -36,7 +36,7 @@ enum HostileText {
     let signal = SignalResult(
       id: "security.\(text)", title: text, dimension: .security, status: .measured, statusReason: text, value: 2,
       unit: text, exposure: 3, exposureUnit: text, threshold: text, score: Score(value: 30, low: 20, high: 40),
-      summary: text, evidence: Array(repeating: evidence, count: 25) + [record])
+      summary: text, evidence: Array(repeating: evidence, count: 2) + [record])
     let unmeasured = SignalResult(
       id: text, title: text, dimension: .quality, status: .notAssessed, statusReason: text, value: nil, unit: text,
       exposure: .nan, exposureUnit: text, threshold: "", score: nil, summary: text, evidence: [])

@@ -96,6 +96,33 @@ struct HostileTextTests {
     }
   }
 
+  @Test(
+    "no number stops a page", arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300, .leastNonzeroMagnitude])
+  func oddNumbers(_ number: Double) throws {
+    var report = WeeklyReportFixture.report
+    let score = Score(value: number, low: number, high: number)
+    for index in report.contractors.indices {
+      report.contractors[index].card.overall = score
+      report.contractors[index].card.attributionCoverage = number
+      for dimension in report.contractors[index].card.dimensions.indices {
+        report.contractors[index].card.dimensions[dimension].score = score
+        for signal in report.contractors[index].card.dimensions[dimension].signals.indices {
+          report.contractors[index].card.dimensions[dimension].signals[signal].score = score
+          report.contractors[index].card.dimensions[dimension].signals[signal].value = number
+          report.contractors[index].card.dimensions[dimension].signals[signal].exposure = number
+        }
+      }
+      report.contractors[index].trend = report.contractors[index].trend.map { TrendPoint(week: $0.week, score: score) }
+    }
+    report.repositories[0].hotspots[0].health = number
+    report.repositories[0].knowledge[0].share = number
+    for file in try WeeklyPages.files(of: report) where file.name.hasSuffix(".html") { PageRules.check(file.text) }
+    _ = ScorecardText.render(report, style: TerminalStyle())
+    _ = try JSONSerialization.jsonObject(with: Data(ScorecardJSON.render(report).utf8))
+    let profile = RiskProfile(name: "size", low: number, moderate: number, high: 0, veryHigh: 0)
+    _ = MeasuresText.profiles([profile], style: TerminalStyle())
+  }
+
   @Test("an id that is no plain name names no page", arguments: ["../x", "a/b", "", "A", "a b", "index.html", "é"])
   func badIdentifiers(_ id: String) {
     #expect(throws: ReportingError.self) { try PageName(id: id) }

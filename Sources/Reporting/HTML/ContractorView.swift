@@ -55,7 +55,7 @@ struct ContractorView: Sendable {
   init(_ page: ContractorPage, in report: WeeklyReport, isOwnerCopy: Bool = true) {
     let recommendation = page.recommendation
     self.isOwnerCopy = isOwnerCopy
-    owner = report.ownerName
+    owner = OutputEscaping.shortened(report.ownerName, to: 80)
     week = report.week.description
     days = Wording.days(of: report.week)
     name = OutputEscaping.shortened(page.contractor.name, to: 80)

@@ -62,7 +62,7 @@ struct PortfolioView: Sendable {
   }
 
   init(_ report: WeeklyReport) throws(ReportingError) {
-    owner = report.ownerName
+    owner = OutputEscaping.shortened(report.ownerName, to: 80)
     week = report.week.description
     days = Wording.days(of: report.week)
     sentences = WeekInWords.sentences(report)

@@ -76,7 +76,7 @@ struct RepositoryView: Sendable {
   private static let skippedLimit = 30
 
   init(_ page: RepositoryPage, in report: WeeklyReport) {
-    owner = report.ownerName
+    owner = OutputEscaping.shortened(report.ownerName, to: 80)
     week = report.week.description
     days = Wording.days(of: report.week)
     name = page.id

@@ -104,7 +104,7 @@ package enum MeasuresText {
 
   /// Whole cells that add up to the width; a share above zero has at least one.
   private static func cells(of shares: [Double], width: Int) -> [Int] {
-    var cells = shares.map { $0 > 0 ? max(1, Int(($0 * Double(width)).rounded())) : 0 }
+    var cells = shares.map { $0 > 0 ? max(1, Wording.clamped(($0 * Double(width)).rounded(), 0, width)) : 0 }
     guard let widest = cells.indices.max(by: { cells[$0] < cells[$1] }), cells[widest] > 0 else { return cells }
     cells[widest] = max(1, cells[widest] + width - cells.reduce(0, +))
     return cells

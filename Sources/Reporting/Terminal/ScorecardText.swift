@@ -106,7 +106,7 @@ package enum ScorecardText {
 
   /// Twenty cells: filled to the score.
   private static func bar(_ score: Score) -> String {
-    let filled = max(0, min(20, Int((score.value / 5).rounded())))
+    let filled = Wording.clamped((score.value / 5).rounded(), 0, 20)
     return String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
   }
 
@@ -116,7 +116,7 @@ package enum ScorecardText {
     return String(
       trend.suffix(12).map { point in
         guard let value = point.score?.value else { return "·" }
-        return levels[max(0, min(7, Int(value / 12.5)))]
+        return levels[Wording.clamped(value / 12.5, 0, 7)]
       })
   }
 }

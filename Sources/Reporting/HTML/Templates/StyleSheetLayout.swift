@@ -77,7 +77,7 @@ enum StyleSheetLayout {
     .verdict h2 { font-size: 1.0625rem; margin-bottom: 0.6rem; }
     .reasons li + li { margin-top: 0.9rem; }
     .reasons p { max-width: 46rem; }
-    .asides { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0.9rem; margin-top: 0.9rem; }
+    .asides { display: grid; grid-template-columns: repeat(auto-fit, minmax(14.5rem, 1fr)); gap: 0.9rem; margin-top: 0.9rem; }
     .asides .block { margin: 0; }
     .block h3 { margin-bottom: 0.5rem; }
     .block li { padding-left: 1.1rem; position: relative; }
@@ -118,7 +118,8 @@ enum StyleSheetLayout {
     thead th { color: var(--quiet); font-weight: 400; font-size: 0.8125rem; }
     th, td { padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
     th:last-child, td:last-child { padding-right: 0; }
-    .num { text-align: right; font-variant-numeric: tabular-nums; }
+    .num { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+    td.num { white-space: nowrap; }
     tr:has(+ .why) > * { border-bottom: 0; }
     .why td { padding-top: 0; color: var(--quiet); }
     .spots li { display: grid; grid-template-columns: 1.6rem 1fr auto; gap: 0.75rem; padding: 0.55rem 0; border-bottom: 1px solid var(--rule); align-items: baseline; }
@@ -142,6 +143,7 @@ enum StyleSheetLayout {
       .pressing li { grid-template-columns: 1fr; }
       .pressing li, .person, .verdict, .asides .block, .dimension { padding: 1rem 1.1rem; }
       .marks { grid-template-columns: repeat(3, minmax(max-content, 1fr)); }
+      th, td { padding-right: 0.6rem; }
       .person-head .ends { margin-left: 0; }
       .person-head h3 { flex-basis: 100%; }
       .person-head .role { display: none; }
@@ -162,7 +164,8 @@ enum StyleSheetLayout {
         --good-soft: #e3f1e9; --fair: #855500; --fair-soft: #fbf0d9; --poor: #a8430a; --poor-soft: #fdebdd;
         --bad: #a81e1e; --bad-soft: #fbe4e2; --none-soft: #efede9;
       }
-      body { padding: 0; max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      html { font-size: 9.5pt; }
+      body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       nav { display: none; }
       main > section, main > .block { margin-top: 1.5rem; }
       .pressing li, .person, .signal, .asides .block, .findings li, figure, tr { break-inside: avoid; }
