@@ -169,7 +169,7 @@ enum StyleSheetLayout {
       nav { display: none; }
       main > section, main > .block { margin-top: 1.5rem; }
       .pressing li, .person, .signal, .asides .block, .findings li, figure, tr { break-inside: avoid; }
-      h2, h3, .dimension-head { break-after: avoid; }
+      h2, h3, h2 + .quiet, .dimension-head { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; }
       .person-facts { grid-template-columns: minmax(0, 1fr) 7rem 9rem; }
       .person-facts .marks { grid-column: auto; }
