@@ -77,7 +77,7 @@ struct HostileTextTests {
   func csvIsInert(_ text: String) {
     let lines = MeasuresCSV.functions(HostileText.measured(text)).unicodeScalars.split(separator: "\n")
     #expect(lines.count == 2)
-    let first = try? #require(lines.last?.first)
+    let first = lines.last?.first
     #expect(first.map { !["=", "+", "-", "@", "\t", "\r", "\0"].contains($0) } ?? false)
   }
 
