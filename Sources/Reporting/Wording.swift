@@ -22,7 +22,7 @@ enum Wording {
 
   /// At most one decimal, none where it is zero: `2.5`, `18`.
   static func decimal(_ value: Double) -> String {
-    guard value.isFinite else { return "–" }
+    guard value.isFinite, abs(value) < 1e15 else { return value.isFinite ? String(value) : "–" }
     let tenths = (value * 10).rounded() / 10
     let whole = Int(abs(tenths))
     let tenth = Int((abs(tenths) * 10).rounded()) % 10
@@ -33,7 +33,12 @@ enum Wording {
   static func percent(_ share: Double) -> String { "\(decimal(share * 100)) %" }
 
   /// A whole score.
-  static func score(_ value: Double) -> String { String(Int(value.rounded())) }
+  static func score(_ value: Double) -> String { value.isFinite ? String(clamped(value.rounded(), 0, 100)) : "–" }
+
+  /// A whole number between two bounds; no number is the lower one. A defect upstream must not stop a page.
+  static func clamped(_ value: Double, _ low: Int, _ high: Int) -> Int {
+    value.isNaN ? low : Int(max(Double(low), min(Double(high), value)))
+  }
 
   /// A signal's value with its unit: shares as percent.
   static func value(_ value: Double, unit: String) -> String {

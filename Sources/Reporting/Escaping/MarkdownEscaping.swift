@@ -19,7 +19,8 @@ extension OutputEscaping {
         result.append(contentsOf: ["\\", scalar])
       case "-" where index == 0, "+" where index == 0, "=" where index == 0:
         result.append(contentsOf: ["\\", scalar])
-      case "." where index > 0 && scalars[..<index].allSatisfy({ $0.properties.numericType == .decimal }):
+      case "."
+      where index > 0 && next == " " && scalars[..<index].allSatisfy({ $0.properties.numericType == .decimal }):
         result.append(contentsOf: ["\\", scalar])
       default: result.append(scalar)
       }

@@ -71,6 +71,10 @@ package enum OutputEscaping {
   /// A JSON string with its quotes. Hidden characters are written as `\u` escapes, so that a parser reads the text
   /// unchanged and a terminal shows the file without harm.
   package static func json(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -4,25 +4,25 @@ internal import Judgement
 /// The pictures of the pages as inline SVG. Colours come of the style sheet's classes; texts are escaped here; each
 /// picture has a title that says its numbers.
 enum Chart {
-  /// A score from 0 to 100 with its interval on a track, 100 by 8.
+  /// A score from 0 to 100 with its interval on a track, 100 by 9.
   static func scoreBar(_ score: Score) -> String {
     let low = clamp(score.low)
     let high = clamp(score.high)
     let value = clamp(score.value)
     return svg(
-      "bar \(GradeClass.name(score.grade))", width: 100, height: 8, title: Sentence.score(score),
+      "bar \(GradeClass.name(score.grade))", width: 100, height: 9, title: Sentence.score(score),
       [
-        "<rect class=\"track\" x=\"0\" y=\"3\" width=\"100\" height=\"2\" rx=\"1\"/>",
-        "<rect class=\"band\" x=\"\(n(low))\" y=\"1\" width=\"\(n(max(1, high - low)))\" height=\"6\" rx=\"3\"/>",
-        "<rect class=\"dot\" x=\"\(n(min(97, max(0, value - 1.5))))\" y=\"0\" width=\"3\" height=\"8\" rx=\"1.5\"/>",
+        "<rect class=\"track\" x=\"0\" y=\"3\" width=\"100\" height=\"3\" rx=\"1.5\"/>",
+        "<rect class=\"band\" x=\"\(n(low))\" y=\"1\" width=\"\(n(max(1, high - low)))\" height=\"7\" rx=\"3\"/>",
+        "<rect class=\"dot\" x=\"\(n(min(97, max(0, value - 1.5))))\" y=\"0\" width=\"3\" height=\"9\" rx=\"1.5\"/>",
       ])
   }
 
-  /// The last twelve weeks without axes, 120 by 32.
+  /// The last twelve weeks without axes, 120 by 40.
   static func sparkline(_ trend: [TrendPoint]) -> String {
     let points = Array(trend.suffix(12))
-    let frame = Frame(left: 4, top: 4, width: 112, height: 24, count: max(points.count, 2))
-    return svg("spark", width: 120, height: 32, title: Sentence.trend(points), plot(points, in: frame, radius: 2.5))
+    let frame = Frame(left: 4, top: 4, width: 112, height: 32, count: max(points.count, 2))
+    return svg("spark", width: 120, height: 40, title: Sentence.trend(points), plot(points, in: frame, radius: 2.5))
   }
 
   /// All weeks with the 80 % interval, grade lines and gaps, 480 by 200.

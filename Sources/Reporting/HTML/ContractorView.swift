@@ -55,7 +55,7 @@ struct ContractorView: Sendable {
   init(_ page: ContractorPage, in report: WeeklyReport, isOwnerCopy: Bool = true) {
     let recommendation = page.recommendation
     self.isOwnerCopy = isOwnerCopy
-    owner = report.ownerName
+    owner = OutputEscaping.shortened(report.ownerName, to: 80)
     week = report.week.description
     days = Wording.days(of: report.week)
     name = OutputEscaping.shortened(page.contractor.name, to: 80)
@@ -68,7 +68,9 @@ struct ContractorView: Sendable {
     confidence = recommendation.outcome == .insufficientEvidence ? nil : recommendation.confidence.rawValue
     byWhen = recommendation.decideBy.map(Wording.weekday)
     reasons = recommendation.reasons.map {
-      Reason(dimensionName: Wording.name($0.dimension), text: $0.text, evidenceBlock: EvidenceBlock($0.evidence))
+      Reason(
+        dimensionName: Wording.name($0.dimension), text: $0.text,
+        evidenceBlock: EvidenceBlock($0.evidence, isOpen: $0.evidence.count <= 3))
     }
     asides = [
       TextBlock("What would change it", recommendation.wouldChange),

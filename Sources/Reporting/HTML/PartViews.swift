@@ -59,14 +59,17 @@ struct EvidenceBlock: Sendable {
   }
 
   let evidenceCount: String
+  /// Few rows are shown at once; more wait for a click.
+  let isOpen: Bool
   let rows: [Row]
   let more: String?
 
   /// A page names this many rows; the JSON beside it has all.
   private static let limit = 20
 
-  init?(_ evidence: [Evidence]) {
+  init?(_ evidence: [Evidence], isOpen: Bool = false) {
     guard !evidence.isEmpty else { return nil }
+    self.isOpen = isOpen
     evidenceCount = Wording.grouped(evidence.count)
     rows = evidence.prefix(Self.limit).map {
       Row(what: $0.text, place: EvidenceWords.place($0).map { OutputEscaping.shortened($0, to: 200) })

@@ -23,9 +23,10 @@ struct PortfolioView: Sendable {
     let reason: String
     let marks: [MarkView]
     let trendPicture: String
-    let trendWords: String
+    let scoreWords: String
+    let movement: String
     let hoursPicture: String?
-    let hoursWords: String
+    let hoursLines: [String]
     let hoursVerdict: String?
     let hoursClass: String
   }
@@ -61,7 +62,7 @@ struct PortfolioView: Sendable {
   }
 
   init(_ report: WeeklyReport) throws(ReportingError) {
-    owner = report.ownerName
+    owner = OutputEscaping.shortened(report.ownerName, to: 80)
     week = report.week.description
     days = Wording.days(of: report.week)
     sentences = WeekInWords.sentences(report)
@@ -84,13 +85,15 @@ struct PortfolioView: Sendable {
     let (label, step): (String, String?) =
       switch recommendation.outcome {
       case .keep: ("Ask", recommendation.questions.first)
-      case .coach: ("What would make it a keep", recommendation.wouldChange.first)
+      case .coach where !recommendation.questions.isEmpty: ("Ask", recommendation.questions.first)
+      case .coach: ("What would change it", recommendation.wouldChange.first)
       case .release: ("Before you do", recommendation.releaseCost.first)
       case .insufficientEvidence: ("What would settle it", recommendation.wouldChange.first)
       }
     return Pressing(
       file: try PageName(id: page.contractor.id).file, name: name(page), badge: BadgeView(recommendation.outcome),
-      byWhen: recommendation.decideBy.map { "by \(Wording.weekday($0))" } ?? "now", reason: reason(page),
+      byWhen: recommendation.decideBy.map { "by \(Wording.weekday($0))" }
+        ?? (recommendation.outcome == .release ? "now" : "this week"), reason: reason(page),
       stepLabel: step.map { _ in label }, step: step)
   }
 
@@ -102,9 +105,8 @@ struct PortfolioView: Sendable {
       badge: BadgeView(page.recommendation.outcome),
       byWhen: page.recommendation.decideBy.map { "decide by \(Wording.weekday($0))" }, reason: reason(page),
       marks: page.card.dimensions.map(MarkView.init), trendPicture: Chart.sparkline(page.trend),
-      trendWords: [page.card.overall.map { Wording.score($0.value) } ?? "no score", Sentence.movement(page.trend)]
-        .filter { !$0.isEmpty }.joined(separator: ", "),
-      hoursPicture: hours.picture, hoursWords: hours.words, hoursVerdict: hours.verdict, hoursClass: hours.look)
+      scoreWords: page.card.overall.map { Wording.score($0.value) } ?? "–", movement: Sentence.movement(page.trend),
+      hoursPicture: hours.picture, hoursLines: hours.lines, hoursVerdict: hours.verdict, hoursClass: hours.look)
   }
 
   private static func code(_ page: RepositoryPage) throws(ReportingError) -> Code {
@@ -136,7 +138,7 @@ struct PortfolioView: Sendable {
 /// One week of a person's hours over all their contracts.
 struct WeekHours: Sendable {
   let picture: String?
-  let words: String
+  let lines: [String]
   let verdict: String?
   let look: String
 
@@ -155,11 +157,10 @@ struct WeekHours: Sendable {
     look = worst.map { "v-\($0.rawValue)" } ?? "v-none"
     guard billed != nil || tracked != nil else {
       picture = nil
-      words = rows.isEmpty ? "No hours on record this week" : "Hours cannot be compared"
+      lines = rows.isEmpty ? ["none this week"] : ["cannot be compared"]
       return
     }
     picture = Chart.hours(billed: billed, tracked: tracked, limit: limit)
-    words =
-      "billed \(billed.map(Wording.hours) ?? "–"), tracked \(tracked.map(Wording.hours) ?? "–")"
+    lines = ["billed \(billed.map(Wording.hours) ?? "–")", "tracked \(tracked.map(Wording.hours) ?? "–")"]
   }
 }

@@ -13,6 +13,7 @@ struct RepositoryView: Sendable {
     let message: String
     let remediation: String
     let excerpt: String?
+    let isPast: Bool
     let facts: String
   }
 
@@ -75,7 +76,7 @@ struct RepositoryView: Sendable {
   private static let skippedLimit = 30
 
   init(_ page: RepositoryPage, in report: WeeklyReport) {
-    owner = report.ownerName
+    owner = OutputEscaping.shortened(report.ownerName, to: 80)
     week = report.week.description
     days = Wording.days(of: report.week)
     name = page.id
@@ -104,14 +105,13 @@ struct RepositoryView: Sendable {
       facts.append("\(finding.confidence.rawValue) confidence")
       if finding.minutes > 0 { facts.append("about \(Wording.effort(minutes: finding.minutes))") }
       if let commit = finding.commit { facts.append("since \(Wording.short(commit: commit))") }
-      if !finding.inHead { facts.append("only in the past") }
       return OpenFinding(
         severity: finding.severity.rawValue, severityClass: "s-\(finding.severity.rawValue)", title: finding.title,
         place: "\(OutputEscaping.shortened(finding.path.lossyString, to: 200)):\(finding.range.start.line)",
         message: finding.message, remediation: finding.remediation,
         excerpt: finding.excerpt.isEmpty
           ? nil : OutputEscaping.replacing("\t", with: "  ", in: OutputEscaping.shortened(finding.excerpt, to: 300)),
-        facts: facts.joined(separator: " · "))
+        isPast: !finding.inHead, facts: facts.joined(separator: " · "))
     }
     let rest = findings.count - items.count
     return FindingList(

@@ -25,7 +25,7 @@ enum Sentence {
   static func movement(_ points: [TrendPoint]) -> String {
     let scored = points.compactMap { $0.score?.value }
     guard points.last?.score != nil, scored.count > 1 else { return "" }
-    let shift = Int((scored[scored.count - 1] - scored[scored.count - 2]).rounded())
+    let shift = Wording.clamped((scored[scored.count - 1] - scored[scored.count - 2]).rounded(), -100, 100)
     if shift == 0 { return "unchanged" }
     return shift > 0 ? "up \(shift)" : "down \(-shift)"
   }

@@ -7,16 +7,24 @@ enum WeekInWords {
     [people(report), decisions(report), hours(report)]
   }
 
-  /// Whose decision presses: every trial with a date and every release, the nearest date first.
+  /// Whom the owner has something to do about: every date and release, the nearest first, then whom to talk to.
   static func pressing(_ report: WeeklyReport) -> [ContractorPage] {
     report.contractors.enumerated()
-      .filter { $0.element.recommendation.decideBy != nil || $0.element.recommendation.outcome == .release }
+      .filter {
+        $0.element.recommendation.decideBy != nil || [.release, .coach].contains($0.element.recommendation.outcome)
+      }
       .sorted { left, right in
-        let leftDay = left.element.recommendation.decideBy?.daysSince1970 ?? Int.max
-        let rightDay = right.element.recommendation.decideBy?.daysSince1970 ?? Int.max
+        let leftDay = urgency(left.element.recommendation, in: report.week)
+        let rightDay = urgency(right.element.recommendation, in: report.week)
         return (leftDay, left.offset) < (rightDay, right.offset)
       }
       .map(\.element)
+  }
+
+  /// The day of the decision; a release without one is due now, a talk within the week after the report's.
+  private static func urgency(_ recommendation: Recommendation, in week: ISOWeek) -> Int {
+    if let day = recommendation.decideBy { return day.daysSince1970 }
+    return recommendation.outcome == .release ? Int.min : CivilDate(utc: week.advanced(by: 2).start).daysSince1970 - 1
   }
 
   private static func people(_ report: WeeklyReport) -> String {
@@ -36,7 +44,9 @@ enum WeekInWords {
   }
 
   private static func decisions(_ report: WeeklyReport) -> String {
-    let due = pressing(report)
+    let due = pressing(report).filter {
+      $0.recommendation.decideBy != nil || $0.recommendation.outcome == .release
+    }
     guard !due.isEmpty else { return "No decision is due." }
     let names = due.prefix(3).map { page in
       let name = OutputEscaping.shortened(page.contractor.name, to: 40)

@@ -28,7 +28,8 @@ package enum FindingsMarkdown {
             + OutputEscaping.markdownCode(finding.rule))
         if !finding.excerpt.isEmpty {
           lines.append("")
-          let block = OutputEscaping.markdownBlock(OutputEscaping.shortened(finding.excerpt, to: 300))
+          let flat = OutputEscaping.replacing("\t", with: "  ", in: finding.excerpt)
+          let block = OutputEscaping.markdownBlock(OutputEscaping.shortened(flat, to: 300))
           lines += block.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
             "  " + String($0)
           }

@@ -77,7 +77,7 @@ package enum MeasuresText {
   package static func profiles(_ profiles: [RiskProfile], style: TerminalStyle) -> String {
     var output = TerminalText(style: style)
     let nameWidth = 14
-    let barWidth = max(20, min(50, style.width - nameWidth - 36))
+    let barWidth = max(4, min(50, style.width - nameWidth - 42))
     for profile in profiles {
       output.write(TerminalText.padded(profile.name, to: nameWidth))
       let shares = [profile.low, profile.moderate, profile.high, profile.veryHigh]
@@ -86,13 +86,13 @@ package enum MeasuresText {
       }
       output.write("  ")
       for (share, (_, role)) in zip(shares, bands) {
-        output.write(TerminalText.padded(Wording.percent(share), to: 8, alignRight: true), role)
+        output.write(TerminalText.padded(Wording.percent(share), to: 10, alignRight: true), role)
       }
       output.newline()
     }
     output.write(TerminalText.padded("", to: nameWidth + barWidth + 2))
-    for (name, (_, role)) in zip(["low", "moderate", "high", "v. high"], bands) {
-      output.write(TerminalText.padded(name, to: 8, alignRight: true), role)
+    for (name, (_, role)) in zip(["low", "moderate", "high", "very high"], bands) {
+      output.write(TerminalText.padded(name, to: 10, alignRight: true), role)
     }
     output.newline()
     return output.text
@@ -104,7 +104,7 @@ package enum MeasuresText {
 
   /// Whole cells that add up to the width; a share above zero has at least one.
   private static func cells(of shares: [Double], width: Int) -> [Int] {
-    var cells = shares.map { $0 > 0 ? max(1, Int(($0 * Double(width)).rounded())) : 0 }
+    var cells = shares.map { $0 > 0 ? max(1, Wording.clamped(($0 * Double(width)).rounded(), 0, width)) : 0 }
     guard let widest = cells.indices.max(by: { cells[$0] < cells[$1] }), cells[widest] > 0 else { return cells }
     cells[widest] = max(1, cells[widest] + width - cells.reduce(0, +))
     return cells

@@ -52,7 +52,6 @@ enum OutcomeText {
       output.write(Wording.weekday(day), .strong)
     }
     output.newline()
-    if let reason = recommendation.reasons.first { output.paragraph(reason.text, indent: 4, limit: 3) }
   }
 
   static func mark(_ outcome: Recommendation.Outcome) -> String {

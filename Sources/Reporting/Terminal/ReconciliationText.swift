@@ -38,7 +38,7 @@ package enum ReconciliationText {
   private static func writeSummary(_ rows: [ReconciliationRow], to output: inout TerminalText) {
     let counts = ReconciliationRow.Verdict.allCases.compactMap { verdict -> String? in
       let count = rows.count { $0.verdict == verdict }
-      return count > 0 ? "\(Wording.grouped(count)) \(Wording.name(verdict))" : nil
+      return count > 0 ? "\(Wording.name(verdict)) \(Wording.grouped(count))" : nil
     }
     let contracts = Wording.count(rows.count, "contract-week")
     output.paragraph(counts.isEmpty ? "No hours to compare." : "\(contracts): \(counts.joined(separator: ", ")).")

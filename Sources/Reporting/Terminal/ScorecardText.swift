@@ -27,6 +27,7 @@ package enum ScorecardText {
   private static func write(_ page: ContractorPage, to output: inout TerminalText) {
     writeTitle(page.contractor.name, page.contractor.role.rawValue, page.card.overall, page.trend, to: &output)
     OutcomeText.write(page.recommendation, to: &output)
+    if let reason = page.recommendation.reasons.first { output.paragraph(reason.text, indent: 4, limit: 3) }
     writeDimensions(page.card, to: &output)
     if page.card.overall == nil, !page.card.overallReason.isEmpty {
       output.paragraph(page.card.overallReason, .dim, indent: 2)
@@ -98,14 +99,14 @@ package enum ScorecardText {
       }
       let note = dimension.cap ?? worst?.summary ?? ""
       output.write(
-        DisplayWidth.truncated(OutputEscaping.terminal("  " + note), to: max(0, output.style.width - 54)), .dim)
+        DisplayWidth.truncated(OutputEscaping.terminal("  " + note), to: max(0, output.style.width - 55)), .dim)
       output.newline()
     }
   }
 
   /// Twenty cells: filled to the score.
   private static func bar(_ score: Score) -> String {
-    let filled = max(0, min(20, Int((score.value / 5).rounded())))
+    let filled = Wording.clamped((score.value / 5).rounded(), 0, 20)
     return String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
   }
 
@@ -115,7 +116,7 @@ package enum ScorecardText {
     return String(
       trend.suffix(12).map { point in
         guard let value = point.score?.value else { return "·" }
-        return levels[max(0, min(7, Int(value / 12.5)))]
+        return levels[Wording.clamped(value / 12.5, 0, 7)]
       })
   }
 }

@@ -11,7 +11,7 @@ enum PartialTemplates {
     """#,
     "evidence": #"""
     {{#.evidenceBlock}}
-    <details class="evidence"><summary>Evidence ({{evidenceCount}})</summary>
+    <details class="evidence"{{#isOpen}} open{{/isOpen}}><summary>Evidence ({{evidenceCount}})</summary>
     <ul>
     {{#rows}}
     <li><span class="t">{{what}}</span>{{#.place}} <code>{{.}}</code>{{/.place}}</li>
@@ -30,7 +30,7 @@ enum PartialTemplates {
     <div class="signal-head"><h4>{{title}}</h4><span class="chip"><span class="unseen">{{spoken}}</span><b aria-hidden="true">{{letter}}</b></span></div>
     <p>{{summary}}</p>
     <div class="signal-facts">{{{.barPicture}}}<dl class="facts">{{#facts}}<div><dt>{{label}}</dt><dd>{{content}}</dd></div>{{/facts}}</dl></div>
-    {{#.threshold}}<p class="quiet">{{.}}</p>{{/.threshold}}
+    {{#.threshold}}<p class="quiet">Scored by: {{.}}</p>{{/.threshold}}
     {{> evidence}}
     </article>
     {{/signals}}

@@ -13,7 +13,7 @@ enum PortfolioTemplate {
     </section>
     {{#pressing}}
     <section aria-labelledby="decisions">
-    <h2 id="decisions">Decisions</h2>
+    <h2 id="decisions">What to do</h2>
     <ol class="pressing">
     {{#items}}
     <li class="{{badge.outcomeClass}}">
@@ -34,12 +34,12 @@ enum PortfolioTemplate {
     <p class="quiet">In your portfolio’s order. Nobody is ranked.</p>
     {{#items}}
     <article class="person">
-    <div class="person-head"><h3><a class="t" href="{{file}}">{{name}}</a></h3><span class="role">{{role}}</span>{{#badge}}{{> badge}}{{/badge}}{{#.byWhen}}<span class="by">{{.}}</span>{{/.byWhen}}</div>
+    <div class="person-head"><h3><a class="t" href="{{file}}">{{name}}</a></h3><span class="role">{{role}}</span><span class="ends">{{#.byWhen}}<span class="by">{{.}}</span>{{/.byWhen}}{{#badge}}{{> badge}}{{/badge}}</span></div>
     <p class="t reason">{{reason}}</p>
     <div class="person-facts">
     {{> marks}}
-    <div class="fact"><span class="label">Score by week</span>{{{trendPicture}}}<span class="words">{{trendWords}}</span></div>
-    <div class="fact"><span class="label">Hours{{#.hoursVerdict}} <span class="chip {{hoursClass}}">{{.}}</span>{{/.hoursVerdict}}</span>{{{.hoursPicture}}}<span class="words">{{hoursWords}}</span></div>
+    <div class="fact"><span class="label">Score by week</span><span class="big">{{scoreWords}}</span><span class="moved">{{movement}}</span>{{{trendPicture}}}</div>
+    <div class="fact"><span class="label">Hours{{#.hoursVerdict}} <span class="chip {{hoursClass}}">{{.}}</span>{{/.hoursVerdict}}</span>{{{.hoursPicture}}}{{#hoursLines}}<span class="words">{{.}}</span>{{/hoursLines}}</div>
     </div>
     </article>
     {{/items}}
@@ -51,7 +51,7 @@ enum PortfolioTemplate {
     <h2 id="repositories">Repositories</h2>
     {{#items}}
     <article class="person">
-    <div class="person-head"><h3><a class="t" href="{{file}}">{{name}}</a></h3>{{#overall}}<span class="grade {{overallClass}}"><b class="letter">{{overallLetter}}</b> {{overallWords}}</span>{{/overall}}</div>
+    <div class="person-head"><h3><a class="t" href="{{file}}">{{name}}</a></h3>{{#overall}}<span class="ends grade {{overallClass}}"><b class="letter">{{overallLetter}}</b> {{overallWords}}</span>{{/overall}}</div>
     <p class="reason">{{findingWords}}.</p>
     <div class="person-facts">
     {{> marks}}

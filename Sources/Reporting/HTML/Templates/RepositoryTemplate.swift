@@ -21,7 +21,7 @@ enum RepositoryTemplate {
     {{#findings}}
     <ol class="findings">
     {{#items}}
-    <li class="{{severityClass}}"><div class="finding-head"><span class="severity">{{severity}}</span><h3>{{title}}</h3><code>{{place}}</code></div>
+    <li class="{{severityClass}}"><div class="finding-head"><span class="severity">{{severity}}</span><h3>{{title}}</h3><code>{{place}}</code>{{#isPast}}<span class="chip v-note">only in history</span>{{/isPast}}</div>
     <p class="t">{{message}}</p>
     {{#.excerpt}}<pre><code>{{.}}</code></pre>{{/.excerpt}}
     <details class="evidence"><summary>What to do</summary><p>{{remediation}}</p><p class="quiet">{{facts}}</p></details>

@@ -8,8 +8,10 @@ enum StyleSheetCharts {
     .icon .open { fill: none; stroke: currentColor; stroke-width: 2; stroke-dasharray: 3.2 2.6; }
     .icon .dash { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
     .bar { max-width: 9rem; }
-    .bar .track, .hours .track { fill: var(--none-soft); }
-    .bar .band { fill: var(--tone); opacity: 0.32; }
+    .marks .bar { width: 0; min-width: min(100%, 9rem); }
+    .bar .track { fill: var(--rule); }
+    .hours .track { fill: var(--none-soft); }
+    .bar .band { fill: var(--tone); opacity: 0.35; }
     .bar .dot { fill: var(--tone); }
     .spark { max-width: 8.5rem; }
     .spark .band, .trend .band { fill: var(--link); opacity: 0.16; }
@@ -18,7 +20,7 @@ enum StyleSheetCharts {
     .spark .gap, .trend .gap { fill: none; stroke: var(--quiet); stroke-width: 1.2; }
     .trend, .hotspots, .knowledge { max-width: 38rem; }
     .grid { stroke: var(--rule); stroke-width: 1; }
-    .hours { max-width: 10.5rem; margin: 0.25rem 0; }
+    .hours { max-width: 10rem; margin: 0.35rem 0; }
     .hours .billed { fill: var(--ink); opacity: 0.75; }
     .hours .tracked { fill: var(--link); opacity: 0.75; }
     .hours .limit { stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 2 2; }

@@ -49,32 +49,35 @@ enum StyleSheetLayout {
     .pressing li, .person, .verdict, .asides .block, .dimension, .findings li {
       background: var(--surface); border: 1px solid var(--rule); border-radius: 0.75rem; padding: 1.25rem 1.4rem;
     }
-    .pressing li { display: grid; grid-template-columns: 9rem 1fr; gap: 0.25rem 1.5rem; border-left: 4px solid var(--tone); }
+    .pressing li { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0.25rem 1.5rem; border-left: 4px solid var(--tone); }
     .pressing li + li, .person + .person, .dimension + .dimension, .findings li + li { margin-top: 0.9rem; }
     .pressing h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.75rem; margin-bottom: 0.5rem; }
     .when { font-weight: 650; }
+    .when::first-letter { text-transform: uppercase; }
     .step { margin-top: 0.5rem; color: var(--quiet); }
     .step b { color: var(--ink); font-weight: 600; }
 
     .person-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; }
     .role { color: var(--quiet); font-size: 0.9375rem; }
-    .person-head .badge, .person-head .grade { margin-left: auto; }
-    .by { color: var(--quiet); font-size: 0.9375rem; flex-basis: 100%; text-align: right; margin-top: -0.1rem; }
+    .person-head .ends { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; margin-left: auto; }
+    .by { color: var(--quiet); font-size: 0.9375rem; }
     .reason { margin-top: 0.5rem; max-width: 46rem; }
-    .person-facts { display: grid; grid-template-columns: minmax(0, 1fr) 8.5rem 10.5rem; gap: 1rem 1.75rem; margin-top: 1.1rem; }
-    .fact .words { display: block; font-size: 0.8125rem; color: var(--quiet); line-height: 1.45; }
-    .marks { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 0.75rem; align-content: start; }
-    .marks .mark-name { display: block; color: var(--quiet); font-size: 0.8125rem; line-height: 1.5; overflow-wrap: normal; }
+    .person-facts { display: grid; grid-template-columns: minmax(0, 1fr) 8rem 10rem; gap: 1rem 2rem; margin-top: 1.1rem; }
+    .fact .words { display: block; font-size: 0.8125rem; color: var(--quiet); line-height: 1.45; white-space: nowrap; }
+    .fact .big { font-size: 1.25rem; font-weight: 650; line-height: 1.5; margin-right: 0.35rem; }
+    .fact .moved { font-size: 0.8125rem; color: var(--quiet); }
+    .marks { display: grid; grid-template-columns: repeat(6, minmax(max-content, 1fr)); gap: 0.75rem 1rem; align-content: start; }
+    .marks .mark-name { display: block; color: var(--quiet); font-size: 0.8125rem; line-height: 1.5; }
     .marks .letter { margin: 0.15rem 0 0.35rem; }
 
     .verdict { border-left: 4px solid var(--tone); margin-top: 1.75rem !important; }
     .verdict-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; margin-bottom: 1.25rem; }
-    .verdict-line .by { flex-basis: auto; color: var(--ink); font-size: 1rem; margin: 0; }
+    .verdict-line .by { color: var(--ink); font-size: 1rem; }
     .verdict .badge { font-size: 1.125rem; padding: 0.35rem 0.95rem 0.35rem 0.7rem; }
     .verdict h2 { font-size: 1.0625rem; margin-bottom: 0.6rem; }
     .reasons li + li { margin-top: 0.9rem; }
     .reasons p { max-width: 46rem; }
-    .asides { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0.9rem; margin-top: 0.9rem; }
+    .asides { display: grid; grid-template-columns: repeat(auto-fit, minmax(14.5rem, 1fr)); gap: 0.9rem; margin-top: 0.9rem; }
     .asides .block { margin: 0; }
     .block h3 { margin-bottom: 0.5rem; }
     .block li { padding-left: 1.1rem; position: relative; }
@@ -82,6 +85,7 @@ enum StyleSheetLayout {
     .block li + li { margin-top: 0.4rem; }
     .problems { margin-top: 1.5rem; padding: 1rem 1.4rem; border-left: 4px solid var(--fair); background: var(--fair-soft); border-radius: 0.5rem; }
     #score ~ .grade { margin-bottom: 1.25rem; font-size: 1.0625rem; }
+    h2 + .quiet { margin: -0.6rem 0 1rem; }
     figure { margin: 1.5rem 0; }
 
     .dimension-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.8rem; }
@@ -114,7 +118,8 @@ enum StyleSheetLayout {
     thead th { color: var(--quiet); font-weight: 400; font-size: 0.8125rem; }
     th, td { padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; }
     th:last-child, td:last-child { padding-right: 0; }
-    .num { text-align: right; font-variant-numeric: tabular-nums; }
+    .num { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+    td.num { white-space: nowrap; }
     tr:has(+ .why) > * { border-bottom: 0; }
     .why td { padding-top: 0; color: var(--quiet); }
     .spots li { display: grid; grid-template-columns: 1.6rem 1fr auto; gap: 0.75rem; padding: 0.55rem 0; border-bottom: 1px solid var(--rule); align-items: baseline; }
@@ -137,11 +142,11 @@ enum StyleSheetLayout {
       main > section, main > .block { margin-top: 2.25rem; }
       .pressing li { grid-template-columns: 1fr; }
       .pressing li, .person, .verdict, .asides .block, .dimension { padding: 1rem 1.1rem; }
-      .marks { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-      .person-head .badge, .person-head .grade { margin-left: 0; }
+      .marks { grid-template-columns: repeat(3, minmax(max-content, 1fr)); }
+      th, td { padding-right: 0.6rem; }
+      .person-head .ends { margin-left: 0; }
       .person-head h3 { flex-basis: 100%; }
       .person-head .role { display: none; }
-      .by { flex-basis: auto; text-align: left; margin: 0; }
       .dimension-head .bar { margin-left: 0; width: 100%; }
       footer dl div { grid-template-columns: 1fr; }
       .hours-table thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
@@ -159,11 +164,12 @@ enum StyleSheetLayout {
         --good-soft: #e3f1e9; --fair: #855500; --fair-soft: #fbf0d9; --poor: #a8430a; --poor-soft: #fdebdd;
         --bad: #a81e1e; --bad-soft: #fbe4e2; --none-soft: #efede9;
       }
-      body { padding: 0; max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      html { font-size: 9.5pt; }
+      body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       nav { display: none; }
       main > section, main > .block { margin-top: 1.5rem; }
       .pressing li, .person, .signal, .asides .block, .findings li, figure, tr { break-inside: avoid; }
-      h2, h3, .dimension-head { break-after: avoid; }
+      h2, h3, h2 + .quiet, .dimension-head { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; }
       .person-facts { grid-template-columns: minmax(0, 1fr) 7rem 9rem; }
       .person-facts .marks { grid-column: auto; }

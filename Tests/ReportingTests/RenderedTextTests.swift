@@ -1,0 +1,119 @@
+import Findings
+import Hiring
+import Judgement
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite("Text for terminals")
+struct RenderedTextTests {
+  private let style = TerminalStyle(width: 100, color: false)
+
+  @Test("findings hold as recorded")
+  func findings() throws {
+    try expectSnapshot(FindingsText.render(WeeklyReportFixture.scan, style: style), extension: "txt")
+    try expectSnapshot(
+      FindingsText.render(WeeklyReportFixture.scan, style: TerminalStyle(width: 72, color: true)), extension: "txt",
+      suffix: "colour")
+  }
+
+  @Test("a clean scan says so")
+  func cleanScan() {
+    var scan = WeeklyReportFixture.scan
+    scan.findings = []
+    #expect(FindingsText.render(scan, style: style).hasSuffix("No findings.\n"))
+  }
+
+  @Test("the file with the worst finding comes first, the worst finding first within it")
+  func order() {
+    let groups = FileGroups.worstFirst(WeeklyReportFixture.findings)
+    #expect(
+      groups.map { $0.path.lossyString } == [
+        "src/payments/config.js", "src/search/query.js", "deploy/.env.production", "app/Legacy/OrderRouter.php",
+      ])
+    #expect(groups[1].findings.map(\.severity) == [.high, .low])
+  }
+
+  @Test("scorecards hold as recorded")
+  func scorecards() throws {
+    try expectSnapshot(ScorecardText.render(WeeklyReportFixture.report, style: style), extension: "txt")
+  }
+
+  @Test("recommendations hold as recorded")
+  func recommendations() throws {
+    let report = WeeklyReportFixture.report
+    let names = Dictionary(uniqueKeysWithValues: report.contractors.map { ($0.contractor.id, $0.contractor.name) })
+    try expectSnapshot(
+      RecommendationText.render(
+        report.contractors.map(\.recommendation), names: names, week: report.week, style: style), extension: "txt")
+  }
+
+  @Test("the reconciliation holds as recorded")
+  func reconciliation() throws {
+    let rows = WeeklyReportFixture.report.contractors.flatMap(\.hours)
+    try expectSnapshot(ReconciliationText.render(rows, style: style), extension: "txt")
+    try expectSnapshot(ReconciliationJSON.render(rows), extension: "json")
+  }
+
+  @Test("measures hold as recorded")
+  func measures() throws {
+    let files = Self.files
+    try expectSnapshot(MeasuresText.functions(files, style: style), extension: "txt", suffix: "functions")
+    try expectSnapshot(MeasuresText.files(files, style: style), extension: "txt", suffix: "files")
+    try expectSnapshot(MeasuresCSV.functions(files), extension: "csv", suffix: "functions")
+    try expectSnapshot(MeasuresCSV.files(files), extension: "csv", suffix: "files")
+    let profiles = [
+      RiskProfile(name: "complexity", low: 0.71, moderate: 0.18, high: 0.08, veryHigh: 0.03),
+      RiskProfile(name: "size", low: 0.62, moderate: 0.21, high: 0.12, veryHigh: 0.05),
+      RiskProfile(name: "nesting", low: 0.9, moderate: 0.1, high: 0, veryHigh: 0),
+    ]
+    try expectSnapshot(MeasuresText.profiles(profiles, style: style), extension: "txt", suffix: "profiles")
+  }
+
+  @Test("rules hold as recorded")
+  func rules() throws {
+    let rules = [
+      RuleSummary(
+        id: "secrets.stripe-key", title: "Stripe key in the code", severity: .critical, confidence: .high,
+        dimension: .security, languages: []),
+      RuleSummary(
+        id: "javascript.sql-text", title: "Query put together from text", severity: .high, confidence: .medium,
+        dimension: .security, languages: ["javascript", "typescript"]),
+      RuleSummary(
+        id: "maintainability.complex-function", title: "Function is hard to follow", severity: .medium,
+        confidence: .high, dimension: .maintainability, languages: []),
+    ]
+    try expectSnapshot(RulesText.render(rules, style: style), extension: "txt")
+  }
+
+  static let files = [
+    MeasuredFile(
+      path: RepositoryPath("src/payments/checkout.js"),
+      measure: FileMeasure(
+        language: "javascript", counts: LineCounts(lines: 1_204, code: 912, comment: 101, blank: 191), kind: .source,
+        functions: [
+          FunctionMeasure(
+            name: "Checkout.settle", startLine: 120, endLine: 302, nloc: 160, cyclomatic: 41, cognitive: 66, nesting: 6,
+            parameters: 7, tokens: 1_210, digest: 1),
+          FunctionMeasure(
+            name: "(anonymous)", startLine: 12, endLine: 14, nloc: 3, cyclomatic: 1, cognitive: 0, nesting: 0,
+            parameters: 1, tokens: 14, digest: 2),
+        ]), health: 31),
+    MeasuredFile(
+      path: RepositoryPath("src/ページ/入口.tsx"),
+      measure: FileMeasure(
+        language: "tsx", counts: LineCounts(lines: 80, code: 66, comment: 4, blank: 10), kind: .source,
+        functions: [
+          FunctionMeasure(
+            name: "入口ページ", startLine: 5, endLine: 60, nloc: 50, cyclomatic: 12, cognitive: 9, nesting: 2,
+            parameters: 1, tokens: 300, digest: 3)
+        ]), health: 82),
+    MeasuredFile(
+      path: RepositoryPath("public/vendor/jquery.min.js"),
+      measure: FileMeasure(
+        language: "javascript", counts: LineCounts(lines: 2, code: 2), kind: .vendored, functions: []),
+      health: nil),
+  ]
+}
