@@ -114,7 +114,11 @@ let package = Package(
       dependencies: ["Judgement", "History", "Hiring", "Git", "RuleEngine", "Findings", "SourceText", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "Judgement", "Hiring", "Findings", "TestSupport"],
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

@@ -24,6 +24,12 @@ enum FileSystem {
     }
   }
 
+  /// Whether what stands at `path` belongs to another user than the one who runs this.
+  static func belongsToAnother(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_uid != geteuid()
+  }
+
   /// The absolute path with every link resolved; nil where there is nothing.
   static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }

@@ -101,6 +101,8 @@ internal import CGit2
 
   private static func explained(_ error: GitError?, layout: RepositoryLayout, named path: String) -> GitError {
     guard var error else { return RepositoryLayout.notARepository(path, "it could not be opened") }
+    // With no configuration to look for exceptions in, libgit2 1.5 reports a foreign owner as something not found.
+    if error.kind == .missingObject, FileSystem.belongsToAnother(layout.gitDirectory) { error.kind = .untrustedOwner }
     if error.kind == .untrustedOwner {
       error.message =
         "\(layout.gitDirectory) belongs to another user, who could have prepared it; "

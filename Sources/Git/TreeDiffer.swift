@@ -9,7 +9,11 @@ struct TreeDiffer: ~Copyable {
   private(set) var changes: [TreeChange] = []
   private var path: [UInt8] = []
 
-  init() {}
+  private let limit: Int
+
+  init(limit: Int) {
+    self.limit = limit
+  }
 
   mutating func compare(
     _ old: ObjectID?, _ new: ObjectID?, in repository: borrowing Repository, depth: Int = 0
@@ -74,6 +78,11 @@ struct TreeDiffer: ~Copyable {
       try compare(old?.id, new?.id, in: repository, depth: depth + 1)
       return
     }
+    guard changes.count < limit else {
+      throw GitError(
+        kind: .tooLarge, function: "changes",
+        message: "two trees in \(repository.namedPath) differ in more than \(limit) files; they were not compared")
+    }
     changes.append(
       TreeChange(
         path: RepositoryPath(bytes: path), old: old.map { TreeChange.Side(id: $0.id, mode: $0.mode) },
@@ -86,8 +95,11 @@ extension Repository {
   ///
   /// Reads only trees. A tree that is out of order or names an entry twice, as git never writes, is reported as more
   /// changes, never as fewer.
-  package func changes(from old: ObjectID?, to new: ObjectID?) throws(GitError) -> [TreeChange] {
-    var differ = TreeDiffer()
+  /// - Parameter limit: more changes throw `tooLarge`; a few small trees can name one another's billions.
+  package func changes(
+    from old: ObjectID?, to new: ObjectID?, limit: Int = 5_000_000
+  ) throws(GitError) -> [TreeChange] {
+    var differ = TreeDiffer(limit: limit)
     try differ.compare(old, new, in: self)
     return differ.changes
   }

@@ -10,11 +10,14 @@ extension Ledger {
     try write { database in
       let last = try Row.fetchOne(
         database, sql: "SELECT sequence, digest FROM decisions ORDER BY sequence DESC LIMIT 1")
-      // Rounded as it is stored, or the digest would not be found again.
-      var rounded = decision
-      rounded.at = Date(milliseconds: decision.at.milliseconds)
+      // As it will be read, or the digest would not be found again.
+      var decision = decision
+      decision.at = Date(milliseconds: decision.at.milliseconds)
+      decision.contractor = storable(decision.contractor)
+      decision.signedBy = storable(decision.signedBy)
+      decision.reason = storable(decision.reason)
       var signed = SignedDecision(
-        sequence: (last?["sequence"] ?? 0) + 1, decision: rounded, previous: last?["digest"] ?? "", digest: "")
+        sequence: (last?["sequence"] ?? 0) + 1, decision: decision, previous: last?["digest"] ?? "", digest: "")
       signed.digest = signed.expectedDigest
       try database.execute(
         sql: """

@@ -23,7 +23,6 @@ package final class Ledger: Sendable {
     do {
       var configuration = Configuration()
       configuration.foreignKeysEnabled = true
-      configuration.journalMode = .wal
       configuration.busyMode = .timeout(5)
       configuration.prepareDatabase { database in
         // Without this, INSERT OR REPLACE would delete a decision past its trigger.
@@ -32,6 +31,8 @@ package final class Ledger: Sendable {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       let migrator = Migrations.migrator(key: key)
       try queue.read { database in try Ledger.checkOrigin(database, migrator: migrator, path: path) }
+      // Only now: the mode is written into the file, which until here could have been another program's.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       try migrator.migrate(queue)
       // It holds the key under which fingerprints of secrets are made.
       if isNew { try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path) }

@@ -48,10 +48,11 @@ struct StoredRecord {
   let instant: Date
 
   init(_ record: ImportResult.Record) {
+    let values: [any DatabaseValueConvertible]
     switch record {
     case .time(let entry):
       table = .time
-      (system, id, instant) = (entry.system, entry.id, entry.start)
+      (system, id, instant) = (storable(entry.system), storable(entry.id), entry.start)
       values = [
         entry.system, entry.id, entry.user, entry.userName, entry.start.milliseconds,
         entry.end?.milliseconds.databaseValue ?? .null, entry.seconds, entry.memo, entry.taskID.databaseValue,
@@ -60,7 +61,7 @@ struct StoredRecord {
       ]
     case .billed(let entry):
       table = .billed
-      (system, id, instant) = (entry.system, entry.id, entry.date.startUTC)
+      (system, id, instant) = (storable(entry.system), storable(entry.id), entry.date.startUTC)
       values = [
         entry.system, entry.id, entry.contract, entry.title, entry.date.description, entry.seconds,
         entry.amount?.minorUnits.databaseValue ?? .null, entry.amount?.currency.databaseValue ?? .null,
@@ -68,7 +69,7 @@ struct StoredRecord {
       ]
     case .applicant(let applicant):
       table = .applicant
-      (system, id, instant) = (applicant.system, applicant.id, applicant.date.startUTC)
+      (system, id, instant) = (storable(applicant.system), storable(applicant.id), applicant.date.startUTC)
       values = [
         applicant.system, applicant.id, applicant.name, applicant.stage, applicant.date.description,
         applicant.posting.databaseValue, applicant.source.databaseValue,
@@ -76,7 +77,16 @@ struct StoredRecord {
         applicant.email.databaseValue,
       ]
     }
+    self.values = values.map { value in
+      guard let text = String.fromDatabaseValue(value.databaseValue), text.utf8.contains(0) else { return value }
+      return storable(text)
+    }
   }
+}
+
+/// SQLite's text ends at a NUL, so that what follows would be lost and the record seem to change with every import.
+func storable(_ text: String) -> String {
+  text.utf8.contains(0) ? text.replacing("\u{0}", with: "\u{FFFD}") : text
 }
 
 extension Optional where Wrapped: DatabaseValueConvertible {

@@ -73,10 +73,12 @@ package struct LanguageProfile: Sendable {
     package var doubles: Bool
     package var multiline: Bool
     package var interpolation: Interpolation
+    /// Only where no name stands directly before: `it's` in YAML.
+    package var atWordStart: Bool
 
     package init(
       _ open: String, _ close: String? = nil, escapes: Bool = true, doubles: Bool = false, multiline: Bool = false,
-      interpolation: Interpolation = .none
+      interpolation: Interpolation = .none, atWordStart: Bool = false
     ) {
       self.open = open
       self.close = close ?? open
@@ -84,6 +86,7 @@ package struct LanguageProfile: Sendable {
       self.doubles = doubles
       self.multiline = multiline
       self.interpolation = interpolation
+      self.atWordStart = atWordStart
     }
   }
 
@@ -133,7 +136,5 @@ package struct LanguageProfile: Sendable {
     package static let markup = Traits(rawValue: 1 << 10)
     /// Prose: everything but comments is text.
     package static let prose = Traits(rawValue: 1 << 11)
-    /// `?` right behind an operand is an optional, not a condition.
-    package static let postfixOptionals = Traits(rawValue: 1 << 12)
   }
 }

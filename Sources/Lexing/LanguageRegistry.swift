@@ -2,7 +2,9 @@
 package enum LanguageRegistry {
   /// In order of precedence where two claim one extension.
   package static let profiles: [LanguageProfile] = [
-    .javaScript, .jsx, .typeScript, .tsx, .python,
+    .javaScript, .jsx, .typeScript, .tsx, .python, .php, .java, .go, .ruby, .csharp, .swift,
+    .c, .cPlusPlus, .kotlin, .rust, .shell, .json, .yaml, .toml, .ini, .dotenv, .hcl, .dockerfile, .makefile, .sql,
+    .graphql, .css, .scss, .html, .vue, .svelte, .blade, .twig, .liquid, .xml, .markdown,
   ]
 
   static let compiled: [String: CompiledProfile] = Dictionary(

@@ -1,5 +1,3 @@
-package import SourceText
-
 /// Turns the bytes of a file into tokens.
 package struct Lexer {
   /// Replaces `tokens` with those of `bytes`, comments included, white space left out. Linear; never fails: what no

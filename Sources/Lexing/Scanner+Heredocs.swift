@@ -1,4 +1,54 @@
 extension Scanner {
+  /// `<<<EOT` in PHP, `<<~EOS` in Ruby, `<<-EOF` in shell. PHP's body follows at once, the others' on the next line.
+  mutating func scanHeredocStart(_ bytes: Span<UInt8>) -> Bool {
+    let isPHP = traits.contains(.phpTags)
+    var offset = position + 2
+    var state = StringState(close: 0)
+    if isPHP {
+      guard offset < count, bytes[offset] == Symbol.less else { return false }
+      offset += 1
+      while offset < count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+      state.terminatorMayIndent = true
+    } else if offset < count, bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "~") {
+      state.terminatorMayIndent = true
+      offset += 1
+    } else if traits.contains(.rubyLiterals) {
+      // `list <<VALUE` may also append; only capitals right behind the mark open a heredoc.
+      guard offset < count, bytes[offset] >= 0x41, bytes[offset] <= 0x5A, previous?.kind != .number else {
+        return false
+      }
+    }
+    var quote: UInt8 = 0
+    if offset < count, bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "\"") {
+      quote = bytes[offset]
+      offset += 1
+    }
+    let start = offset
+    while offset < count, compiled.continuesName[Int(bytes[offset])] { offset += 1 }
+    guard offset > start, bytes[start] < 0x30 || bytes[start] > 0x39 else { return false }
+    state.terminator = start..<offset
+    if quote != 0 {
+      guard offset < count, bytes[offset] == quote else { return false }
+      offset += 1
+    }
+    let isRaw = quote == UInt8(ascii: "'")
+    state.escapes = !isRaw
+    if !isRaw {
+      if isPHP { state.interpolation = .braceDollar }
+      if traits.contains(.rubyLiterals) { state.interpolation = .hashBrace }
+    }
+    let mark = position
+    position = offset
+    if isPHP {
+      skipLine(bytes)
+      scanHeredocBody(bytes, state, from: mark)
+    } else {
+      emit(.templateText, from: mark)
+      if pendingHeredocs.count < 16 { pendingHeredocs.append(state) }
+    }
+    return true
+  }
+
   /// The body of the first heredoc announced on the line before.
   mutating func scanPendingHeredoc(_ bytes: Span<UInt8>) {
     guard !pendingHeredocs.isEmpty else { return }

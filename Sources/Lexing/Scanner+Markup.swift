@@ -145,8 +145,131 @@ extension Scanner {
     position = count
   }
 
-  /// Markup around embedded code.
+  // MARK: Documents
+
+  /// Text and tags up to code, a tag's inside, or the end.
   mutating func scanHost(_ bytes: Span<UInt8>) {
-    emitMarkup(length: count - position)
+    let isPHP = traits.contains(.phpTags)
+    let hasTags = traits.contains(.markup)
+    var textStart = -1
+    var textEnd = position
+    while position < count {
+      steps += 1
+      let byte = bytes[position]
+      if compiled.classes[Int(byte)] == .opener || byte == Symbol.less {
+        let here = position
+        let opens = isPHP ? phpTagLength(bytes) > 0 : opensInDocument(bytes, hasTags: hasTags)
+        if opens {
+          flushText(from: textStart, to: textEnd, resumeAt: here)
+          if isPHP {
+            emitMarkup(length: phpTagLength(bytes))
+            push(.hosted)
+            return
+          }
+          if byte == Symbol.less, !startsComment(bytes) {
+            scanTagStart(bytes)
+            return
+          }
+          let before = position
+          scanOpener(bytes)
+          if position == before { emitMarkup(length: 1) }
+          textStart = -1
+          textEnd = position
+          continue
+        }
+      }
+      if byte > 0x20 {
+        if textStart < 0 { textStart = position }
+        textEnd = position + 1
+      }
+      position += 1
+    }
+    flushText(from: textStart, to: textEnd, resumeAt: count)
+  }
+
+  private mutating func flushText(from start: Int, to end: Int, resumeAt next: Int) {
+    if start >= 0 {
+      position = end
+      emit(.markup, from: start)
+    }
+    position = next
+  }
+
+  private func phpTagLength(_ bytes: Span<UInt8>) -> Int {
+    guard position + 1 < count, bytes[position] == Symbol.less, bytes[position + 1] == Symbol.question else { return 0 }
+    guard position + 2 < count else { return 2 }
+    let third = bytes[position + 2]
+    if third == Symbol.equals { return 3 }
+    if third <= 0x20 { return 2 }
+    if position + 4 < count, third | 0x20 == UInt8(ascii: "p"), bytes[position + 3] | 0x20 == UInt8(ascii: "h"),
+      bytes[position + 4] | 0x20 == UInt8(ascii: "p")
+    {
+      return 5
+    }
+    return 0
+  }
+
+  private func startsComment(_ bytes: Span<UInt8>) -> Bool {
+    compiled.openers[Int(bytes[position])].contains { matches($0.open, bytes, at: position) }
+  }
+
+  private func opensInDocument(_ bytes: Span<UInt8>, hasTags: Bool) -> Bool {
+    if startsComment(bytes) { return true }
+    guard hasTags, bytes[position] == Symbol.less, position + 1 < count else { return false }
+    let next = bytes[position + 1]
+    return next == UInt8(ascii: "/") || next == Symbol.bang || next == Symbol.question
+      || (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z"))
+  }
+
+  private static let script = Array("script".utf8)
+  private static let style = Array("style".utf8)
+
+  /// A tag; the contents of `<script>` and `<style>` are read in their own language.
+  private mutating func scanTagStart(_ bytes: Span<UInt8>) {
+    let name = position + 1
+    let isScript = isElement(Self.script, bytes, at: name)
+    let isStyle = !isScript && isElement(Self.style, bytes, at: name)
+    emitMarkup(length: name < count && bytes[name] == UInt8(ascii: "/") ? 2 : 1)
+    let first = tokens.count
+    modes.append(.tag(closing: false))
+    scanTag(bytes, closing: false)
+    if case .tag = modes.last { popMode() }
+    guard isScript || isStyle else { return }
+    if let last = tokens.last, last.length == 2 { return }
+    var language = isScript ? "javascript" : "scss"
+    for token in tokens[min(first, tokens.count)...].prefix(20) where isScript && token.kind == .string {
+      for offset in token.range.prefix(40) where offset + 1 < token.end {
+        if bytes[offset] == UInt8(ascii: "t"), bytes[offset + 1] == UInt8(ascii: "s"), token.length <= 5 {
+          language = "typescript"
+        }
+      }
+    }
+    guard let inner = LanguageRegistry.compiled[language] else { return }
+    let end = closingTag(isScript ? Self.script : Self.style, bytes)
+    var scanner = Scanner(inner, count: end, reusing: [])
+    swap(&scanner.tokens, &tokens)
+    scanner.position = position
+    scanner.resume(bytes)
+    swap(&scanner.tokens, &tokens)
+    steps += scanner.steps
+    position = end
+  }
+
+  private func isElement(_ name: [UInt8], _ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset + name.count < count else { return false }
+    for index in name.indices where bytes[offset + index] | 0x20 != name[index] { return false }
+    let behind = bytes[offset + name.count]
+    return behind <= 0x20 || behind == Symbol.greater
+  }
+
+  private func closingTag(_ name: [UInt8], _ bytes: Span<UInt8>) -> Int {
+    var offset = position
+    while offset + 1 < count {
+      if bytes[offset] == Symbol.less, bytes[offset + 1] == UInt8(ascii: "/"), isElement(name, bytes, at: offset + 2) {
+        return offset
+      }
+      offset += 1
+    }
+    return count
   }
 }

@@ -19,6 +19,7 @@ extension Scanner {
         scanBlockComment(bytes, open: open, close: close, comment)
         return
       case .string(let open, let state):
+        if state.atWordStart, position > 0, compiled.continuesName[Int(bytes[position - 1])] { continue }
         let start = position
         position += open.count
         scanString(bytes, state, from: start, resumed: false)
@@ -81,8 +82,32 @@ extension Scanner {
       if traits.contains(.regexLiterals), next != UInt8(ascii: "/"), next != Symbol.star {
         return scanRegex(bytes)
       }
+      if traits.contains(.rubyLiterals) { return scanRegex(bytes) }
     case Symbol.less:
       if traits.contains(.jsx) { return scanElementStart(bytes) }
+      if next == Symbol.less, !traits.isDisjoint(with: [.phpTags, .rubyLiterals, .shellHeredocs]) {
+        return scanHeredocStart(bytes)
+      }
+    case Symbol.question:
+      if traits.contains(.phpTags), next == Symbol.greater, case .hosted = modes.last {
+        position += 2
+        // Ends the statement too.
+        emit(.punctuation, from: position - 2, code: Symbol.semicolon)
+        popMode()
+        return true
+      }
+      if traits.contains(.rubyLiterals) { return scanRubyCharacter(bytes) }
+    case UInt8(ascii: "%"), Symbol.colon:
+      if traits.contains(.rubyLiterals) {
+        return byte == Symbol.colon ? scanRubySymbol(bytes) : scanRubyPercent(bytes)
+      }
+    case UInt8(ascii: "#"):
+      if traits.contains(.swiftStrings), scanSwiftHash(bytes) { return true }
+      if traits.contains(.preprocessor) { return scanDirective(bytes) }
+    case Symbol.at, UInt8(ascii: "$"), UInt8(ascii: "\""):
+      if traits.contains(.csharpStrings) { return scanCSharpString(bytes) }
+    case UInt8(ascii: "'"):
+      if traits.contains(.rustLiterals) { return scanRustQuote(bytes) }
     default: break
     }
     return false

@@ -32,7 +32,10 @@ extension Scanner {
     guard let last = previous else { return true }
     switch last.kind {
     case .number, .string, .regex, .templateText: return false
-    case .identifier: return false
+    case .identifier:
+      // `puts /x/` in Ruby: a blank before and none behind.
+      return traits.contains(.rubyLiterals) && last.end < position && position + 1 < count
+        && bytes[position + 1] > 0x20
     case .keyword: return last.keyword != .this && last.keyword != .literal
     case .punctuation, .operator:
       switch last.code {

@@ -122,25 +122,25 @@ extension Scanner {
 
   /// A quote right behind a name: `r"…"`, `f'…'`. True where the name was a prefix.
   mutating func scanPrefixedString(_ bytes: Span<UInt8>, prefixFrom start: Int) -> Bool {
-    guard traits.contains(.pythonStrings), position - start <= 2 else { return false }
-    var raw = false
+    if traits.contains(.rustLiterals) { return scanRustRawString(bytes, prefixFrom: start) }
+    guard traits.contains(.pythonStrings), position - start <= 2, bytes[position] != UInt8(ascii: "#") else {
+      return false
+    }
     var formatted = false
     for offset in start..<position {
       switch bytes[offset] | 0x20 {
-      case UInt8(ascii: "r"): raw = true
+      case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "u"): break
       case UInt8(ascii: "f"), UInt8(ascii: "t"): formatted = true
-      case UInt8(ascii: "b"), UInt8(ascii: "u"): break
       default: return false
       }
     }
     let quote = bytes[position]
+    // A backslash keeps a quote from closing even a raw string.
     var state = StringState(close: quote)
-    let isTriple = position + 2 < count && bytes[position + 1] == quote && bytes[position + 2] == quote
-    if isTriple {
+    if position + 2 < count, bytes[position + 1] == quote, bytes[position + 2] == quote {
       state.closeCount = 3
       state.multiline = true
     }
-    _ = raw
     state.interpolation = formatted ? .brace : .none
     position += state.closeCount
     scanString(bytes, state, from: start, resumed: false)

@@ -13,8 +13,10 @@ struct Scanner {
     case children
     /// Code in braces inside a JSX tag or children.
     case embedded(depth: Int)
-    /// Markup around `<?php`.
+    /// Markup around `<?php`, or a whole document.
     case host
+    /// Code between `<?php` and `?>`.
+    case hosted
   }
 
   let compiled: CompiledProfile
@@ -55,11 +57,16 @@ struct Scanner {
       skipLine(bytes)
       emit(traits.contains(.phpTags) ? .markup : .preprocessor, from: start)
     }
-    if traits.contains(.phpTags) || traits.contains(.markup) { modes.append(.host) }
+    if !traits.isDisjoint(with: [.phpTags, .markup, .prose]) { modes.append(.host) }
+    resume(bytes)
+  }
+
+  /// Scans up to `count` from wherever it is.
+  mutating func resume(_ bytes: Span<UInt8>) {
     while position < count {
       steps += 1
       switch modes.last {
-      case nil, .interpolation, .embedded: scanCode(bytes)
+      case nil, .interpolation, .embedded, .hosted: scanCode(bytes)
       case .tag(let closing): scanTag(bytes, closing: closing)
       case .children: scanChildren(bytes)
       case .host: scanHost(bytes)
@@ -214,9 +221,13 @@ struct Scanner {
     let continues = compiled.continuesName
     position += 1
     while position < count, continues[Int(bytes[position])] { position += 1 }
-    if position < count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") {
-      if scanPrefixedString(bytes, prefixFrom: start) { return }
+    if position < count {
+      let next = bytes[position]
+      if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") || next == UInt8(ascii: "#") {
+        if scanPrefixedString(bytes, prefixFrom: start) { return }
+      }
     }
+    if traits.contains(.rubyLiterals), finishRubyName(bytes, from: start) { return }
     guard let (keyword, isContextual) = compiled.keywords.keyword(in: bytes, from: start, to: position) else {
       emit(.identifier, from: start)
       return

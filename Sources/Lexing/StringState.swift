@@ -18,8 +18,8 @@ struct StringState: Sendable {
   /// Where the word is that ends a heredoc; empty for other strings.
   var terminator: Range<Int> = 0..<0
   var terminatorMayIndent = false
-  /// A prefix, `r` or `f`, was taken; the closing quotes decide whether it is a docstring.
-  var isPythonTriple = false
+  /// Only where no name stands directly before: `it's` in YAML.
+  var atWordStart = false
 
   init(close: UInt8) {
     self.close = close
@@ -32,6 +32,7 @@ struct StringState: Sendable {
     doubles = form.doubles
     multiline = form.multiline
     interpolation = form.interpolation
+    atWordStart = form.atWordStart
   }
 
   var isHeredoc: Bool { !terminator.isEmpty }

@@ -35,5 +35,20 @@ package struct Structure: Sendable {
   /// A nested function does not count for an enclosing one that has no branch of its own (SonarJS).
   package var declarativeOuterFunctions = false
 
+  /// A brace that nothing announced opens a closure: Swift, Kotlin.
+  package var braceIsClosure = false
+  /// `get` and `set` open bodies of their own.
+  package var accessors = false
+  /// `do` opens a loop that ends in `while`; otherwise a plain block.
+  package var doLoops = true
+  /// `and`, `or` are logical operators.
+  package var wordOperators = false
+  /// `if (…):` up to `endif`.
+  package var alternativeSyntax = false
+  /// `?` right behind an operand is an optional, not a condition.
+  package var postfixOptionals = false
+  /// Between parameters and body may stand clauses: `throws A`, `where T : B`, `: base(x)`.
+  package var headClauses = false
+
   package init() {}
 }

@@ -2,8 +2,27 @@ internal import Findings
 internal import Lexing
 internal import SourceText
 
+/// Finds and measures functions in one pass over the token array.
 enum FunctionScan {
+  /// Sorted by where they start, outer before inner. Linear in the number of tokens.
   static func functions(
     in bytes: borrowing Span<UInt8>, tokens: [Token], lines: LineIndex, structure: Structure
-  ) -> [FunctionMeasure] { [] }
+  ) -> [FunctionMeasure] {
+    let code = CodeTokens(tokens, structure: structure)
+    let measurer = Measurer(structure: structure, lines: lines)
+    switch structure.blocks {
+    case .braces:
+      var walker = BraceWalker(code, structure, measurer)
+      walker.walk(copy bytes)
+      return walker.measurer.finished()
+    case .indentation:
+      var walker = IndentWalker(code, structure, measurer)
+      walker.walk(copy bytes)
+      return walker.measurer.finished()
+    case .endKeyword:
+      var walker = EndWalker(code, structure, measurer)
+      walker.walk(copy bytes)
+      return walker.measurer.finished()
+    }
+  }
 }

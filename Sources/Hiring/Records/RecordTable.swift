@@ -26,6 +26,11 @@ package struct RecordTable: Sendable {
       throw RecordFileError(
         .encoding, file: file, line: line, problem: "is not UTF-8", advice: "export it again as CSV in UTF-8")
     }
+    if let position = bytes.firstIndex(of: 0) {
+      throw RecordFileError(
+        .encoding, file: file, line: RecordTable.line(of: position, in: bytes), problem: "holds a NUL byte",
+        advice: "it is no text or was damaged: export it again")
+    }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let delimiter = RecordTable.delimiter(of: bytes, from: start)
     var cursor = RecordCursor(bytes: bytes, file: file, delimiter: delimiter, offset: start, line: 1)
@@ -100,7 +105,11 @@ package struct RecordTable: Sendable {
       _ = try UTF8Span(validating: bytes.span)
       return nil
     } catch {
-      return bytes[..<error.byteOffsets.lowerBound].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+      return line(of: error.byteOffsets.lowerBound, in: bytes)
     }
+  }
+
+  private static func line(of position: Int, in bytes: [UInt8]) -> Int {
+    bytes[..<position].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
   }
 }

@@ -1,0 +1,108 @@
+internal import Findings
+internal import Foundation
+internal import Hiring
+internal import History
+
+/// Finds the breaches of the weeks that the policy looks back on, by week, then kind.
+struct BreachFinder {
+  let evidence: ContractorEvidence
+  let policy: JudgementPolicy
+
+  func breaches() -> [Breach] {
+    var found: [Breach.Kind: [ISOWeek: [Evidence]]] = [:]
+    func add(_ kind: Breach.Kind, _ week: ISOWeek, _ rows: [Evidence]) {
+      let first = evidence.week.advanced(by: 1 - policy.breachWeeks)
+      guard week >= first, week <= evidence.week else { return }
+      found[kind, default: [:]][week, default: []] += rows
+    }
+    for row in evidence.rows where row.isOverBilled(policy) { add(.overBilling, row.week, row.evidenceRows) }
+    liveCredentials(add)
+    pausedWork(add)
+    undisclosedAuthors(add)
+    return found.flatMap { kind, weeks in
+      weeks.map { Breach(kind: kind, week: $0.key, evidence: Evidence.limited($0.value)) }
+    }.sorted { ($0.week, $0.kind.rawValue) < ($1.week, $1.kind.rawValue) }
+  }
+
+  /// The first card that showed the credential was that of the week it came in, or the first card at all; from the
+  /// grace after it on, every week that ends with the credential in the code is a breach.
+  private func liveCredentials(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
+    for work in evidence.works {
+      for life in work.facts.lives
+      where work.everIndexes.contains(life.origin) && life.finding.isCredential
+        && life.finding.severity >= .high && life.finding.confidence >= .medium
+      {
+        let change = work.facts.history.changes[life.origin]
+        let introduced = Self.week(life.introducedAt)
+        let notice = max(introduced, evidence.cardsSince ?? introduced)
+        var week = notice.advanced(by: policy.credentialGraceWeeks)
+        while week <= evidence.week, life.isOpen(before: Int64(week.end.timeIntervalSince1970)) {
+          let text = "\(life.finding.title), in the code since \(introduced)"
+          add(.liveCredential, week, [.finding(life.finding, text, in: change, repository: work.facts.history.id)])
+          week = week.advanced(by: 1)
+        }
+      }
+    }
+  }
+
+  private func pausedWork(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
+    let contractor = evidence.contractor
+    for work in evidence.works {
+      for index in work.everIndexes.sorted() {
+        let change = work.facts.history.changes[index]
+        let written = Date(timeIntervalSince1970: Double(change.authoredAt))
+        guard contractor.isPaused(on: CivilDate(utc: written)) else { continue }
+        add(
+          .pausedWork, ISOWeek(containing: written),
+          [.change(change, "written in the pause: \(change.subject)", repository: work.facts.history.id)])
+      }
+    }
+    for entry in evidence.timeEntries where contractor.isPaused(on: CivilDate(utc: entry.start)) {
+      add(.pausedWork, ISOWeek(containing: entry.start), [entry.row()])
+    }
+    for entry in evidence.billed where entry.seconds > 0 && contractor.isPaused(on: entry.date) {
+      let text = "\(entry.date): \(Words.hours(Double(entry.seconds))) billed in the pause"
+      add(
+        .pausedWork, ISOWeek(containing: entry.date.startUTC),
+        [Evidence(text: text, record: "\(entry.system) \(entry.id)")])
+    }
+  }
+
+  /// An unknown author who never commits for themselves, whose work this contractor committed: not a colleague whose
+  /// change was rebased, and not the contractor under another address.
+  private func undisclosedAuthors(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
+    let names = ConfirmedIdentity.names(of: evidence)
+    let addresses = Set(evidence.contractor.identities.map(Self.address))
+    for work in evidence.works {
+      let changes = work.facts.history.changes
+      let known = Set(changes.filter { $0.authorEmail.lowercased() == $0.committerEmail.lowercased() }.map(\.author))
+      var lines: [ISOWeek: Int] = [:]
+      var rows: [ISOWeek: [Evidence]] = [:]
+      for change in changes
+      where change.author.standing == .unknown && change.committedAt < evidence.end
+        && change.committedAt >= evidence.start && addresses.contains(change.committerEmail.lowercased())
+        && !known.contains(change.author) && !names.contains(change.authorName.lowercased())
+      {
+        let week = Self.week(change.committedAt)
+        lines[week, default: 0] += change.substantiveLines
+        rows[week, default: []].append(
+          .change(change, "written by \(change.authorName) <\(change.authorEmail)>", repository: work.facts.history.id))
+      }
+      for week in lines.keys.sorted() where (lines[week] ?? 0) >= policy.showLines {
+        add(.undisclosedAuthor, week, rows[week] ?? [])
+      }
+    }
+  }
+
+  static func week(_ instant: Int64) -> ISOWeek {
+    ISOWeek(containing: Date(timeIntervalSince1970: Double(instant)))
+  }
+
+  /// The address of `Name <mail@example.com>` or `mail@example.com`, lowercased.
+  static func address(_ identity: String) -> String {
+    guard let open = identity.lastIndex(of: "<"), let close = identity.lastIndex(of: ">"), open < close else {
+      return identity.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+    return identity[identity.index(after: open)..<close].lowercased()
+  }
+}

@@ -1,0 +1,61 @@
+internal import Findings
+internal import Hiring
+
+/// The decision as a function of a card, the floors and the breaches alone, so that it can be asked "what if".
+struct Decision {
+  var card: JudgedCard
+  var floor: EvidenceFloor
+  var breaches: [Breach]
+  var policy: JudgementPolicy
+
+  /// Dimensions read from the same records do not confirm each other: one of a group counts once.
+  static let independentGroups: [Set<Dimension>] = [
+    [.security], [.quality], [.maintainability], [.ownership], [.delivery, .hours],
+  ]
+
+  var outcome: Recommendation.Outcome {
+    guard floor.isMet, let overall = card.overall(policy: policy) else { return .insufficientEvidence }
+    if breachWeeks.count >= 2 { return .release }
+    if groupsUnderBar.count >= 2 { return .release }
+    return overall.low >= policy.bar && recentBreaches.isEmpty ? .keep : .coach
+  }
+
+  /// Separate weeks with a breach of any kind.
+  var breachWeeks: [ISOWeek] { Set(breaches.map(\.week)).sorted() }
+
+  /// Breaches too fresh to be kept with.
+  var recentBreaches: [Breach] {
+    breaches.filter { $0.week > card.week.advanced(by: -policy.cleanWeeks) }
+  }
+
+  /// Independent groups of dimensions with one whose upper end is under the bar.
+  var groupsUnderBar: [Set<Dimension>] {
+    Self.independentGroups.filter { group in
+      group.contains { (card.score(of: $0, policy: policy)?.score.high ?? 100) < policy.bar }
+    }
+  }
+
+  func varying(_ signal: String, to value: Double) -> Decision {
+    var decision = self
+    decision.card = card.varying(signal, to: value)
+    return decision
+  }
+
+  func without(_ kind: Breach.Kind, in week: ISOWeek) -> Decision {
+    var decision = self
+    decision.breaches.removeAll { $0.kind == kind && $0.week == week }
+    return decision
+  }
+}
+
+extension Recommendation.Outcome {
+  /// How good it is for the contractor; nil for one that says nothing of them.
+  var rank: Int? {
+    switch self {
+    case .release: 0
+    case .coach: 1
+    case .keep: 2
+    case .insufficientEvidence: nil
+    }
+  }
+}

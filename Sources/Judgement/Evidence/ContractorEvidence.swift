@@ -1,0 +1,81 @@
+internal import Foundation
+package import Hiring
+package import History
+
+/// What is known of one contractor at the end of one week: their own work and records, and nothing of anybody else's
+/// but what the repositories were like before they came.
+package struct ContractorEvidence: Sendable {
+  package var contractor: Contractor
+  package var week: ISOWeek
+  /// The window in seconds since 1970: the engagement so far, up to `policy.windowWeeks`; `end` is the first second
+  /// after the week.
+  package var start: Int64
+  package var end: Int64
+  package var works: [RepositoryWork]
+  /// The contractor's entries and billed hours up to the week's end, by start.
+  package var timeEntries: [TimeEntry]
+  package var billed: [BilledEntry]
+  /// All reconciled contract-weeks up to this one, oldest first.
+  package var rows: [ReconciliationRow]
+  /// The first week a card was issued; nil for every week.
+  package var cardsSince: ISOWeek?
+  /// Share of the window's changed lines whose author is confirmed; nil without changed lines.
+  package var attributionCoverage: Double?
+  /// Whether the role is to deliver code, or code was delivered all the same.
+  package var expectsCode: Bool
+  /// Whether the portfolio records an assignment of anybody's; without any the owner keeps them elsewhere.
+  package var recordsAssignments: Bool
+  /// Whether anything of time or billing is on record for anybody.
+  package var hasTimeRecords: Bool
+
+  /// One repository, as far as it concerns the contractor.
+  package struct RepositoryWork: Sendable {
+    package var facts: RepositoryFacts
+    /// The contractor's changes of the window, in order of history.
+    package var own: [OwnChange]
+    /// Everybody else's changes of the year before the window: what the repository was like.
+    package var past: [OwnChange]
+    /// Indexes of `own`'s changes.
+    package var ownIndexes: Set<Int>
+    /// Indexes of all the contractor's changes up to the week's end, before the window too.
+    package var everIndexes: Set<Int>
+    /// Whether the repository's state is that of this week's end, so that live lines can be counted.
+    package var isCurrent: Bool
+  }
+
+  package var person: Person { Person(standing: .confirmed, id: contractor.id) }
+  package var own: [OwnChange] { works.flatMap(\.own) }
+  package var past: [OwnChange] { works.flatMap(\.past) }
+  package var changedLines: Double { own.reduce(0) { $0 + $1.lines } }
+  package var isCurrent: Bool { works.allSatisfy(\.isCurrent) }
+
+  /// Reconciled contract-weeks of the window.
+  package var windowRows: [ReconciliationRow] {
+    rows.filter { Int64($0.week.end.timeIntervalSince1970) > start && $0.week <= week }
+  }
+
+  /// Time entries of the window.
+  package var windowEntries: [TimeEntry] {
+    timeEntries.filter { Int64($0.start.timeIntervalSince1970) >= start }
+  }
+
+  /// Weeks in which the contractor changed anything.
+  package var changeWeeks: Set<ISOWeek> {
+    Set(own.map { ISOWeek(containing: Date(timeIntervalSince1970: Double($0.change.committedAt))) })
+  }
+
+  /// Weeks for which hours of the contractor are on record.
+  package var recordWeeks: Set<ISOWeek> {
+    var weeks = Set(windowEntries.map { ISOWeek(containing: $0.start) })
+    weeks.formUnion(
+      windowRows.filter { ($0.billedSeconds ?? 0) > 0 || ($0.trackedSeconds ?? 0) > 0 }.map(\.week))
+    return weeks
+  }
+
+  /// Findings that the contractor's changes of the window introduced, with what became of them.
+  func lives(_ isIncluded: (FindingLife) -> Bool) -> [(work: RepositoryWork, life: FindingLife)] {
+    works.flatMap { work in
+      work.facts.lives.filter { work.ownIndexes.contains($0.origin) && isIncluded($0) }.map { (work, $0) }
+    }
+  }
+}

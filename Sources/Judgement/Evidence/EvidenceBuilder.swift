@@ -1,0 +1,141 @@
+package import Foundation
+package import Hiring
+package import History
+
+/// Everything that a week is judged from: the portfolio, what the repositories say, and the records.
+package struct JudgementInput: Sendable {
+  package var portfolio: Portfolio
+  package var histories: [RepositoryHistory]
+  package var timeEntries: [TimeEntry]
+  package var billedEntries: [BilledEntry]
+  package var reconciliation: [ReconciliationRow]
+  package var week: ISOWeek
+  /// The instant of the run, handed in: nothing here reads a clock.
+  package var generatedAt: Date
+  package var toolVersion: String
+  package var rulesDigest: String
+  /// The first week a card was issued; nil means that there was one in every week. Nobody had notice before it.
+  package var cardsSince: ISOWeek?
+  /// What could not be read at all, sentences.
+  package var problems: [String]
+
+  package init(
+    portfolio: Portfolio, histories: [RepositoryHistory], timeEntries: [TimeEntry], billedEntries: [BilledEntry],
+    reconciliation: [ReconciliationRow], week: ISOWeek, generatedAt: Date, toolVersion: String, rulesDigest: String,
+    cardsSince: ISOWeek? = nil, problems: [String] = []
+  ) {
+    self.portfolio = portfolio
+    self.histories = histories
+    self.timeEntries = timeEntries
+    self.billedEntries = billedEntries
+    self.reconciliation = reconciliation
+    self.week = week
+    self.generatedAt = generatedAt
+    self.toolVersion = toolVersion
+    self.rulesDigest = rulesDigest
+    self.cardsSince = cardsSince
+    self.problems = problems
+  }
+}
+
+/// Cuts the input down to what was known at the end of one week.
+package struct EvidenceBuilder: Sendable {
+  private let input: JudgementInput
+  private let policy: JudgementPolicy
+  private let facts: [RepositoryFacts]
+
+  package init(_ input: JudgementInput, policy: JudgementPolicy) {
+    self.input = input
+    self.policy = policy
+    self.facts = input.histories.map { RepositoryFacts($0, policy: policy) }
+  }
+
+  package func evidence(of contractor: Contractor, week: ISOWeek) -> ContractorEvidence {
+    let end = Int64(week.end.timeIntervalSince1970)
+    let start = windowStart(of: contractor, week: week)
+    let person = Person(standing: .confirmed, id: contractor.id)
+    let works = facts.filter { covers(contractor, $0.history.id) }.map {
+      work(of: person, in: $0, start: start, end: end)
+    }
+    let contracts = Set(contractor.engagements.map(\.contract))
+    let lines = works.reduce(0.0) { sum, work in work.own.reduce(sum) { $0 + $1.lines } }
+    return ContractorEvidence(
+      contractor: contractor, week: week, start: start, end: end, works: works,
+      timeEntries: input.timeEntries.filter { $0.contractor == contractor.id && $0.start < week.end }
+        .sorted { ($0.start, $0.system, $0.id) < ($1.start, $1.system, $1.id) },
+      billed: input.billedEntries.filter { contracts.contains($0.contract) && $0.date.startUTC < week.end }
+        .sorted { ($0.date, $0.contract, $0.id) < ($1.date, $1.contract, $1.id) },
+      rows: input.reconciliation.filter { $0.contractor == contractor.id && $0.week <= week }
+        .sorted { ($0.week, $0.contract) < ($1.week, $1.contract) },
+      cardsSince: input.cardsSince, attributionCoverage: coverage(of: works, start: start, end: end),
+      expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
+      recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
+      hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty)
+  }
+
+  package func evidence(ofRepository index: Int, week: ISOWeek) -> RepositoryEvidence {
+    let facts = facts[index]
+    let end = Int64(week.end.timeIntervalSince1970)
+    let start = end - Int64(policy.windowWeeks) * 7 * 86_400
+    let lastDay = CivilDate(daysSince1970: Int(end / 86_400) - 1)
+    let active = input.portfolio.contractors.filter { $0.engagements.contains { $0.isActive(on: lastDay) } }
+    return RepositoryEvidence(
+      facts: facts, week: week, start: start, end: end, isCurrent: isCurrent(facts, end: end),
+      activePeople: Set(active.map { Person(standing: .confirmed, id: $0.id) }),
+      recent: facts.history.changes.filter {
+        facts.isSubstantive[$0.index] && $0.author.standing != .bot && $0.committedAt >= start && $0.committedAt < end
+      }.map(\.index))
+  }
+
+  /// The state that was read is the week's if nothing later is in it.
+  private func isCurrent(_ facts: RepositoryFacts, end: Int64) -> Bool {
+    facts.history.until < end || facts.latestCommit < end
+  }
+
+  private func windowStart(of contractor: Contractor, week: ISOWeek) -> Int64 {
+    let earliest = Int64(week.end.timeIntervalSince1970) - Int64(policy.windowWeeks) * 7 * 86_400
+    let first = contractor.engagements.map(\.started).min().map { Int64($0.startUTC.timeIntervalSince1970) }
+    return max(earliest, first ?? earliest)
+  }
+
+  private func covers(_ contractor: Contractor, _ repository: String) -> Bool {
+    contractor.engagements.isEmpty
+      || contractor.engagements.contains { $0.repositories.isEmpty || $0.repositories.contains(repository) }
+  }
+
+  private func work(
+    of person: Person, in facts: RepositoryFacts, start: Int64, end: Int64
+  ) -> ContractorEvidence.RepositoryWork {
+    let pastStart = start - Int64(policy.pastWeeks) * 7 * 86_400
+    var own: [OwnChange] = []
+    var past: [OwnChange] = []
+    var ever: Set<Int> = []
+    for change in facts.history.changes where change.committedAt < end && facts.isSubstantive[change.index] {
+      if change.isBy(person) {
+        ever.insert(change.index)
+        if change.committedAt >= start { own.append(OwnChange(change: change, weight: change.weight)) }
+      } else if change.author.standing != .bot, change.committedAt < start, change.committedAt >= pastStart {
+        past.append(OwnChange(change: change, weight: 1))
+      }
+    }
+    return ContractorEvidence.RepositoryWork(
+      facts: facts, own: own, past: past, ownIndexes: Set(own.map(\.change.index)), everIndexes: ever,
+      isCurrent: isCurrent(facts, end: end))
+  }
+
+  /// Confirmed lines over all lines of the window, machines left out, in the repositories the person worked in.
+  private func coverage(of works: [ContractorEvidence.RepositoryWork], start: Int64, end: Int64) -> Double? {
+    let touched = works.filter { !$0.own.isEmpty }
+    var confirmed = 0.0
+    var all = 0.0
+    for work in touched.isEmpty ? works : touched {
+      for change in work.facts.history.changes
+      where change.committedAt >= start && change.committedAt < end && change.author.standing != .bot {
+        let lines = Double(change.substantiveLines)
+        all += lines
+        if change.author.standing == .confirmed { confirmed += lines }
+      }
+    }
+    return all > 0 ? confirmed / all : nil
+  }
+}

@@ -1,0 +1,56 @@
+internal import History
+
+extension JudgementPolicy {
+  /// Whether a change's subject calls it a fix or a revert.
+  func isFix(_ change: Change) -> Bool { !Set(words(of: change.subject)).isDisjoint(with: fixWords + revertWords) }
+
+  /// Whether a change's subject calls it a revert.
+  func isRevert(_ change: Change) -> Bool { !Set(words(of: change.subject)).isDisjoint(with: revertWords) }
+
+  /// Whether a text says too little to be understood later: fewer than three words that mean something.
+  func isVague(_ text: String, atLeast least: Int = 3) -> Bool {
+    let vague = Set(vagueWords)
+    return words(of: text).count { !vague.contains($0) } < least
+  }
+
+  /// Task ids that a text names, without their prefix, lowercased, in order.
+  func tasks(in text: String) -> [String] {
+    var found: [String] = []
+    for piece in text.split(whereSeparator: { $0.isWhitespace || "()[]{},;:!?\"'".contains($0) }) {
+      let piece = piece.trimmingSuffix(while: { $0 == "." })
+      if let id = task(String(piece)), !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  /// A tracker's id in the form that `tasks(in:)` gives.
+  func canonicalTask(_ id: String) -> String { task(id) ?? id.lowercased() }
+
+  private func task(_ piece: String) -> String? {
+    for prefix in taskPrefixes where piece.lowercased().hasPrefix(prefix.lowercased()) {
+      let rest = piece.dropFirst(prefix.count)
+      if !rest.isEmpty, rest.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
+        rest.contains(where: \.isNumber)
+      {
+        return rest.lowercased()
+      }
+    }
+    let halves = piece.split(separator: "-", omittingEmptySubsequences: false)
+    guard halves.count == 2, (2...10).contains(halves[0].count), !halves[1].isEmpty,
+      halves[0].allSatisfy({ $0.isASCII && $0.isUppercase }), halves[1].allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return nil }
+    return piece.lowercased()
+  }
+
+  private func words(of text: String) -> [String] {
+    text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+    var text = self
+    while let last = text.last, predicate(last) { text.removeLast() }
+    return text
+  }
+}

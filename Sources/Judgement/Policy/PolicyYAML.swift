@@ -1,0 +1,37 @@
+internal import Findings
+
+extension JudgementPolicy {
+  /// The shipped policy as the text of a policy file: a comment with its source above every ladder.
+  package static let defaultYAML = JudgementPolicy.default.yaml()
+
+  /// The policy as the section `judgement` of a policy file. Equal policies give equal text.
+  package func yaml() -> String {
+    var lines = [
+      "# How contractors are judged. What is left out keeps its default.",
+      "judgement:",
+    ]
+    for setting in PolicySetting.all {
+      lines.append("  # \(setting.note)")
+      lines.append("  \(setting.key): \(setting.print(self))")
+    }
+    lines.append("  # Weight of each dimension in the overall score. Our default.")
+    lines.append("  weights:")
+    for dimension in Dimension.allCases {
+      lines.append("    \(dimension.rawValue): \(Self.print(weights[dimension] ?? 0))")
+    }
+    lines.append("  # How a signal's number becomes a score: number and score, straight lines between.")
+    lines.append("  ladders:")
+    for id in SignalRegistry.ids {
+      guard let ladder = ladders[id] else { continue }
+      let rungs = ladder.rungs.map { "[\(Self.print($0.value)), \(Self.print($0.score))]" }
+      lines.append("    # \(ladder.source)")
+      lines.append("    \(id): [\(rungs.joined(separator: ", "))]")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A number as YAML has it: whole ones without a point.
+  static func print(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+}

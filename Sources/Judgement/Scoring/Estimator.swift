@@ -1,0 +1,65 @@
+/// What is believed about a signal's number, and how sure that is, after so little or so much was seen.
+///
+/// A kept estimator can be asked about another value of the same exposure: that is how "what would change it" is found.
+package enum Estimator: Sendable, Hashable {
+  /// A fact, not a sample.
+  case exact
+  /// A share of `trials`, believed before to be `mean` with the weight of `strength` trials: Beta.
+  case share(trials: Double, mean: Double, strength: Double)
+  /// Events per `per` of exposure, believed before to be `mean` with the weight of `strength` of exposure: Gamma.
+  /// One event counts `grain` of the value's unit.
+  case rate(exposure: Double, per: Double, grain: Double, mean: Double, strength: Double)
+  /// The mean of `count` numbers that scatter by `deviation`, believed before to be `mean` with the weight of
+  /// `strength` numbers: normal.
+  case mean(count: Double, deviation: Double, mean: Double, strength: Double)
+
+  /// A number between its 10 % and its 90 % quantile.
+  package struct Estimate: Sendable, Hashable {
+    package var value: Double
+    package var low: Double
+    package var high: Double
+  }
+
+  /// The quantiles that leave 80 % between them.
+  static let tails = (low: 0.1, high: 0.9)
+  /// The standard normal distribution's 90 % quantile.
+  static let normalQuantile = 1.2815515655446004
+
+  /// The estimate if `value` had been seen.
+  package func estimate(of value: Double) -> Estimate {
+    switch self {
+    case .exact: return Estimate(value: value, low: value, high: value)
+    case .share(let trials, let mean, let strength):
+      let share = min(max(value, 0), 1)
+      let a = mean * strength + share * trials
+      let b = (1 - mean) * strength + (1 - share) * trials
+      guard a + b > 0 else { return Estimate(value: share, low: 0, high: 1) }
+      let middle = a / (a + b)
+      return Estimate(
+        value: middle, low: min(middle, BetaDistribution.quantile(Self.tails.low, a: a, b: b)),
+        high: max(middle, BetaDistribution.quantile(Self.tails.high, a: a, b: b)))
+    case .rate(let exposure, let per, let grain, let mean, let strength):
+      let unit = per * grain
+      let shape = (mean * strength + max(0, value) * exposure) / unit
+      let total = (strength + exposure) / unit
+      guard total > 0 else { return Estimate(value: value, low: value, high: value) }
+      let middle = shape / total
+      return Estimate(
+        value: middle, low: min(middle, GammaDistribution.quantile(Self.tails.low, shape: shape) / total),
+        high: max(middle, GammaDistribution.quantile(Self.tails.high, shape: shape) / total))
+    case .mean(let count, let deviation, let mean, let strength):
+      let total = count + strength
+      guard total > 0 else { return Estimate(value: value, low: value, high: value) }
+      let middle = (mean * strength + value * count) / total
+      let half = Self.normalQuantile * deviation / total.squareRoot()
+      return Estimate(value: middle, low: middle - half, high: middle + half)
+    }
+  }
+
+  /// The score of `value` on `ladder`, with its interval.
+  package func score(of value: Double, on ladder: Ladder) -> Score {
+    let estimate = estimate(of: value)
+    let ends = [ladder.score(estimate.low), ladder.score(estimate.high)].sorted()
+    return Score(value: ladder.score(estimate.value), low: ends[0], high: ends[1])
+  }
+}

@@ -1,0 +1,49 @@
+/// Whether there is enough to judge a person by, and what is missing.
+package struct EvidenceFloor: Sendable, Hashable {
+  /// What is missing to show code signals at all; nil where there is enough.
+  package var toShow: String?
+  /// What is missing to grade, sentences; empty where there is enough.
+  package var toGrade: [String]
+
+  /// - Parameter evidence: code roles are asked for lines, changes and weeks; others for weeks with hours on record.
+  init(_ evidence: ContractorEvidence, policy: JudgementPolicy) {
+    let changes = evidence.own.count
+    let lines = Int(evidence.changedLines.rounded(.down))
+    if let coverage = evidence.attributionCoverage, coverage < policy.attributionFloor, evidence.expectsCode {
+      let sentence =
+        "Only \(Words.percent(coverage)) of the changed lines have an author whom the owner has confirmed; "
+        + "\(Words.percent(policy.attributionFloor)) are needed before anybody is judged."
+      toShow = sentence
+      toGrade = [sentence]
+      return
+    }
+    guard evidence.expectsCode else {
+      let weeks = evidence.recordWeeks.count
+      toShow = nil
+      toGrade =
+        weeks >= policy.gradeWeeks
+        ? []
+        : ["Hours are on record for \(Words.count(weeks, "week")); \(policy.gradeWeeks) are needed."]
+      return
+    }
+    if changes < policy.showChanges || lines < policy.showLines {
+      toShow =
+        "\(Words.count(lines, "changed line")) in \(Words.count(changes, "change")); \(policy.showLines) lines in "
+        + "\(policy.showChanges) changes are needed to show a number."
+    }
+    var missing: [String] = []
+    if lines < policy.gradeLines {
+      missing.append("\(Words.count(lines, "changed line")) so far; \(policy.gradeLines) are needed.")
+    }
+    if changes < policy.gradeChanges {
+      missing.append("\(Words.count(changes, "change")) so far; \(policy.gradeChanges) are needed.")
+    }
+    let weeks = evidence.changeWeeks.count
+    if weeks < policy.gradeWeeks {
+      missing.append("Work in \(Words.count(weeks, "week")) so far; \(policy.gradeWeeks) are needed.")
+    }
+    toGrade = missing
+  }
+
+  package var isMet: Bool { toGrade.isEmpty }
+}

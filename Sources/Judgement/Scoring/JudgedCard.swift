@@ -1,0 +1,116 @@
+internal import Findings
+package import Hiring
+internal import History
+
+/// A card before it is written out: can be scored again with one signal varied.
+package struct JudgedCard: Sendable {
+  package var kind: Scorecard.SubjectKind
+  package var id: String
+  package var week: ISOWeek
+  package var signals: [JudgedSignal]
+  /// Why there is no overall score, whatever the signals say; empty where there may be one.
+  package var withheld: String
+  package var attributionCoverage: Double?
+
+  /// A contractor's card.
+  init(_ evidence: ContractorEvidence, floor: EvidenceFloor, policy: JudgementPolicy) {
+    kind = .contractor
+    id = evidence.contractor.id
+    week = evidence.week
+    attributionCoverage = evidence.attributionCoverage
+    withheld = floor.toGrade.joined(separator: " ")
+    signals = SignalRegistry.contractor.map { signal in
+      let ladder = policy.ladder(of: signal.id, default: signal.ladder)
+      return JudgedSignal(
+        signal, ladder: ladder,
+        reading: Self.refusal(signal.basis, evidence, floor) ?? signal.read(evidence, policy: policy, ladder: ladder))
+    }
+  }
+
+  /// A repository's card.
+  init(_ evidence: RepositoryEvidence, policy: JudgementPolicy) {
+    kind = .repository
+    id = evidence.history.id
+    week = evidence.week
+    withheld = ""
+    signals = SignalRegistry.repository.map { signal in
+      let ladder = policy.ladder(of: signal.id, default: signal.ladder)
+      return JudgedSignal(signal, ladder: ladder, reading: signal.read(evidence, policy: policy, ladder: ladder))
+    }
+    attributionCoverage = nil
+  }
+
+  private static func refusal(
+    _ basis: SignalBasis, _ evidence: ContractorEvidence, _ floor: EvidenceFloor
+  ) -> Reading? {
+    switch basis {
+    case .code:
+      if !evidence.expectsCode { return .notApplicable("Writing code is not part of this role.") }
+      return floor.toShow.map { .notAssessed($0) }
+    case .records:
+      return evidence.hasTimeRecords ? nil : .notAssessed("No hours have been imported.")
+    }
+  }
+
+  /// This card, had one signal been another value.
+  func varying(_ signal: String, to value: Double) -> JudgedCard {
+    var card = self
+    for index in card.signals.indices where card.signals[index].id == signal {
+      card.signals[index] = card.signals[index].with(value: value)
+    }
+    return card
+  }
+
+  /// The score of one dimension, and what caps it.
+  func score(of dimension: Dimension, policy: JudgementPolicy) -> (score: Score, cap: String?)? {
+    let signals = signals.filter { $0.dimension == dimension }
+    let scores = signals.compactMap { signal in signal.score.map { (score: $0, weight: 1.0) } }
+    guard let mean = PowerMean.mean(scores, exponent: policy.exponent) else { return nil }
+    guard let cap = signals.compactMap(\.cap).first else { return (mean, nil) }
+    return (mean.capped(at: policy.criticalCap), cap)
+  }
+
+  /// The overall score, whether or not the floors let it be shown.
+  func overall(policy: JudgementPolicy) -> Score? {
+    let dimensions = Dimension.allCases.compactMap { dimension in
+      score(of: dimension, policy: policy).map { (dimension, $0.score, $0.cap) }
+    }
+    let scores = dimensions.map { (score: $0.1, weight: policy.weights[$0.0] ?? 0) }
+    guard let mean = PowerMean.mean(scores, exponent: policy.exponent) else { return nil }
+    return dimensions.contains { $0.2 != nil } ? mean.capped(at: policy.criticalOverallCap) : mean
+  }
+
+  /// The card as it is shown and kept.
+  package func scorecard(policy: JudgementPolicy) -> Scorecard {
+    let dimensions = Dimension.allCases.compactMap { dimension -> DimensionResult? in
+      let signals = signals.filter { $0.dimension == dimension }.map(\.result)
+      if let (score, cap) = score(of: dimension, policy: policy) {
+        return DimensionResult(
+          id: dimension, status: .measured, statusReason: "", score: score,
+          cap: cap.map { "\($0) The score is held at \(Words.number(policy.criticalCap))." }, signals: signals)
+      }
+      if signals.isEmpty {
+        return DimensionResult(
+          id: dimension, status: .notApplicable, statusReason: "Is asked of people, not of repositories.", score: nil,
+          cap: nil, signals: [])
+      }
+      let isApplicable = signals.contains { $0.status == .notAssessed }
+      let reasons = signals.filter { $0.status == (isApplicable ? .notAssessed : .notApplicable) }.map(\.statusReason)
+      return DimensionResult(
+        id: dimension, status: isApplicable ? .notAssessed : .notApplicable, statusReason: reasons.first ?? "",
+        score: nil, cap: nil, signals: signals)
+    }
+    let overall = withheld.isEmpty ? overall(policy: policy) : nil
+    return Scorecard(
+      kind: kind, id: id, week: week, overall: overall,
+      overallReason: overall == nil ? (withheld.isEmpty ? "Nothing could be measured." : withheld) : "",
+      dimensions: dimensions, attributionCoverage: attributionCoverage)
+  }
+}
+
+extension Score {
+  /// No part of it over `limit`.
+  func capped(at limit: Double) -> Score {
+    Score(value: min(value, limit), low: min(low, limit), high: min(high, limit))
+  }
+}

@@ -1,0 +1,37 @@
+package import Findings
+
+/// Share of the tasks with some hours on them that any of the person's changes names.
+package struct TasksWithChanges: ContractorSignal {
+  package let id = "delivery.tasks-with-changes"
+  package let title = "Paid tasks that left something behind"
+  package let dimension = Dimension.delivery
+  package let basis = SignalBasis.code
+  package let unit = "share of tracked tasks"
+  package let question: String? = "What came out of these tasks, and where can we see it?"
+  package let ladder = Ladder([0: 30, 0.3: 55, 0.6: 80, 0.85: 100], source: "our default")
+
+  package init() {}
+
+  package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
+    let named = Set(
+      evidence.works.flatMap { work in work.everIndexes.flatMap { work.facts.tasks[$0] } })
+    guard !named.isEmpty else { return .notAssessed("No change of theirs names a task.") }
+    let tasks = TrackedTask.all(in: evidence).filter { Double($0.windowSeconds) >= policy.taskHours * 3_600 }
+    guard !tasks.isEmpty else {
+      return .notAssessed("No task has \(Words.number(policy.taskHours)) tracked hours or more.")
+    }
+    let missing = tasks.filter { !named.contains(policy.canonicalTask($0.id)) }
+    let value = Double(tasks.count - missing.count) / Double(tasks.count)
+    return .measured(
+      Measurement(
+        value: value, exposure: Double(tasks.count), exposureUnit: "tracked tasks",
+        estimator: policy.share(of: Double(tasks.count), ladder: ladder),
+        summary: "\(tasks.count - missing.count) of \(Words.count(tasks.count, "tracked task")) are named by a change.",
+        evidence: Evidence.limited(
+          missing.map {
+            Evidence(
+              text: "\($0.name): \(Words.hours(Double($0.windowSeconds))) and no change that names it",
+              record: $0.record)
+          })))
+  }
+}

@@ -1,0 +1,35 @@
+package import Findings
+internal import Hiring
+internal import History
+
+/// Share of the person's changes that name the task they are for.
+package struct TracedChanges: ContractorSignal {
+  package let id = "delivery.traced"
+  package let title = "Changes that name their task"
+  package let dimension = Dimension.delivery
+  package let basis = SignalBasis.code
+  package let unit = "share of changes"
+  package let question: String? = "Which task was each of these changes for?"
+  package let ladder = Ladder([0: 35, 0.3: 60, 0.6: 80, 0.9: 100], source: "our default")
+
+  package init() {}
+
+  package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
+    let own = ChangeShare.own(
+      evidence, judge: { change, facts in !facts.tasks[change.index].isEmpty },
+      row: { $1 ? nil : "names no task: \($0.subject)" })
+    guard own.changes > 0 else { return .notAssessed("There is no change.") }
+    guard own.hits > 0 || evidence.windowEntries.contains(where: { $0.taskID != nil }) else {
+      return .notAssessed("Neither the changes nor the time entries name a task.")
+    }
+    let past = ChangeShare.past(evidence) { change, facts in !facts.tasks[change.index].isEmpty }
+    return .measured(
+      Measurement(
+        value: own.share, exposure: own.changes, exposureUnit: "changes",
+        estimator: policy.share(of: own.changes, past: past.tally, ladder: ladder),
+        summary:
+          "\(Words.number(own.hits)) of \(Words.number(own.changes)) changes name their task "
+          + "(\(Words.percent(own.share))).",
+        evidence: Evidence.limited(own.rows)))
+  }
+}

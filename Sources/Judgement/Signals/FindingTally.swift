@@ -1,0 +1,104 @@
+internal import Findings
+internal import History
+
+/// Findings of one sort that changes brought and took away.
+struct FindingTally {
+  var introduced = 0.0
+  var worsened = 0.0
+  var removed = 0.0
+  var minutes = 0.0
+  var lines = 0.0
+  var rows: [Evidence] = []
+
+  /// Counts what `changes` did to the findings that `isIncluded` takes, each weighted by the part the person answers for.
+  init(
+    of changes: [OwnChange], repository: String, policy: JudgementPolicy, where isIncluded: (Finding) -> Bool
+  ) {
+    for own in changes {
+      lines += own.lines
+      for file in own.change.files {
+        for entry in file.findings where isIncluded(entry.finding) {
+          add(entry, of: own, repository: repository, policy: policy)
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ entry: AttributedFinding, of own: OwnChange, repository: String, policy: JudgementPolicy
+  ) {
+    let minutes = Double(entry.finding.minutes) * own.weight
+    switch entry.bin {
+    case .introduced:
+      introduced += own.weight
+      self.minutes += minutes
+      rows.append(.finding(entry.finding, entry.finding.title, in: own.change, repository: repository))
+    case .worsened:
+      worsened += own.weight
+      self.minutes += minutes * policy.worsenedShare
+      rows.append(
+        .finding(entry.finding, "made worse: \(entry.finding.title)", in: own.change, repository: repository))
+    case .improved:
+      removed += own.weight * policy.worsenedShare
+      self.minutes -= minutes * policy.worsenedShare
+    case .fixed:
+      removed += own.weight
+      self.minutes -= minutes
+    case .inherited: break
+    }
+  }
+
+  /// Brought minus taken away; what was only made worse counts its part.
+  func net(_ policy: JudgementPolicy) -> Double { introduced + worsened * policy.worsenedShare - removed }
+
+  static func + (left: FindingTally, right: FindingTally) -> FindingTally {
+    var sum = left
+    sum.introduced += right.introduced
+    sum.worsened += right.worsened
+    sum.removed += right.removed
+    sum.minutes += right.minutes
+    sum.lines += right.lines
+    sum.rows += right.rows
+    return sum
+  }
+
+  private init() {}
+
+  /// The tally over all repositories of the evidence, of the person's own changes and of the past.
+  static func own(
+    _ evidence: ContractorEvidence, _ policy: JudgementPolicy, where isIncluded: (Finding) -> Bool
+  ) -> FindingTally {
+    evidence.works.reduce(FindingTally()) {
+      $0 + FindingTally(of: $1.own, repository: $1.facts.history.id, policy: policy, where: isIncluded)
+    }
+  }
+
+  static func past(
+    _ evidence: ContractorEvidence, _ policy: JudgementPolicy, where isIncluded: (Finding) -> Bool
+  ) -> FindingTally {
+    evidence.works.reduce(FindingTally()) {
+      $0 + FindingTally(of: $1.past, repository: $1.facts.history.id, policy: policy, where: isIncluded)
+    }
+  }
+
+  /// A rate per 1,000 changed lines, net of what was repaired and never under 0.
+  static func rate(
+    _ evidence: ContractorEvidence, _ policy: JudgementPolicy, ladder: Ladder, what: String,
+    where isIncluded: (Finding) -> Bool
+  ) -> Reading {
+    let own = own(evidence, policy, where: isIncluded)
+    let past = past(evidence, policy, where: isIncluded)
+    guard own.lines > 0 else { return .notAssessed("No source or test lines were changed.") }
+    let value = max(0, own.net(policy)) / own.lines * 1_000
+    let summary =
+      "Brought \(Words.number(own.introduced + own.worsened)) and took away \(Words.number(own.removed)) \(what) in "
+      + "\(Words.whole(own.lines)) changed lines: \(Words.number(value)) per 1,000."
+    return .measured(
+      Measurement(
+        value: value, exposure: own.lines, exposureUnit: "changed lines",
+        estimator: policy.rate(
+          of: own.lines, per: 1_000, past: Tally(events: max(0, past.net(policy)), exposure: past.lines),
+          ladder: ladder),
+        summary: summary, evidence: Evidence.limited(own.rows)))
+  }
+}

@@ -1,0 +1,55 @@
+package import Findings
+internal import History
+
+/// Share of the person's changes whose lines a fix or a revert had to touch within 30 days.
+package struct LaterFixes: ContractorSignal {
+  package let id = "quality.later-fixes"
+  package let title = "Changes that needed a fix soon after"
+  package let dimension = Dimension.quality
+  package let basis = SignalBasis.code
+  package let unit = "share of changes"
+  package let question: String? = "Which of these fixes could a test have found first?"
+  package let ladder = Ladder(
+    [0: 100, 0.1: 88, 0.2: 72, 0.35: 50, 0.6: 20, 0.9: 0],
+    source: "our default, after DORA's change failure rate")
+
+  package init() {}
+
+  package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
+    func fixed(_ facts: RepositoryFacts, before end: Int64) -> Set<Int> {
+      Set(
+        facts.replacements.filter {
+          $0.isFix && $0.days < Double(policy.survivalDays) && facts.history.changes[$0.by].committedAt < end
+        }.map(\.origin))
+    }
+    var share = Tally()
+    var past = Tally()
+    var rows: [Evidence] = []
+    for work in evidence.works {
+      let broken = fixed(work.facts, before: evidence.end)
+      for own in work.own where own.addedLines > 0 {
+        share.exposure += own.weight
+        guard broken.contains(own.change.index) else { continue }
+        share.events += own.weight
+        rows.append(
+          .change(
+            own.change, "was fixed or reverted soon after: \(own.change.subject)", repository: work.facts.history.id))
+      }
+      let brokenBefore = fixed(work.facts, before: evidence.start)
+      for own in work.past where own.addedLines > 0 {
+        past.exposure += 1
+        if brokenBefore.contains(own.change.index) { past.events += 1 }
+      }
+    }
+    guard share.exposure > 0 else { return .notAssessed("No source or test lines were added.") }
+    let value = share.events / share.exposure
+    return .measured(
+      Measurement(
+        value: value, exposure: share.exposure, exposureUnit: "changes",
+        estimator: policy.share(of: share.exposure, past: past, ladder: ladder),
+        summary:
+          "\(Words.number(share.events)) of \(Words.number(share.exposure)) changes had to be fixed or reverted within "
+          + "\(policy.survivalDays) days.",
+        evidence: Evidence.limited(rows)))
+  }
+}

@@ -1,0 +1,30 @@
+/// Every signal, in the order of the pages. A new one is its file and a line here.
+package enum SignalRegistry {
+  package static let contractor: [any ContractorSignal] = [
+    CredentialsIntroduced(), RisksIntroduced(), TimeToFix(), RiskyConfiguration(),
+    ChangesWithTests(), Rework(), LaterFixes(), ChangeSize(), MessageQuality(), QualityFindings(),
+    AuthoredComplexity(), AuthoredShape(), HealthChange(), DebtIntroduced(),
+    SharedKnowledge(), ConfirmedIdentity(), WorkInsideDates(), AssignmentOnFile(), PersonalAccounts(), Documentation(),
+    SignedWork(),
+    TracedChanges(), TasksWithChanges(), EstimatesKept(), TasksFinished(),
+    OverBilledHours(), OverWeeklyLimit(), HoursWithoutTask(), OverlappingEntries(), MemoQuality(), LateEntries(),
+    InactiveHours(),
+  ]
+
+  package static let repository: [any RepositorySignal] = [
+    WorstOpenFinding(), LiveCredentials(), OpenConfigurationRisks(),
+    TestPresence(), ChangeFailureTrend(), OpenQualityFindings(),
+    RepositoryRiskProfile(), WorstFile(), HotspotHealth(),
+    TruckFactorSignal(), HandoverReadiness(), UnknownAuthors(),
+  ]
+
+  /// Ids in order, contractors' first.
+  package static let ids = contractor.map(\.id) + repository.map(\.id)
+
+  static let defaultLadders: [String: Ladder] = {
+    var ladders: [String: Ladder] = [:]
+    for signal in contractor { ladders[signal.id] = signal.ladder }
+    for signal in repository { ladders[signal.id] = signal.ladder }
+    return ladders
+  }()
+}

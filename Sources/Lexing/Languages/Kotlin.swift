@@ -1,0 +1,29 @@
+extension LanguageProfile {
+  static let kotlin: LanguageProfile = {
+    var profile = LanguageProfile("kotlin", "Kotlin")
+    profile.extensions = ["kt", "kts"]
+    profile.keywords = [
+      "if": .if, "else": .else, "for": .for, "while": .while, "do": .do, "when": .switch, "try": .try,
+      "catch": .catch, "finally": .finally, "throw": .throw, "break": .break, "continue": .continue,
+      "return": .return, "fun": .function, "class": .type, "interface": .interface, "object": .type,
+      "val": .constant, "var": .variable, "this": .this, "super": .this, "in": .in, "is": .is, "as": .as,
+      "null": .literal, "true": .literal, "false": .literal, "package": .import, "import": .import,
+    ]
+    profile.lineComments = [LineComment("//")]
+    profile.blockComments = [
+      BlockComment("/*", "*/", nests: true), BlockComment("/**", "*/", nests: true, kind: .docComment),
+      BlockComment("/**/", ""),
+    ]
+    profile.strings = [
+      StringForm("\"\"\"", escapes: false, multiline: true, interpolation: .dollarBrace),
+      StringForm("\"", interpolation: .dollarBrace), StringForm("'"),
+    ]
+    var structure = Structure()
+    structure.newlineEndsStatement = true
+    structure.angleGenerics = true
+    structure.braceIsClosure = true
+    structure.ternary = false
+    profile.structure = structure
+    return profile
+  }()
+}

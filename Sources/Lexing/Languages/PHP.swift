@@ -1,0 +1,39 @@
+extension LanguageProfile {
+  static let php: LanguageProfile = {
+    var profile = LanguageProfile("php", "PHP")
+    profile.extensions = ["php", "phtml", "php3", "php4", "php5", "php7", "phps", "inc"]
+    profile.interpreters = ["php"]
+    profile.fileNames = ["artisan"]
+    profile.keywordsIgnoreCase = true
+    profile.keywords = [
+      "if": .if, "elseif": .elseIf, "else": .else, "for": .for, "foreach": .foreach, "while": .while, "do": .do,
+      "switch": .switch, "match": .switch, "case": .case, "default": .default, "try": .try, "catch": .catch,
+      "finally": .finally, "throw": .throw, "break": .break, "continue": .continue, "return": .return,
+      "goto": .goto, "endif": .endBlock, "endfor": .endBlock, "endforeach": .endBlock, "endwhile": .endBlock,
+      "endswitch": .endBlock, "function": .function, "fn": .lambda, "class": .type, "interface": .interface,
+      "trait": .type, "enum": .enumeration, "namespace": .other, "use": .use, "new": .new, "extends": .extends,
+      "implements": .extends, "public": .modifier, "private": .modifier, "protected": .modifier,
+      "static": .modifier, "abstract": .modifier, "final": .modifier, "readonly": .modifier, "const": .constant,
+      "var": .modifier, "and": .and, "or": .or, "xor": .other, "instanceof": .is, "as": .as, "yield": .yield,
+      "echo": .other, "print": .other, "null": .literal, "true": .literal, "false": .literal, "clone": .other,
+      "global": .other, "insteadof": .other,
+    ]
+    profile.lineComments = [LineComment("//"), LineComment("#", unless: "[")]
+    profile.blockComments = [
+      BlockComment("/*", "*/"), BlockComment("/**", "*/", kind: .docComment), BlockComment("/**/", ""),
+    ]
+    profile.strings = [
+      StringForm("\"", multiline: true, interpolation: .braceDollar), StringForm("'", multiline: true),
+      StringForm("`", multiline: true),
+    ]
+    profile.nameStarts = "$"
+    profile.traits = [.phpTags]
+    var structure = Structure()
+    structure.alternativeSyntax = true
+    structure.wordOperators = true
+    structure.decisions = [.if, .elseIf, .for, .foreach, .while, .catch, .case, .switch]
+    structure.colonTypes = true
+    profile.structure = structure
+    return profile
+  }()
+}

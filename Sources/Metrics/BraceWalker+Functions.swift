@@ -1,0 +1,319 @@
+internal import Lexing
+
+extension BraceWalker {
+  /// How far behind a parameter list its body may start, in tokens.
+  private static let reach = 200
+
+  struct Body {
+    var index: Int
+    /// One expression instead of a block.
+    var isExpression = false
+  }
+
+  // MARK: Heads
+
+  /// At a keyword that starts a function: `function`, `func`, `fn`, `init`.
+  mutating func function(_ index: Int, _ bytes: Span<UInt8>) {
+    var position = index + 1
+    while code.symbol(position) == Symbol.star || code.symbol(position) == UInt8(ascii: "&")
+      || code.symbol(position) == Symbol.question || code.symbol(position) == Symbol.bang
+    {
+      position += 1
+    }
+    var receiver: String?
+    if code.symbol(position) == Symbol.openParenthesis, let close = code.partner(position), code.isName(close + 1),
+      code.symbol(close + 2) == Symbol.openParenthesis || code.symbol(close + 2) == Symbol.openBracket
+    {
+      receiver = receiverType(position, close, bytes)
+      position = close + 1
+    }
+    var nameRange = 0..<0
+    var name: String?
+    let keyword = code.keyword(index)
+    if keyword == .initializer || keyword == .deinitializer || keyword == .subscript {
+      if code.symbol(index - 1) == Symbol.dot { return }
+      name = Names.text(code.tokens[index].range, bytes)
+    } else {
+      while position < code.count, code.symbol(position) != Symbol.openParenthesis,
+        code.symbol(position) != Symbol.less || nameRange.isEmpty, code.symbol(position) != Symbol.openBracket
+      {
+        let token = code.tokens[position]
+        if token.symbol == Symbol.openBrace || token.symbol == Symbol.semicolon || position > index + 12 { return }
+        if token.symbol != Symbol.dot {
+          nameRange = token.range
+          name = Names.text(nameRange, bytes)
+        }
+        position += 1
+      }
+    }
+    if code.symbol(position) == Symbol.less, let behind = code.behindAngles(position) { position = behind }
+    if code.symbol(position) == Symbol.openBracket, let close = code.partner(position) { position = close + 1 }
+    if keyword == .deinitializer, code.symbol(position) == Symbol.openBrace {
+      open(name: qualified(name ?? Names.anonymous), nameRange, list: nil, body: Body(index: position))
+      return
+    }
+    guard code.symbol(position) == Symbol.openParenthesis, let close = code.partner(position),
+      let body = body(behind: close)
+    else { return }
+    if name == nil {
+      let assigned = assignedName(before: index, bytes)
+      open(
+        name: qualified(assigned?.text ?? Names.anonymous), assigned?.range ?? 0..<0, list: (position, close),
+        body: body, isClosure: true)
+    } else {
+      let own = name ?? Names.anonymous
+      open(name: receiver.map { $0 + "." + own } ?? qualified(own), nameRange, list: (position, close), body: body)
+    }
+  }
+
+  /// At `name(` or `name<T>(`: a function without a keyword. False where it is only a call.
+  mutating func bareFunction(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    var list = index + 1
+    if code.symbol(list) == Symbol.less {
+      guard structure.angleGenerics, let behind = code.behindAngles(list) else { return false }
+      list = behind
+    }
+    guard code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list) else { return false }
+    let after = code.symbol(close + 1)
+    guard after == Symbol.openBrace || structure.headClauses || (structure.colonTypes && after == Symbol.colon) else {
+      return false
+    }
+    let before = code.symbol(index - 1)
+    let word = code.word(index - 1)
+    if word == .new || word == .return || word == .throw || word == .await || before == Symbol.dot { return false }
+    if structure.headClauses {
+      guard declaresBehind(index) else { return false }
+    } else if !(before == 0 && index == 0) {
+      switch before {
+      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon, Symbol.comma, Symbol.star: break
+      case Symbol.closeParenthesis where measurer.isFirstOnLine: break
+      default:
+        let isModifier = word == .get || word == .set || word == .async || word == .modifier
+        guard isModifier || measurer.isFirstOnLine || code.symbol(index - 2) == Symbol.at else { return false }
+      }
+    }
+    guard let body = body(behind: close) else { return false }
+    if body.isExpression, !isMemberPlace, !code.isName(index - 1), code.word(index - 1) != .void { return false }
+    let range = code.tokens[index].range
+    open(name: qualified(Names.text(range, bytes)), range, list: (list, close), body: body)
+    return true
+  }
+
+  /// Whether what stands before a name can be a result type or a modifier.
+  private func declaresBehind(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let token = code.tokens[index - 1]
+    switch token.kind {
+    case .identifier: return true
+    case .keyword:
+      switch token.keyword {
+      case .modifier, .void, .other, .async, .operator: return true
+      default: return false
+      }
+    case .preprocessor: return true
+    default:
+      switch token.symbol {
+      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon: return isMemberPlace
+      case Symbol.greater, Symbol.closeBracket, Symbol.question, Symbol.closeParenthesis, Symbol.star,
+        UInt8(ascii: "&"), UInt8(ascii: "~"), Symbol.scope:
+        return true
+      default: return false
+      }
+    }
+  }
+
+  /// At `(`: the parameters of an arrow function, or of a method with a computed or quoted name.
+  mutating func parenthesis(_ index: Int, _ bytes: Span<UInt8>) {
+    guard structure.lambdaArrow != 0, let close = code.partner(index) else { return }
+    let after = code.symbol(close + 1)
+    let previousWord = code.word(index - 1)
+    let isOperand = code.isOperand(index - 1) && previousWord != .async
+    if after == structure.lambdaArrow, !isOperand || code.symbol(index - 1) == Symbol.greater {
+      lambda(list: (index, close), arrow: close + 1, bytes)
+    } else if after == Symbol.colon, structure.colonTypes, !isOperand, code.symbol(index - 1) != Symbol.question,
+      let arrow = endOfType(from: close + 2, stopAtArrow: true), code.symbol(arrow) == Symbol.fatArrow
+    {
+      lambda(list: (index, close), arrow: arrow, bytes)
+    } else if after == Symbol.openBrace, structure.closures == .own, index > 0 {
+      let name = code.tokens[index - 1]
+      let isQuoted = name.kind == .string || name.kind == .number
+      let before = isQuoted ? code.symbol(index - 2) : code.symbol((code.partner(index - 1) ?? 0) - 1)
+      guard isQuoted || name.symbol == Symbol.closeBracket,
+        before == Symbol.openBrace || before == Symbol.comma || before == Symbol.semicolon
+          || before == Symbol.closeBrace || before == Symbol.star
+      else { return }
+      let range = isQuoted ? name.range : Int(code.tokens[code.partner(index - 1) ?? index].start)..<name.end
+      open(
+        name: qualified(Names.text(range, bytes)), 0..<0, list: (index, close), body: Body(index: close + 1))
+    }
+  }
+
+  /// At the one parameter of an arrow function without parentheses.
+  mutating func lambda(parameter index: Int, _ bytes: Span<UInt8>) {
+    if caseAwaitsArrow || brackets.last?.isSwitch == true || code.symbol(index - 1) == Symbol.dot { return }
+    if structure.accessors, isMemberPlace {
+      // `int Size => 1;` is a property.
+      let range = code.tokens[index].range
+      open(
+        name: qualified(Names.text(range, bytes)), 0..<0, list: nil,
+        body: Body(index: index + 2, isExpression: true))
+      return
+    }
+    lambda(list: nil, arrow: index + 1, bytes, head: index)
+  }
+
+  private mutating func lambda(
+    list: (open: Int, close: Int)?, arrow: Int, _ bytes: Span<UInt8>, head: Int? = nil
+  ) {
+    if brackets.last?.isSwitch == true || caseAwaitsArrow { return }
+    let head = head ?? list?.open ?? arrow
+    var body = Body(index: arrow + 1, isExpression: true)
+    if code.symbol(arrow + 1) == Symbol.openBrace { body.isExpression = false }
+    let assigned = assignedName(before: head, bytes)
+    open(
+      name: qualified(assigned?.text ?? Names.anonymous), assigned?.range ?? 0..<0, list: list, body: body,
+      isClosure: true, parameters: list == nil ? 1 : nil)
+  }
+
+  /// An arrow that no head claimed.
+  mutating func arrow(_ index: Int, _ bytes: Span<UInt8>) {
+    caseAwaitsArrow = false
+    measurer.lastLogical = 0
+  }
+
+  /// A brace that nobody announced, in a language where such a brace is a closure.
+  mutating func closure(bodyOpen: Int, at index: Int, _ bytes: Span<UInt8>) {
+    let assigned = assignedName(before: index, bytes)
+    open(
+      name: qualified(assigned?.text ?? Names.anonymous), 0..<0, list: nil, body: Body(index: bodyOpen),
+      isClosure: true, parameters: 0)
+  }
+
+  // MARK: Opening
+
+  /// A getter, setter or observer with a block.
+  mutating func openAccessor(_ name: Int, body: Int, _ bytes: Span<UInt8>) {
+    open(
+      name: qualified(Names.text(code.tokens[name].range, bytes)), 0..<0, list: nil, body: Body(index: body))
+  }
+
+  private mutating func open(
+    name: String, _ nameRange: Range<Int>, list: (open: Int, close: Int)?, body: Body, isClosure: Bool = false,
+    parameters: Int? = nil
+  ) {
+    let end = body.isExpression ? -1 : code.partner(body.index) ?? code.count
+    if isClosure, structure.closures == .partOfEnclosing, measurer.isInFunction {
+      push(Entry(kind: .closure, end: end, depth: depth))
+      return
+    }
+    let count =
+      parameters ?? list.map { Parameters.count(code, open: $0.open, close: $0.close, structure: structure) } ?? 0
+    measurer.open(name: name, nameRange: nameRange, parameters: count)
+    headEnd = list?.open ?? headEnd
+    parameterList = list?.open ?? parameterList
+    push(Entry(kind: .function, end: end, depth: depth))
+  }
+
+  func qualified(_ name: String) -> String {
+    guard let type = types.last, let type else { return name }
+    return type + "." + name
+  }
+
+  // MARK: Bodies
+
+  /// Where the body behind a parameter list starts; nil where there is none, as in a declaration.
+  private func body(behind close: Int) -> Body? {
+    let next = close + 1
+    if code.symbol(next) == Symbol.openBrace { return Body(index: next) }
+    if structure.bareFunctions, structure.closures == .own {
+      guard structure.colonTypes, code.symbol(next) == Symbol.colon,
+        let end = endOfType(from: next + 1, stopAtArrow: false), code.symbol(end) == Symbol.openBrace
+      else { return nil }
+      return Body(index: end)
+    }
+    var position = next
+    let limit = min(code.count, close + Self.reach)
+    while position < limit {
+      let token = code.tokens[position]
+      switch token.symbol {
+      case Symbol.openBrace:
+        let before = code.keyword(position - 1)
+        if before == .interface || before == .type, let end = code.partner(position) {
+          position = end
+        } else {
+          return Body(index: position)
+        }
+      case Symbol.fatArrow:
+        return Body(index: position + 1, isExpression: code.symbol(position + 1) != Symbol.openBrace)
+      case Symbol.equals:
+        return structure.braceIsClosure && !structure.accessors ? Body(index: position + 1, isExpression: true) : nil
+      case Symbol.openParenthesis, Symbol.openBracket:
+        guard let end = code.partner(position) else { return nil }
+        position = end
+      case Symbol.semicolon, Symbol.closeBrace, Symbol.closeParenthesis, Symbol.closeBracket: return nil
+      case Symbol.comma:
+        if !structure.headClauses { return nil }
+      case Symbol.dot where position == next: return nil
+      case 0:
+        switch token.keyword {
+        case .function, .variable, .constant, .initializer, .deinitializer, .if, .for, .while, .return, .case:
+          return nil
+        default: if token.kind == .string || token.kind == .number { return nil }
+        }
+      case Symbol.and, Symbol.or, Symbol.comparison, Symbol.compoundAssign, Symbol.increment, Symbol.coalesce:
+        return nil
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Behind a type that starts at `start`: at `{`, `=>`, or what cannot belong to a type. Braces and parentheses where
+  /// an operand of the type is due are part of it.
+  private func endOfType(from start: Int, stopAtArrow: Bool) -> Int? {
+    var position = start
+    var operandDue = true
+    let limit = min(code.count, start + Self.reach)
+    while position < limit {
+      let token = code.tokens[position]
+      switch token.symbol {
+      case Symbol.openBrace:
+        if !operandDue { return position }
+        guard let close = code.partner(position) else { return nil }
+        position = close
+        operandDue = false
+      case Symbol.openParenthesis, Symbol.openBracket:
+        guard let close = code.partner(position) else { return nil }
+        position = close
+        operandDue = false
+      case Symbol.less:
+        guard let behind = code.behindAngles(position) else { return nil }
+        position = behind - 1
+        operandDue = false
+      case Symbol.fatArrow:
+        if stopAtArrow, !operandDue { return position }
+        operandDue = true
+      case UInt8(ascii: "|"), UInt8(ascii: "&"), Symbol.dot: operandDue = true
+      case 0:
+        switch token.keyword {
+        case .is, .other, .extends, .in: operandDue = true
+        default: operandDue = false
+        }
+      default: return nil
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func receiverType(_ open: Int, _ close: Int, _ bytes: Span<UInt8>) -> String? {
+    var position = open + 1
+    var name: String?
+    while position < close, position < open + 6, code.symbol(position) != Symbol.openBracket {
+      if code.isName(position) { name = Names.text(code.tokens[position].range, bytes) }
+      position += 1
+    }
+    return name
+  }
+}

@@ -1,0 +1,179 @@
+internal import Lexing
+
+extension BraceWalker {
+  mutating func word(_ index: Int, _ bytes: Span<UInt8>) {
+    let token = code.tokens[index]
+    let keyword = token.keyword
+    if keyword == .none || token.kind == .identifier {
+      name(index, keyword, bytes)
+      return
+    }
+    // `{ default: 1, if: 2 }` are keys.
+    if structure.bareFunctions, code.symbol(index + 1) == Symbol.colon, keyword != .default { return }
+    if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type,
+      bareFunction(index, bytes)
+    {
+      return
+    }
+    if structure.decisions.contains(keyword), isControl(index, keyword) { measurer.decision() }
+    switch keyword {
+    case .if:
+      guard isControl(index, keyword) else { return }
+      measurer.lastLogical = 0
+      if code.keyword(index - 1) == .else { measurer.flatIncrement() } else { measurer.structuralIncrement() }
+      condition(index)
+    case .elseIf:
+      endAlternative()
+      measurer.lastLogical = 0
+      measurer.flatIncrement()
+      condition(index)
+    case .else:
+      endAlternative()
+      if let waiting = awaitingBlock.last, waiting.depth == depth { return }
+      if code.keyword(index + 1) == .if { return }
+      measurer.flatIncrement()
+      control(body: index + 1)
+    case .guard, .unless:
+      measurer.structuralIncrement()
+      condition(index)
+    case .for, .foreach, .loop, .repeat:
+      guard isControl(index, keyword) else { return }
+      measurer.structuralIncrement()
+      condition(index)
+    case .while:
+      measurer.lastLogical = 0
+      if lastDoEnd == index - 1 || endsDo(index) { return }
+      guard isControl(index, keyword) else { return }
+      measurer.structuralIncrement()
+      condition(index)
+    case .do:
+      if structure.doLoops {
+        measurer.structuralIncrement()
+        control(body: index + 1, isDo: true)
+      } else {
+        control(body: index + 1, raises: false)
+      }
+    case .switch, .select:
+      guard isControl(index, keyword) || !structure.parenthesisedConditions || code.isName(index - 1) else { return }
+      measurer.structuralIncrement()
+      condition(index)
+    case .catch:
+      guard !structure.bareFunctions || code.symbol(index - 1) == Symbol.closeBrace else { return }
+      measurer.structuralIncrement()
+      condition(index)
+    case .try, .finally, .with, .defer:
+      condition(index, raises: false)
+    case .goto: measurer.flatIncrement()
+    case .break, .continue:
+      if code.isName(index + 1), code.word(index + 1) == .none, isOnOneLine(index, bytes) { measurer.flatIncrement() }
+    case .endBlock: endAlternative()
+    case .case, .default: caseAwaitsArrow = structure.lambdaArrow == Symbol.arrow
+    case .and, .or:
+      if structure.wordOperators { measurer.logical(keyword.rawValue) }
+    case .function: function(index, bytes)
+    case .type, .interface, .enumeration, .extension: type(index, bytes)
+    case .lambda: function(index, bytes)
+    case .return: measurer.lastLogical = 0
+    case .initializer, .deinitializer, .subscript: function(index, bytes)
+    case .new: break
+    default: break
+    }
+  }
+
+  /// Whether a keyword is one here and not, say, a key.
+  private func isControl(_ index: Int, _ keyword: Keyword) -> Bool {
+    guard structure.parenthesisedConditions else { return true }
+    switch keyword {
+    case .if, .elseIf, .while, .foreach: return code.symbol(index + 1) == Symbol.openParenthesis
+    case .for:
+      return code.symbol(index + 1) == Symbol.openParenthesis
+        || (code.keyword(index + 1) == .await && code.symbol(index + 2) == Symbol.openParenthesis)
+    case .switch: return code.symbol(index + 1) == Symbol.openParenthesis
+    case .catch: return !structure.bareFunctions || code.symbol(index - 1) == Symbol.closeBrace
+    default: return true
+    }
+  }
+
+  private func endsDo(_ index: Int) -> Bool {
+    guard structure.doLoops, let last = entries.last else { return false }
+    return last.isDo && last.end < 0
+  }
+
+  /// The block behind a head: behind its parentheses, or the next brace at this depth.
+  private mutating func condition(_ index: Int, raises: Bool = true) {
+    var head = index + 1
+    if code.keyword(head) == .await { head += 1 }
+    if structure.parenthesisedConditions {
+      if code.symbol(head) == Symbol.openParenthesis {
+        guard let close = code.partner(head) else { return }
+        control(body: close + 1, raises: raises)
+      } else if code.symbol(head) == Symbol.openBrace || code.symbol(head) == Symbol.colon {
+        control(body: head, raises: raises)
+      } else if code.keyword(index) == .switch || code.keyword(index) == .catch {
+        awaitingBlock.append((depth, Entry(kind: .control, end: -1, depth: depth, raises: raises)))
+      }
+      return
+    }
+    if code.keyword(index) == .try, code.symbol(head) != Symbol.openBrace { return }
+    awaitingBlock.append((depth, Entry(kind: .control, end: -1, depth: depth, raises: raises)))
+  }
+
+  /// PHP's `endif` and the branches before it.
+  private mutating func endAlternative() {
+    guard alternatives > 0 else { return }
+    // Only what lies above it without an end of its own may be closed.
+    while let last = entries.last, last.end < 0 {
+      pop()
+      if last.kind == .alternative { return }
+    }
+  }
+
+  private func isOnOneLine(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    for offset in code.tokens[index].end..<Int(code.tokens[index + 1].start) where bytes[offset] == 0x0A {
+      return false
+    }
+    return true
+  }
+
+  /// Directly in the braces of a type.
+  var isMemberPlace: Bool {
+    guard let last = entries.last else { return false }
+    return last.kind == .type && last.depth + 1 == depth
+  }
+
+  private mutating func type(_ index: Int, _ bytes: Span<UInt8>) {
+    let next = index + 1
+    if code.isName(next) {
+      // Rust's `impl Trait for Type` and Go's `type Name struct` name the type elsewhere; the last name counts.
+      awaitingType = (Names.text(code.tokens[next].range, bytes), depth)
+    } else if code.symbol(next) == Symbol.openBrace || code.keyword(next) == .extends
+      || (code.keyword(index - 1) == .new && code.keyword(index) == .type)
+    {
+      awaitingType = (assignedName(before: index, bytes)?.text ?? Names.anonymous, depth)
+    }
+  }
+
+  /// An identifier: a function without keyword, a lambda's parameter, a call.
+  private mutating func name(_ index: Int, _ keyword: Keyword, _ bytes: Span<UInt8>) {
+    if keyword == .interface || keyword == .namespace || keyword == .type {
+      if code.isName(index + 1), code.symbol(index - 1) != Symbol.dot { type(index, bytes) }
+      return
+    }
+    let next = code.symbol(index + 1)
+    if structure.lambdaArrow != 0, next == structure.lambdaArrow {
+      lambda(parameter: index, bytes)
+      return
+    }
+    if structure.bareFunctions, next == Symbol.openParenthesis || next == Symbol.less, bareFunction(index, bytes) {
+      return
+    }
+    if structure.accessors, accessorWithArrow(index, bytes) { return }
+    if next == Symbol.openParenthesis {
+      let before = code.symbol(index - 1)
+      let isOwn =
+        before != Symbol.dot && before != Symbol.optionalChain && before != Symbol.arrow && before != Symbol.scope
+        && code.keyword(index - 1) != .new
+      if isOwn || code.word(index - 2) == .this { measurer.call(code.tokens[index], bytes) }
+    }
+  }
+}

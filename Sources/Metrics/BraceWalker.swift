@@ -1,0 +1,180 @@
+internal import Lexing
+
+/// Walks a language whose blocks stand in braces.
+///
+/// Everything open stands in one stack, inner last. An entry ends at the partner of its opening brace, known
+/// beforehand, or, where it has none (`if (a) return;`, `x => x + 1`, `a ? b : c`), at what ends its statement.
+struct BraceWalker {
+  enum Kind {
+    case function, closure, type, control, ternary
+    /// `if (a):` in PHP, up to `endif` or the next branch.
+    case alternative
+  }
+
+  struct Entry {
+    var kind: Kind
+    /// Index of the closing brace; -1 where the end is not known beforehand.
+    var end: Int
+    /// Depth of brackets around it.
+    var depth: Int
+    var raises = true
+    var nests = true
+    var isDo = false
+  }
+
+  /// A body that is about to open at a known token.
+  struct Pending {
+    var index: Int
+    var entry: Entry
+  }
+
+  struct Bracket {
+    var logical: UInt8
+    var isGrouping: Bool
+    /// Destructuring or parameters: an `=` in it is a default.
+    var isPattern: Bool
+    var symbol: UInt8
+    /// A `switch` body, whose arrows are arms.
+    var isSwitch = false
+  }
+
+  let code: CodeTokens
+  let structure: Structure
+  var measurer: Measurer
+  var entries: [Entry] = []
+  var brackets: [Bracket] = []
+  var pending: [Pending] = []
+  /// A condition without parentheses whose block is still to come, and at which depth: Go, Swift, Rust.
+  var awaitingBlock: [(depth: Int, entry: Entry)] = []
+  /// The name of a type whose body is still to come, and at which depth.
+  var awaitingType: (name: String, depth: Int)?
+  /// Names of the types around; nil under a function, whose inner functions are not members.
+  var types: [String?] = []
+  /// The parameter list whose opening parenthesis is still to come.
+  var parameterList = -1
+  /// Up to here tokens belong to a function's name, not its digest.
+  var headEnd = -1
+  var lastDoEnd = -1
+  /// How many blocks in alternative syntax are open.
+  var alternatives = 0
+  /// A `case` was seen whose `->` is no lambda's.
+  var caseAwaitsArrow = false
+
+  init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
+    self.code = code
+    self.structure = structure
+    self.measurer = measurer
+  }
+
+  mutating func walk(_ bytes: Span<UInt8>) {
+    var index = 0
+    while index < code.count {
+      let token = code.tokens[index]
+      measurer.advance(to: token)
+      if structure.newlineEndsStatement, measurer.isFirstOnLine { endStatementAtNewline(index) }
+      openPending(index)
+      switch token.kind {
+      case .identifier, .keyword: word(index, bytes)
+      case .punctuation, .operator: symbol(index, token.code, bytes)
+      default: break
+      }
+      measurer.count(token, bytes, inHead: index < headEnd)
+      close(at: index)
+      index += 1
+    }
+    while !entries.isEmpty { pop() }
+  }
+
+  // MARK: Opening and closing
+
+  var depth: Int { brackets.count }
+
+  mutating func push(_ entry: Entry) {
+    entries.append(entry)
+    switch entry.kind {
+    case .function: types.append(nil)
+    case .type: break
+    default: measurer.enterBlock(cognitive: entry.raises, nesting: entry.nests)
+    }
+  }
+
+  mutating func pop() {
+    guard let entry = entries.popLast() else { return }
+    switch entry.kind {
+    case .function:
+      types.removeLast()
+      measurer.close()
+    case .type: types.removeLast()
+    default: measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
+    }
+    if entry.kind == .alternative { alternatives -= 1 }
+    if entry.isDo { lastDoEnd = entry.end }
+  }
+
+  /// Opens what was announced for this token.
+  private mutating func openPending(_ index: Int) {
+    while let last = pending.last, last.index <= index {
+      pending.removeLast()
+      if last.index == index { push(last.entry) }
+    }
+  }
+
+  /// After the token at `index`: blocks that end with it, and statements that end with their block.
+  private mutating func close(at index: Int) {
+    guard let last = entries.last, last.end >= 0, last.end <= index else { return }
+    while let last = entries.last, last.end >= 0, last.end <= index { pop() }
+    let next = code.keyword(index + 1)
+    if next == .else || next == .elseIf || next == .catch || next == .finally || lastDoEnd == index { return }
+    while let last = entries.last, last.end < 0, last.kind == .control, last.depth == depth { pop() }
+  }
+
+  /// Statements and expressions without a known end that end here: deeper than `depth`, or at it where `at` says so.
+  mutating func closeLazy(deeperThan limit: Int, _ kinds: (Kind) -> Bool) {
+    while let last = entries.last, last.end < 0, last.depth > limit, last.kind != .alternative, kinds(last.kind) {
+      pop()
+    }
+  }
+
+  /// Automatic semicolons: a new line ends an expression that is complete, where the line does not go on with it.
+  private mutating func endStatementAtNewline(_ index: Int) {
+    guard let last = entries.last, last.end < 0, last.depth == depth, last.kind != .alternative else {
+      if code.isOperand(index - 1) { measurer.lastLogical = 0 }
+      return
+    }
+    guard code.isOperand(index - 1) else { return }
+    let token = code.tokens[index]
+    switch token.kind {
+    case .operator, .punctuation, .templateText:
+      if token.code != Symbol.openBrace, token.code != Symbol.bang, token.code != Symbol.at { return }
+    case .keyword:
+      switch token.keyword {
+      case .in, .is, .as, .else, .and, .or, .catch, .finally: return
+      default: break
+      }
+    default: break
+    }
+    // A body on the line after its `if (…)` has only just opened.
+    if code.symbol(index - 1) == Symbol.closeParenthesis, last.kind == .control, startedHere(index) { return }
+    measurer.lastLogical = 0
+    closeLazy(deeperThan: depth - 1) { _ in true }
+  }
+
+  private func startedHere(_ index: Int) -> Bool {
+    guard let open = code.partner(index - 1) else { return false }
+    let before = code.keyword(open - 1)
+    return before == .if || before == .for || before == .while || before == .foreach || before == .await
+  }
+
+  /// Announces the body of a control structure that starts at token `body`.
+  mutating func control(body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false) {
+    guard body < code.count else { return }
+    var entry = Entry(kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo)
+    if code.symbol(body) == Symbol.openBrace {
+      entry.end = code.partner(body) ?? code.count
+    } else if code.symbol(body) == Symbol.colon, structure.alternativeSyntax {
+      entry.kind = .alternative
+      alternatives += 1
+    }
+    pending.append(Pending(index: body, entry: entry))
+  }
+}

@@ -1,0 +1,209 @@
+internal import Lexing
+
+/// Walks a language whose blocks end with `end`: Ruby.
+struct EndWalker {
+  private enum Kind { case function, type, control, closure, plain }
+
+  private struct Entry {
+    var kind: Kind
+    var raises = false
+    var nests = false
+    /// Closed by `}` instead of `end`; the depth of brackets tells which.
+    var braceDepth = -1
+    /// `while … do`: the `do` is the loop's own.
+    var awaitsDo = false
+  }
+
+  let code: CodeTokens
+  let structure: Structure
+  var measurer: Measurer
+  private var entries: [Entry] = []
+  private var types: [String?] = []
+  private var brackets: [(logical: UInt8, isGrouping: Bool)] = []
+  private var headEnd = -1
+  /// Ternaries that are open, by depth of brackets.
+  private var ternaries: [Int] = []
+  /// A `def name = expression`, closed with its line.
+  private var endless = 0
+
+  init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
+    self.code = code
+    self.structure = structure
+    self.measurer = measurer
+  }
+
+  mutating func walk(_ bytes: Span<UInt8>) {
+    for index in 0..<code.count {
+      let token = code.tokens[index]
+      measurer.advance(to: token)
+      let before = code.symbol(index - 1)
+      let startsLine =
+        index == 0 || before == Symbol.semicolon
+        || (measurer.isFirstOnLine
+          && (code.isOperand(index - 1) || code.tokens[index - 1].kind == .keyword
+            || before == UInt8(ascii: "|") || before == Symbol.interpolationOpen || before == Symbol.openBrace))
+      if startsLine { endStatement() }
+      switch token.kind {
+      case .keyword: word(index, token.keyword, startsStatement: startsLine || startsExpression(index), bytes)
+      case .punctuation, .operator: symbol(index, token.symbol)
+      case .identifier:
+        if before != Symbol.dot || code.word(index - 2) == .this, code.symbol(index + 1) == Symbol.openParenthesis {
+          measurer.call(token, bytes)
+        }
+      default: break
+      }
+      measurer.count(token, bytes, inHead: index < headEnd)
+      if token.kind == .keyword, token.keyword == .end { end() }
+      if token.symbol == Symbol.closeBrace { closeBrace() }
+    }
+    endStatement()
+    while !entries.isEmpty { pop() }
+  }
+
+  /// Where `if` opens a block though it is not first on its line: `x = if a`, `(if a`.
+  private func startsExpression(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let token = code.tokens[index - 1]
+    switch token.kind {
+    case .operator: return token.code != Symbol.question && token.code != Symbol.bang
+    case .punctuation:
+      return token.code == Symbol.openParenthesis || token.code == Symbol.openBracket || token.code == Symbol.comma
+    case .keyword:
+      switch token.keyword {
+      case .then, .else, .begin, .do, .and, .or, .not: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  private mutating func endStatement() {
+    measurer.lastLogical = 0
+    while let last = ternaries.last, last >= brackets.count {
+      ternaries.removeLast()
+      measurer.leaveBlock(cognitive: true, nesting: false)
+    }
+    while endless > 0, let last = entries.last, last.kind == .function {
+      endless -= 1
+      pop()
+    }
+  }
+
+  private mutating func push(_ entry: Entry) {
+    entries.append(entry)
+    switch entry.kind {
+    case .function: types.append(nil)
+    case .type: break
+    default: measurer.enterBlock(cognitive: entry.raises, nesting: entry.nests)
+    }
+  }
+
+  private mutating func pop() {
+    guard let entry = entries.popLast() else { return }
+    switch entry.kind {
+    case .function:
+      types.removeLast()
+      measurer.close()
+    case .type: types.removeLast()
+    default: measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
+    }
+  }
+
+  private mutating func end() {
+    while let last = entries.last {
+      pop()
+      if last.braceDepth < 0 { return }
+    }
+  }
+
+  private mutating func closeBrace() {
+    if let last = entries.last, last.braceDepth == brackets.count { pop() }
+  }
+
+  private mutating func symbol(_ index: Int, _ symbol: UInt8) {
+    switch symbol {
+    case Symbol.openParenthesis, Symbol.openBracket, Symbol.openBrace, Symbol.interpolationOpen:
+      if symbol == Symbol.openBrace, code.isOperand(index - 1), code.symbol(index - 1) != Symbol.closeBrace {
+        push(Entry(kind: .closure, raises: true, nests: true, braceDepth: brackets.count))
+      }
+      let isGrouping =
+        symbol == Symbol.openParenthesis && !code.isOperand(index - 1) && code.symbol(index - 1) != Symbol.bang
+      brackets.append((measurer.lastLogical, isGrouping))
+      if !isGrouping { measurer.lastLogical = 0 }
+    case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.interpolationClose:
+      if let last = brackets.popLast(), !last.isGrouping { measurer.lastLogical = last.logical }
+      while let last = ternaries.last, last > brackets.count {
+        ternaries.removeLast()
+        measurer.leaveBlock(cognitive: true, nesting: false)
+      }
+    case Symbol.comma, Symbol.equals: measurer.lastLogical = 0
+    case Symbol.question:
+      measurer.lastLogical = 0
+      measurer.decision()
+      measurer.structuralIncrement()
+      measurer.enterBlock(cognitive: true, nesting: false)
+      ternaries.append(brackets.count)
+    case Symbol.and, Symbol.or:
+      measurer.decision()
+      measurer.logical(symbol)
+    default: break
+    }
+  }
+
+  private mutating func word(_ index: Int, _ keyword: Keyword, startsStatement: Bool, _ bytes: Span<UInt8>) {
+    if structure.decisions.contains(keyword) { measurer.decision() }
+    switch keyword {
+    case .function: function(index, bytes)
+    case .type, .namespace:
+      if code.symbol(index + 1) == Symbol.other {
+        push(Entry(kind: .plain))
+      } else {
+        var name = index + 1
+        while code.symbol(name + 1) == Symbol.scope, code.isName(name + 2) { name += 2 }
+        types.append(code.isName(name) ? Names.text(code.tokens[name].range, bytes) : nil)
+        push(Entry(kind: .type))
+      }
+    case .if, .unless:
+      measurer.structuralIncrement()
+      if startsStatement { push(Entry(kind: .control, raises: true, nests: true)) }
+    case .while, .until, .for:
+      measurer.structuralIncrement()
+      if startsStatement { push(Entry(kind: .control, raises: true, nests: true, awaitsDo: true)) }
+    case .switch:
+      measurer.structuralIncrement()
+      push(Entry(kind: .control, raises: true, nests: true))
+    case .begin: push(Entry(kind: .control, raises: false, nests: true))
+    case .do:
+      if let last = entries.last, last.awaitsDo, last.braceDepth < 0 {
+        entries[entries.count - 1].awaitsDo = false
+      } else {
+        push(Entry(kind: .closure, raises: true, nests: true))
+      }
+    case .elseIf, .else: measurer.flatIncrement()
+    case .catch: measurer.structuralIncrement()
+    case .and, .or: measurer.logical(keyword.rawValue)
+    default: break
+    }
+  }
+
+  private mutating func function(_ index: Int, _ bytes: Span<UInt8>) {
+    var name = index + 1
+    guard name < code.count else { return }
+    while code.symbol(name + 1) == Symbol.dot, name + 2 < code.count { name += 2 }
+    let token = code.tokens[name]
+    var parameters = 0
+    var next = name + 1
+    if code.symbol(next) == Symbol.openParenthesis, let close = code.partner(next) {
+      parameters = Parameters.count(code, open: next, close: close, structure: structure)
+      headEnd = next
+      next = close + 1
+    } else {
+      headEnd = name + 1
+    }
+    let text = Names.text(token.range, bytes)
+    measurer.open(
+      name: (types.last ?? nil).map { $0 + "." + text } ?? text, nameRange: token.range, parameters: parameters)
+    push(Entry(kind: .function))
+    if code.symbol(next) == Symbol.equals { endless += 1 }
+  }
+}

@@ -1,0 +1,86 @@
+package import Findings
+
+/// What `assay rules explain` shows of one rule, as values; the command lays them out.
+package struct RuleExplanation: Sendable, Hashable, Codable {
+  package var id: String
+  package var title: String
+  package var description: String
+  package var remediation: String
+  package var severity: Severity
+  package var confidence: Confidence
+  package var dimension: Dimension
+  package var cwe: [String]
+  package var references: [String]
+  /// Where it looks: languages, paths, kinds of file and scopes, a sentence each.
+  package var looksAt: [String]
+  /// What it looks for, a sentence each; expressions as written.
+  package var looksFor: [String]
+  package var minutes: RepairMinutes
+  /// Examples and near misses with secrets concealed, so that a page of rules leaks nothing that looks like one.
+  package var examples: [String]
+  package var nearMisses: [String]
+
+  /// - Parameter rule: decoded with its manual.
+  package init(_ rule: Rule) {
+    id = rule.id
+    title = rule.title
+    description = rule.description
+    remediation = rule.remediation
+    severity = rule.severity
+    confidence = rule.confidence
+    dimension = rule.dimension
+    cwe = rule.cwe
+    references = rule.references
+    minutes = rule.minutes
+    looksAt = Self.looksAt(rule)
+    looksFor = Self.looksFor(rule.match)
+    examples = rule.examples.map { Self.text($0, rule) }
+    nearMisses = rule.nearMisses.map { Self.text($0, rule) }
+  }
+
+  private static func looksAt(_ rule: Rule) -> [String] {
+    if case .commit = rule.match { return ["every commit"] }
+    var places: [String] = []
+    if !rule.languages.isEmpty { places.append("languages: " + rule.languages.joined(separator: ", ")) }
+    if rule.kinds.count < FileKind.allCases.count {
+      places.append("kinds of file: " + rule.kinds.map(\.rawValue).joined(separator: ", "))
+    }
+    if !rule.scopes.isEmpty { places.append("only in " + rule.scopes.map(\.rawValue).joined(separator: " or ")) }
+    if !rule.paths.include.isEmpty { places.append("paths: " + rule.paths.include.joined(separator: ", ")) }
+    if !rule.paths.exclude.isEmpty { places.append("but not " + rule.paths.exclude.joined(separator: ", ")) }
+    return places.isEmpty ? ["every file"] : places
+  }
+
+  private static func looksFor(_ match: RuleMatch) -> [String] {
+    switch match {
+    case .content(let content):
+      return content.patterns.map(\.expression)
+        + content.unlessFile.map { "unless the file has " + $0.expression }
+        + (content.minimumEntropy > 0 ? ["entropy of at least \(content.minimumEntropy) bits a byte"] : [])
+        + (content.allow.reason.isEmpty ? [] : ["allowed: " + content.allow.reason])
+    case .file(let file): return file.patterns
+    case .measure(let measure): return ["\(measure.name.rawValue) of a \(measure.of.rawValue) over \(measure.over)"]
+    case .commit(let commit):
+      switch commit.check {
+      case .subject(let patterns), .mail(let patterns): return patterns.map(\.expression)
+      case .number(let number, let over, let under):
+        let name = number.rawValue.replacing("_", with: " ")
+        return [over.map { "\(name) over \($0)" } ?? "\(name) under \(under ?? 0)"]
+      case .clock(let clock, let tolerance): return ["\(clock.rawValue) by more than \(tolerance) seconds"]
+      }
+    }
+  }
+
+  private static func text(_ example: RuleExample, _ rule: Rule) -> String {
+    guard example.commit == nil else { return example.text }
+    var bytes = Array(example.text.utf8)
+    if rule.isCredential {
+      for span in example.spans.reversed() {
+        bytes.replaceSubrange(
+          span, with: SecretText.concealed(bytes[span], publicPrefix: rule.publicPrefix).utf8)
+      }
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return [example.path, text.isEmpty ? nil : text].compactMap(\.self).joined(separator: "\n")
+  }
+}

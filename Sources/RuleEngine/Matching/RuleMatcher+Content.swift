@@ -1,0 +1,108 @@
+internal import Findings
+internal import Lexing
+internal import SourceText
+
+extension RuleMatcher {
+  /// Turns confirmed hits into findings: filters by file, scope and value, conceals, makes fingerprints.
+  mutating func contentFindings(
+    _ hits: [ContentHit], in bytes: UnsafeBufferPointer<UInt8>, file: FileUnderTest
+  ) throws(RuleError) -> [Finding] {
+    guard !hits.isEmpty else { return [] }
+    var reported: [ContentHit] = []
+    var applies: [Int: Bool] = [:]
+    for hit in hits {
+      let rule = set.compiled[hit.rule]
+      let looks =
+        applies[hit.rule]
+        ?? (rule.isActive
+          && rule.applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind))
+      applies[hit.rule] = looks
+      guard looks, isInScope(hit, rule.rule, file.source), unsafe try isReported(hit, rule.rule, bytes, file.path)
+      else {
+        continue
+      }
+      if case .content(let content) = rule.rule.match, content.once, reported.last?.rule == hit.rule { continue }
+      reported.append(hit)
+    }
+    let specific = reported.filter { set.compiled[$0.rule].rule.isCredential && !set.compiled[$0.rule].rule.isFallback }
+    reported.removeAll { hit in
+      set.compiled[hit.rule].rule.isFallback && specific.contains { $0.span.overlaps(hit.span) }
+    }
+    let secrets = concealedSpans(hits)
+    var ordinals: [OrdinalKey: Int] = [:]
+    return reported.map { hit in
+      let rule = set.compiled[hit.rule].rule
+      let content = unsafe Self.folded(bytes[hit.span])
+      let ordinal = ordinals[OrdinalKey(rule: hit.rule, content: content), default: 0]
+      ordinals[OrdinalKey(rule: hit.rule, content: content)] = ordinal + 1
+      var message = rule.title
+      if rule.isCredential, let secret = hit.secret {
+        message += unsafe ": " + SecretText.concealed(unsafe bytes[secret], publicPrefix: rule.publicPrefix)
+      }
+      return unsafe finding(
+        rule, path: file.path, range: file.lines.range(of: hit.span),
+        fingerprint: file.key.fingerprint(rule: rule.id, path: file.path, content: content, ordinal: ordinal),
+        message: message,
+        excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: hit.span.lowerBound, secrets: secrets),
+        minutes: rule.minutes.base)
+    }
+  }
+
+  private struct OrdinalKey: Hashable {
+    let rule: Int
+    let content: [UInt8]
+  }
+
+  /// Files of unknown language have no scopes: there every hit counts.
+  private func isInScope(_ hit: ContentHit, _ rule: Rule, _ source: LexedSource) -> Bool {
+    guard !rule.scopes.isEmpty, source.language != nil else { return true }
+    let scope: RuleScope =
+      switch source.scope(at: hit.range.lowerBound) {
+      case .code: .code
+      case .comment: .comment
+      case .string: .string
+      }
+    return rule.scopes.contains(scope)
+  }
+
+  private mutating func isReported(
+    _ hit: ContentHit, _ rule: Rule, _ bytes: UnsafeBufferPointer<UInt8>, _ path: RepositoryPath
+  ) throws(RuleError) -> Bool {
+    guard case .content(let content) = rule.match else { return false }
+    let text = unsafe Array(bytes[hit.span])
+    if hit.secret != nil {
+      if SecretText.isPlaceholder(text) { return false }
+      if content.minimumEntropy > 0, SecretText.entropy(text) < content.minimumEntropy { return false }
+    }
+    if !content.allow.stopwords.isEmpty {
+      let lowercased = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      if content.allow.stopwords.contains(where: { SecretText.contains(lowercased, Array($0.utf8)) }) { return false }
+    }
+    return try !isAllowedValue(text, rule: hit.rule, path: path)
+  }
+
+  /// White space folded to single blanks, so that reformatting keeps a fingerprint.
+  static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    for byte in bytes {
+      if byte > 0x20 {
+        folded.append(byte)
+      } else if let last = folded.last, last != 0x20 {
+        folded.append(0x20)
+      }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return folded
+  }
+
+  /// A finding of `rule` with the rule's own fields filled in.
+  func finding(
+    _ rule: Rule, severity: Severity? = nil, path: RepositoryPath, range: TextRange, fingerprint: Fingerprint,
+    message: String, excerpt: String, minutes: Int
+  ) -> Finding {
+    Finding(
+      rule: rule.id, title: rule.title, severity: severity ?? rule.severity, confidence: rule.confidence,
+      dimension: rule.dimension, cwe: rule.cwe, path: path, range: range, fingerprint: fingerprint, message: message,
+      remediation: rule.remediation, excerpt: excerpt, minutes: minutes, isCredential: rule.isCredential)
+  }
+}

@@ -1,0 +1,224 @@
+package import Findings
+package import Lexing
+package import SourceText
+
+/// Runs a rule set over files and commits. One per worker: it holds working memory.
+package struct RuleMatcher: ~Copyable {
+  package let set: RuleSet
+  /// How many bytes the second stage has searched since the matcher was made: the measure of work beyond one linear
+  /// scan a file.
+  package private(set) var confirmedBytes = 0
+
+  private let scratch: PatternDatabase.Scratch?
+  private var regexes: [BoundedRegex?]
+  private var allowed: [Int: [BoundedRegex]] = [:]
+  fileprivate var commitRegexes: [String: BoundedRegex] = [:]
+  private var hits: [PatternDatabase.Hit] = []
+
+  /// Allocates the working memory; expressions of the second stage are compiled when they are first needed.
+  package init(_ set: RuleSet) throws(RuleError) {
+    self.set = set
+    scratch = if let database = set.database { try database.makeScratch() } else { nil }
+    regexes = Array(repeating: nil, count: set.roles.count)
+  }
+
+  /// Findings of pattern, file and measure rules in one file, worst first.
+  ///
+  /// One scan of the bytes for all rules, then work in proportion to the hits. Secrets are concealed before a finding
+  /// is made.
+  ///
+  /// - Parameters:
+  ///   - measure: nil where the file was not measured: then measure rules are silent, and rules that look only at some
+  ///     kinds of file look at this one too.
+  ///   - key: under which fingerprints are made.
+  package mutating func findings(
+    in bytes: borrowing Span<UInt8>, path: RepositoryPath, source: LexedSource, lines: LineIndex, measure: FileMeasure?,
+    key: FingerprintKey
+  ) throws(RuleError) -> [Finding] {
+    let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, key: key)
+    return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [Finding] in
+      let hits = unsafe try contentHits(in: buffer, path: path)
+      var findings = unsafe try contentFindings(hits, in: buffer, file: file)
+      let secrets = concealedSpans(hits)
+      findings += fileFindings(file)
+      findings += unsafe measureFindings(file, in: buffer, secrets: secrets)
+      return findings.sorted(by: Finding.precedes)
+    }
+  }
+
+  /// The stretches of a file that any credential rule recognises, whether or not it reports them.
+  func concealedSpans(_ hits: [ContentHit]) -> [Excerpt.Secret] {
+    hits.filter { set.compiled[$0.rule].rule.isCredential }
+      .map { Excerpt.Secret(range: $0.span, publicPrefix: set.compiled[$0.rule].rule.publicPrefix) }
+      .sorted { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+  }
+
+  /// Both stages: every place where an expression matches, whatever the file is. Rules whose guard is in the file are
+  /// left out.
+  mutating func contentHits(
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath
+  ) throws(RuleError) -> [ContentHit] {
+    guard let database = set.database, scratch != nil, bytes.count > 0 else { return [] }
+    hits.removeAll(keepingCapacity: true)
+    unsafe try scan(database, bytes)
+    hits.sort { ($0.pattern, $0.end) < ($1.pattern, $1.end) }
+    var confirmed: [ContentHit] = []
+    var guarded: Set<Int> = []
+    var index = 0
+    while index < hits.count {
+      let pattern = hits[index].pattern
+      var end = index
+      while end < hits.count, hits[end].pattern == pattern { end += 1 }
+      unsafe try confirm(index..<end, of: pattern, in: bytes, path: path) { hit, isGuard in
+        if isGuard { guarded.insert(hit.rule) } else { confirmed.append(hit) }
+      }
+      index = end
+    }
+    return confirmed.filter { !guarded.contains($0.rule) || set.compiled[$0.rule].rule.isCredential }.withoutOverlaps()
+  }
+
+  private mutating func scan(_ database: PatternDatabase, _ bytes: UnsafeBufferPointer<UInt8>) throws(RuleError) {
+    switch scratch {
+    case .some(let scratch): unsafe try database.scan(bytes, scratch: scratch, into: &hits)
+    case .none: break
+    }
+  }
+
+  /// Searches around the hits of one expression. Each offset is tried as a start at most once, so the work is linear in
+  /// the file whatever its content.
+  private mutating func confirm(
+    _ range: Range<Int>, of pattern: Int, in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath,
+    found: (ContentHit, Bool) -> Void
+  ) throws(RuleError) {
+    let role = set.roles[pattern]
+    let width = role.pattern.maximumWidth
+    let regex = try regex(pattern)
+    var cursor = 0
+    for index in range {
+      let end = hits[index].end
+      cursor = max(cursor, end - width)
+      while cursor <= end, cursor < bytes.count {
+        let starts = cursor...min(end, cursor + Self.startsPerCall - 1)
+        confirmedBytes += starts.count
+        let match: BoundedRegex.Match?
+        do throws(BoundedRegex.Failure) {
+          match = unsafe try regex.firstMatch(in: bytes, starts: starts, width: width)
+        } catch {
+          throw Self.error(error, rule: set.compiled[role.rule].rule.id, path: path)
+        }
+        guard let match else {
+          cursor = starts.upperBound + 1
+          continue
+        }
+        found(ContentHit(rule: role.rule, range: match.range, secret: match.secret), role.isGuard)
+        if role.isGuard { return }
+        cursor = max(match.range.upperBound, match.range.lowerBound + 1)
+      }
+    }
+  }
+
+  /// The second stage's limits hold for each call; this many starts are tried in one.
+  private static let startsPerCall = 4_096
+
+  private mutating func regex(_ pattern: Int) throws(RuleError) -> BoundedRegex {
+    if let regex = regexes[pattern] { return regex }
+    let role = set.roles[pattern]
+    let regex = try Self.compile(role.pattern.expression, rule: set.compiled[role.rule].rule.id)
+    regexes[pattern] = regex
+    return regex
+  }
+
+  fileprivate static func compile(_ expression: String, rule: String) throws(RuleError) -> BoundedRegex {
+    do throws(BoundedRegex.Failure) {
+      return try BoundedRegex(expression)
+    } catch {
+      throw Self.error(error, rule: rule, path: "")
+    }
+  }
+
+  private static func error(_ failure: BoundedRegex.Failure, rule: String, path: RepositoryPath) -> RuleError {
+    error(failure, rule: rule, path: path.lossyString)
+  }
+
+  fileprivate static func error(_ failure: BoundedRegex.Failure, rule: String, path: String) -> RuleError {
+    switch failure {
+    case .limit(let what): .limitReached(rule: rule, path: path, limit: what)
+    case .syntax(let message, let offset):
+      .engine(function: "pcre2_compile", message: "\(rule): \(message) at \(offset)")
+    case .library(let message): .engine(function: "pcre2_match", message: "\(rule): \(message)")
+    }
+  }
+
+  /// Whether a rule's allowance covers the text: an allowed value.
+  mutating func isAllowedValue(
+    _ text: [UInt8], rule index: Int, path: RepositoryPath
+  ) throws(RuleError) -> Bool {
+    let rule = set.compiled[index]
+    guard rule.hasAllowedValues else { return false }
+    if allowed[index] == nil {
+      var regexes: [BoundedRegex] = []
+      for pattern in rule.allowedValues { regexes.append(try Self.compile(pattern.expression, rule: rule.rule.id)) }
+      allowed[index] = regexes
+    }
+    for regex in allowed[index] ?? [] {
+      do throws(BoundedRegex.Failure) {
+        let match = unsafe try text.withUnsafeBufferPointer {
+          (buffer) throws(BoundedRegex.Failure) -> BoundedRegex.Match? in
+          unsafe try regex.firstMatch(in: buffer, starts: 0...0, width: text.count)
+        }
+        if let match, match.range == 0..<text.count { return true }
+      } catch {
+        throw Self.error(error, rule: rule.rule.id, path: path)
+      }
+    }
+    return false
+  }
+}
+
+extension RuleMatcher {
+  /// Whether one of `patterns` matches in `text`; for texts of a line or so.
+  mutating func matches(_ patterns: [Pattern], _ text: String, rule: String) throws(RuleError) -> Bool {
+    let bytes = Array(text.utf8.prefix(PatternSyntax.widthLimit))
+    for pattern in patterns {
+      let regex: BoundedRegex
+      if let known = commitRegexes[pattern.expression] {
+        regex = known
+      } else {
+        regex = try Self.compile(pattern.expression, rule: rule)
+        commitRegexes[pattern.expression] = regex
+      }
+      do throws(BoundedRegex.Failure) {
+        let match = unsafe try bytes.withUnsafeBufferPointer {
+          (buffer) throws(BoundedRegex.Failure) -> BoundedRegex.Match? in
+          unsafe try regex.firstMatch(in: buffer, starts: 0...bytes.count, width: pattern.maximumWidth)
+        }
+        if match != nil { return true }
+      } catch {
+        throw Self.error(error, rule: rule, path: "a commit")
+      }
+    }
+    return false
+  }
+
+  /// A line of ours to show, with every secret in it concealed.
+  mutating func concealed(_ text: String) throws(RuleError) -> String {
+    let bytes = Array(text.utf8)
+    let hits = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [ContentHit] in
+      unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: []))
+    }
+    let secrets = concealedSpans(hits)
+    guard !secrets.isEmpty else { return text }
+    return unsafe bytes.withUnsafeBufferPointer {
+      unsafe Excerpt.text(in: $0, lines: LineIndex(bytes), hit: 0, secrets: secrets)
+    }
+  }
+}
+
+/// What a matcher is told of one file, beside its bytes.
+struct FileUnderTest {
+  let path: RepositoryPath
+  let source: LexedSource
+  let lines: LineIndex
+  let measure: FileMeasure?
+  let key: FingerprintKey
+}

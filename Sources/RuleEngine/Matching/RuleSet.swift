@@ -1,0 +1,122 @@
+package import Findings
+internal import SourceText
+
+/// Rules ready to run: compiled once, shared by every worker.
+///
+/// Credential rules that are switched off stay compiled: what they recognise is still taken out of the excerpts of other
+/// rules' findings.
+package struct RuleSet: Sendable {
+  /// The rules that report, sorted by id, with the severities of the overrides.
+  package let rules: [Rule]
+  /// Names the rules and everything about them that decides a finding. Equal in every process and on every machine.
+  package let digest: ContentDigest
+
+  let compiled: [CompiledRule]
+  /// What each expression of the database is for.
+  let roles: [PatternRole]
+  let database: PatternDatabase?
+
+  /// Checks the overrides against the rules and compiles.
+  ///
+  /// - Parameter serializedDatabase: what `serializedDatabase()` gave for the same rules in an earlier run, to save the
+  ///   time of compiling. Bytes of other rules, another library or processor are ignored.
+  package init(
+    rules: [Rule], overrides: RuleOverrides = RuleOverrides(), serializedDatabase: [UInt8]? = nil
+  ) throws(RuleError) {
+    do throws(ConfigurationError) {
+      try overrides.check(known: rules)
+    } catch {
+      throw .invalid([error])
+    }
+    var compiled: [CompiledRule] = []
+    var patterns: [Pattern] = []
+    var roles: [PatternRole] = []
+    for var rule in rules.sorted(by: { $0.id < $1.id }) {
+      let isActive = overrides.isOn(rule)
+      guard isActive || rule.isCredential else { continue }
+      rule.severity = overrides.severities[rule.id] ?? rule.severity
+      let index = compiled.count
+      if case .content(let content) = rule.match {
+        patterns += content.patterns
+        roles += content.patterns.map { PatternRole(rule: index, isGuard: false, pattern: $0) }
+        patterns += content.unlessFile
+        roles += content.unlessFile.map { PatternRole(rule: index, isGuard: true, pattern: $0) }
+      }
+      compiled.append(try CompiledRule(rule, isActive: isActive))
+    }
+    self.compiled = compiled
+    self.rules = compiled.filter(\.isActive).map(\.rule)
+    self.roles = roles
+    if patterns.isEmpty {
+      database = nil
+    } else if let serializedDatabase {
+      database = try PatternDatabase(patterns, serialized: serializedDatabase)
+    } else {
+      database = try PatternDatabase(patterns)
+    }
+    digest = try RuleLoading.digest(of: self.rules)
+  }
+
+  /// The compiled expressions as bytes for the next run's `init`. Holds no text of any repository.
+  package func serializedDatabase() throws(RuleError) -> [UInt8] {
+    guard let database else { return [] }
+    return try database.serialized()
+  }
+
+  /// Whether the expressions came from serialised bytes rather than from the compiler.
+  package var isDatabaseRestored: Bool { database?.isRestored ?? false }
+
+  /// How many expressions one scan looks for.
+  package var patternCount: Int { roles.count }
+}
+
+/// What an expression of the database is for.
+struct PatternRole: Sendable {
+  var rule: Int
+  /// Silences its rule in the file instead of reporting.
+  var isGuard: Bool
+  var pattern: Pattern
+}
+
+/// A rule with its globs compiled.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let isActive: Bool
+  let filePatterns: [PathPattern]
+  let hasAllowedValues: Bool
+  let allowedValues: [Pattern]
+  private let include: [PathPattern]
+  private let exclude: [PathPattern]
+  private let languages: Set<String>
+  private let kinds: Set<FileKind>
+
+  init(_ rule: Rule, isActive: Bool) throws(RuleError) {
+    self.rule = rule
+    self.isActive = isActive
+    include = rule.paths.include.map(PathPattern.init)
+    var exclude = rule.paths.exclude
+    var allowed: [Pattern] = []
+    if case .content(let content) = rule.match {
+      exclude += content.allow.paths
+      allowed = content.allow.values.map { Pattern(expression: $0, maximumWidth: 4_096, isApproximated: false) }
+    }
+    self.exclude = exclude.map(PathPattern.init)
+    allowedValues = allowed
+    hasAllowedValues = !allowed.isEmpty
+    if case .file(let file) = rule.match {
+      filePatterns = file.patterns.map(PathPattern.init)
+    } else {
+      filePatterns = []
+    }
+    languages = Set(rule.languages)
+    kinds = Set(rule.kinds)
+  }
+
+  /// Whether the rule looks at files like this one.
+  func applies(to path: RepositoryPath, language: String?, kind: FileKind?) -> Bool {
+    if !languages.isEmpty, !languages.contains(language ?? "") { return false }
+    if let kind, !kinds.contains(kind) { return false }
+    if !include.isEmpty, !include.contains(where: { $0.matches(path) }) { return false }
+    return !exclude.contains { $0.matches(path) }
+  }
+}

@@ -1,0 +1,140 @@
+internal import CVectorscan
+internal import Findings
+internal import Glibc
+
+/// Every expression of a rule set in one Vectorscan database: compiled once, read by all workers.
+@safe final class PatternDatabase: Sendable {
+  /// Where an expression may end: an upper bound of its matches, to be confirmed.
+  struct Hit {
+    var pattern: Int
+    var end: Int
+  }
+
+  // Safe to share: a database is never written after it was built, the library documents concurrent scans of one
+  // database with a scratch each, and nobody frees it before the last reference to this object is gone.
+  nonisolated(unsafe) private let database: OpaquePointer
+  /// Whether it came from serialised bytes rather than from the compiler.
+  let isRestored: Bool
+  private let header: [UInt8]
+
+  /// Compiles `patterns`; hits carry their index.
+  init(_ patterns: [Pattern]) throws(RuleError) {
+    header = Self.header(for: patterns)
+    isRestored = false
+    unsafe database = try Self.compile(patterns)
+  }
+
+  /// Takes a database from `serialized` if it was made of the same patterns by the same library for the same
+  /// processor; otherwise compiles.
+  init(_ patterns: [Pattern], serialized: [UInt8]) throws(RuleError) {
+    header = Self.header(for: patterns)
+    var restored: OpaquePointer?
+    if serialized.starts(with: header) {
+      let body = serialized.dropFirst(header.count)
+      unsafe body.withUnsafeBytes { buffer in
+        let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        // The library checks a checksum over the bytes; what it refuses is compiled again.
+        unsafe hs_deserialize_database(start, buffer.count, &restored)
+      }
+    }
+    isRestored = unsafe restored != nil
+    if let restored = unsafe restored {
+      unsafe database = restored
+    } else {
+      unsafe database = try Self.compile(patterns)
+    }
+  }
+
+  deinit {
+    unsafe hs_free_database(database)
+  }
+
+  /// Bytes for `init(_:serialized:)`, with a header that says what they were made of.
+  func serialized() throws(RuleError) -> [UInt8] {
+    var bytes: UnsafeMutablePointer<CChar>?
+    var length = 0
+    try check("hs_serialize_database", unsafe hs_serialize_database(database, &bytes, &length))
+    defer { unsafe free(bytes) }
+    let body = unsafe UnsafeRawBufferPointer(start: bytes, count: length)
+    return unsafe header + Array(body)
+  }
+
+  /// Working memory for one worker.
+  func makeScratch() throws(RuleError) -> Scratch {
+    var scratch: OpaquePointer?
+    try check("hs_alloc_scratch", unsafe hs_alloc_scratch(database, &scratch))
+    guard let scratch = unsafe scratch else { throw .engine(function: "hs_alloc_scratch", message: "no memory") }
+    return unsafe Scratch(scratch)
+  }
+
+  /// Adds the hits in `bytes` to `hits`, rising by end for each pattern. One pass, whatever the number of patterns.
+  func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, scratch: borrowing Scratch, into hits: inout [Hit]
+  ) throws(RuleError) {
+    guard bytes.count <= Int(UInt32.max) else {
+      throw .engine(function: "hs_scan", message: "\(bytes.count) bytes are too many for one scan")
+    }
+    let result = unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
+      unsafe withUnsafeMutablePointer(to: &hits) { hits in
+        unsafe hs_scan(
+          database, bytes.baseAddress, UInt32(bytes.count), 0, scratch.pointer,
+          { pattern, _, end, _, context in
+            unsafe context?.assumingMemoryBound(to: [Hit].self).pointee.append(
+              Hit(pattern: Int(pattern), end: Int(end)))
+            return 0
+          }, hits)
+      }
+    }
+    try check("hs_scan", result)
+  }
+
+  @safe struct Scratch: ~Copyable {
+    fileprivate let pointer: OpaquePointer
+    fileprivate init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+    deinit { unsafe hs_free_scratch(pointer) }
+  }
+
+  static func flags(approximated: Bool) -> UInt32 {
+    UInt32(HS_FLAG_MULTILINE) | (approximated ? UInt32(HS_FLAG_PREFILTER) : 0)
+  }
+
+  static func release(_ info: UnsafeMutablePointer<hs_expr_info_t>?) {
+    unsafe free(info)
+  }
+
+  private static func compile(_ patterns: [Pattern]) throws(RuleError) -> OpaquePointer {
+    var database: OpaquePointer?
+    var error: UnsafeMutablePointer<hs_compile_error_t>?
+    let flags = patterns.map { self.flags(approximated: $0.isApproximated) }
+    let ids = patterns.indices.map(UInt32.init)
+    let copies = unsafe patterns.map { unsafe strdup($0.expression) }
+    defer {
+      for index in unsafe copies.indices { unsafe free(copies[index]) }
+      unsafe hs_free_compile_error(error)
+    }
+    let expressions = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
+    let result = unsafe hs_compile_multi(
+      expressions, flags, ids, UInt32(patterns.count), UInt32(HS_MODE_BLOCK), nil, &database, &error)
+    guard result == HS_SUCCESS, let database = unsafe database else {
+      let message = unsafe error.map { unsafe String(cString: $0.pointee.message) } ?? "status \(result)"
+      let index = unsafe error.map { unsafe Int($0.pointee.expression) } ?? -1
+      let which = patterns.indices.contains(index) ? " in '\(patterns[index].expression)'" : ""
+      throw .engine(function: "hs_compile_multi", message: message + which)
+    }
+    return unsafe database
+  }
+
+  /// A line that names the library, the processor's features and the digest of the patterns.
+  private static func header(for patterns: [Pattern]) -> [UInt8] {
+    var platform = hs_platform_info_t()
+    unsafe hs_populate_platform(&platform)
+    let version = unsafe hs_version().map { unsafe String(cString: $0) } ?? ""
+    let content = patterns.map { "\($0.isApproximated)\0\($0.expression)\0" }.joined()
+    let digest = ContentDigest(of: content.utf8)
+    return Array("assay.patterns/1 \(version) \(platform.tune).\(platform.cpu_features) \(digest)\n".utf8)
+  }
+
+  private func check(_ function: String, _ status: hs_error_t) throws(RuleError) {
+    guard status == HS_SUCCESS else { throw .engine(function: function, message: "status \(status)") }
+  }
+}

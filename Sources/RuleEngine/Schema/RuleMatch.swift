@@ -1,0 +1,88 @@
+package import Findings
+
+/// What a rule looks for.
+package enum RuleMatch: Sendable, Hashable, Codable {
+  case content(ContentMatch)
+  case file(FileMatch)
+  case measure(MeasureMatch)
+  case commit(CommitMatch)
+}
+
+/// Regular expressions over a file's bytes.
+package struct ContentMatch: Sendable, Hashable, Codable {
+  package var patterns: [Pattern]
+  /// Patterns of which one hit anywhere in the file silences the rule: the safe setting is there.
+  package var unlessFile: [Pattern]
+  /// Reports the first hit of a file only.
+  package var once: Bool
+  /// The least Shannon entropy of a secret, in bits a byte; 0 for any.
+  package var minimumEntropy: Double
+  package var allow: Allowance
+}
+
+/// One regular expression in the dialect that Vectorscan and PCRE2 share, with look-around decided by PCRE2 alone.
+package struct Pattern: Sendable, Hashable, Codable {
+  /// Multi-line, in bytes: `.` is any byte but LF, `^` and `$` are line ends, `\w` is ASCII.
+  package var expression: String
+  /// The most bytes a match can have.
+  package var maximumWidth: Int
+  /// Whether Vectorscan sees an approximation, because of look-around or back references.
+  package var isApproximated: Bool
+}
+
+/// Which hits are known to be harmless, and why.
+package struct Allowance: Sendable, Hashable, Codable {
+  /// Anchored expressions over the whole secret, or over the whole match where there is no secret.
+  package var values: [String] = []
+  /// Text that occurs in no real secret, compared without case.
+  package var stopwords: [String] = []
+  package var paths: [String] = []
+  package var reason: String = ""
+}
+
+/// Globs over the path of files that should not be in a repository at all.
+package struct FileMatch: Sendable, Hashable, Codable {
+  package var patterns: [String]
+}
+
+/// A measure of a file or function over a threshold.
+package struct MeasureMatch: Sendable, Hashable, Codable {
+  package enum Subject: String, Sendable, Hashable, Codable, CaseIterable { case function, file }
+  package enum Name: String, Sendable, Hashable, Codable, CaseIterable {
+    case cyclomatic, cognitive, nesting, parameters, nloc, lines
+  }
+
+  package var of: Subject
+  package var name: Name
+  /// Reports values over this.
+  package var over: Int
+  /// Over this the finding has `severeSeverity`; nil for no second step.
+  package var severeOver: Int?
+  package var severeSeverity: Severity
+}
+
+/// Something about a commit rather than about a file.
+package struct CommitMatch: Sendable, Hashable, Codable {
+  package enum Number: String, Sendable, Hashable, Codable, CaseIterable {
+    case changedLines = "changed_lines"
+    case changedFiles = "changed_files"
+    case subjectLength = "subject_length"
+    case sourceFilesWithoutTests = "source_files_without_tests"
+  }
+  package enum Clock: String, Sendable, Hashable, Codable, CaseIterable {
+    case committerBeforeAuthor = "committer-before-author"
+    case future
+  }
+  package enum Check: Sendable, Hashable, Codable {
+    /// Expressions over the first line of the message, trimmed.
+    case subject([Pattern])
+    /// Expressions over the author's and the committer's mail address.
+    case mail([Pattern])
+    /// Values over, or under, a threshold.
+    case number(Number, over: Int?, under: Int?)
+    /// Times out of order by more than a tolerance.
+    case clock(Clock, toleranceSeconds: Int)
+  }
+
+  package var check: Check
+}

@@ -1,0 +1,62 @@
+internal import Hiring
+internal import Testing
+
+struct PipelineTests {
+  private let options = ImportOptions(
+    columns: [
+      "name": "Candidate", "stage": "Status", "date": "Applied", "email": "Mail", "rate": "Rate", "posting": "Job",
+    ],
+    currency: "THB", roster: roster)
+
+  @Test("applicants are read through the mapping")
+  func mapped() throws {
+    let text = """
+      Candidate,Status,Applied,Mail,Rate,Job,Notes
+      Ann Null,Interview,2026-10-02,ann@example.com,$30.00/hr,Magento,good
+      null,Applied,"Oct 3, 2026",,25 USD/h,Magento,
+      Dan,Hired,3 Oct 2026,,,,
+
+      """
+    let result = try parse(text, kind: "pipeline", options: options)
+    #expect(
+      result.applicants == [
+        Applicant(
+          system: "pipeline", id: "magento|ann@example.com", name: "Ann Null", stage: "Interview",
+          date: try day("2026-10-02"), posting: "Magento", source: nil, rate: Money(minorUnits: 3_000, currency: "THB"),
+          email: "ann@example.com"),
+        Applicant(
+          system: "pipeline", id: "magento|null", name: "null", stage: "Applied", date: try day("2026-10-03"),
+          posting: "Magento", source: nil, rate: Money(minorUnits: 2_500, currency: "USD"), email: nil),
+        Applicant(
+          system: "pipeline", id: "|dan", name: "Dan", stage: "Hired", date: try day("2026-10-03"), posting: nil,
+          source: nil, rate: nil, email: nil),
+      ])
+  }
+
+  @Test("without a mapping the columns are called as ours")
+  func unmapped() throws {
+    let result = try parse("Stage,Name,Date\nHired,Ann,2026-10-02\n", kind: "pipeline", options: ImportOptions())
+    #expect(result.applicants.map(\.name) == ["Ann"])
+  }
+
+  @Test("a mapping to a column that is absent, or of a name that is unknown, is refused")
+  func wrongMapping() {
+    let absent = ImportOptions(columns: ["name": "Full name"])
+    #expect(
+      refusal("Name,Stage,Date\nA,B,2026-01-01\n", kind: "pipeline", options: absent)?.problem
+        == "not a pipeline export: no column `Full name`")
+    let unknown = ImportOptions(columns: ["nmae": "Name"])
+    #expect(refusal("Name,Stage,Date\nA,B,2026-01-01\n", kind: "pipeline", options: unknown)?.kind == .mapping)
+    let format = ImportOptions(dateFormat: "dd.mm.yyyy")
+    #expect(refusal("Name,Stage,Date\nA,B,2026-01-01\n", kind: "pipeline", options: format)?.kind == .dateFormat)
+  }
+
+  @Test("rows without name, stage or day are listed")
+  func skipped() throws {
+    let result = try parse(
+      "Name,Stage,Date\n,Hired,2026-10-02\nAnn,,2026-10-02\nBea,Hired,\n", kind: "pipeline", options: ImportOptions())
+    #expect(result.applicants.isEmpty)
+    #expect(result.skipped.map(\.line) == [2, 3, 4])
+    #expect(result.skipped.map(\.reason).first == "has no name")
+  }
+}

@@ -1,0 +1,67 @@
+internal import Foundation
+internal import Hiring
+internal import Judgement
+internal import Ledger
+internal import TestSupport
+
+let testKey = [UInt8](0..<32)
+
+/// 2026-11-21, 10:00 UTC.
+let testInstant = Date(timeIntervalSince1970: 1_795_255_200)
+
+func openLedger(_ folder: TemporaryFolder) throws(LedgerError) -> Ledger {
+  try Ledger(path: folder.path + "/assay.db", key: testKey)
+}
+
+/// The error of opening `path`; nil where it opens.
+func openingError(_ path: String, key: [UInt8] = testKey) -> LedgerError? {
+  do throws(LedgerError) {
+    _ = try Ledger(path: path, key: key)
+    return nil
+  } catch {
+    return error
+  }
+}
+
+func timeEntry(_ id: String, hour: Int = 0, seconds: Int = 3_600, user: String = "81234567", memo: String = "m")
+  -> TimeEntry
+{
+  TimeEntry(
+    system: "clickup", id: id, user: user, userName: "Amir K.", contractor: nil,
+    start: Date(timeIntervalSince1970: 1_793_581_200.25 + Double(hour) * 3_600), end: nil, seconds: seconds, memo: memo,
+    taskID: "t", taskName: nil, taskStatus: nil, taskEstimateSeconds: 7, isBillable: true,
+    createdAt: Date(timeIntervalSince1970: 1_793_581_200.5))
+}
+
+func billedEntry(_ day: Int, seconds: Int = 3_600) -> BilledEntry {
+  let date = CivilDate(year: 2026, month: 11, day: day)
+  return BilledEntry(
+    system: "upwork", id: "\(date)|34848691|", contract: "34848691", title: "Shop", date: date, seconds: seconds,
+    amount: Money(minorUnits: 2_500, currency: "USD"), paymentType: "")
+}
+
+func result(_ records: [ImportResult.Record], kind: String = "clickup-time", reading: String = "1") -> ImportResult {
+  ImportResult(
+    kind: kind, reading: reading,
+    entries: records.enumerated().map { ImportResult.Entry(line: $0.offset + 2, record: $0.element) })
+}
+
+func times(_ entries: [TimeEntry], reading: String = "1") -> ImportResult {
+  result(entries.map { .time($0) }, reading: reading)
+}
+
+func scorecard(_ id: String, week: String = "2026-W46", score: Double = 80) throws -> Scorecard {
+  guard let week = ISOWeek(week) else { throw LedgerFixtureError() }
+  return Scorecard(
+    kind: .contractor, id: id, week: week, overall: Score(value: score, low: score - 5, high: score + 5),
+    overallReason: "", dimensions: [], attributionCoverage: 0.95)
+}
+
+func decision(_ contractor: String, reason: String = "good work") throws -> Decision {
+  guard let week = ISOWeek("2026-W46") else { throw LedgerFixtureError() }
+  return Decision(
+    contractor: contractor, week: week, action: .keep, recommendation: .coach, signedBy: "owner", reason: reason,
+    at: testInstant, cardDigest: nil)
+}
+
+struct LedgerFixtureError: Error {}
