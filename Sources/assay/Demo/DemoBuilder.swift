@@ -50,6 +50,9 @@ package struct DemoBuilder {
     self.samples = samples
   }
 
+  /// Builds the embedded samples into `folder`, as the method of the same name does.
+  package static func build(into folder: String) throws -> Built { try DemoBuilder().build(into: folder) }
+
   /// Builds into `folder`, which is made where it is missing. A folder that holds anything but an earlier demo is left
   /// as it is. An earlier demo's repositories and files are replaced; what was added beside them stays.
   ///
@@ -76,6 +79,7 @@ package struct DemoBuilder {
   }
 
   private func prepare(_ folder: String) throws {
+    guard !folder.isEmpty else { throw FolderError(message: "name a folder for the demo") }
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
