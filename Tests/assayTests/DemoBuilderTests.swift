@@ -59,7 +59,7 @@ struct DemoBuilderTests {
   @Test("an earlier demo is replaced, and what was added beside it stays")
   func rebuilds() throws {
     let folder = try TemporaryFolder()
-    let first = try DemoBuilder().build(into: folder.path)
+    let first = try DemoBuilder.build(into: folder.path)
     try folder.write("mine", to: "notes.txt")
     try folder.write("changed", to: "assay.yml")
     let second = try DemoBuilder().build(into: folder.path)
@@ -76,6 +76,7 @@ struct DemoBuilderTests {
     #expect(error?.message.contains("is not empty") == true)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["notes.txt"])
     #expect(throws: DemoBuilder.FolderError.self) { _ = try DemoBuilder().build(into: file) }
+    #expect(throws: DemoBuilder.FolderError.self) { _ = try DemoBuilder().build(into: "") }
   }
 
   @Test("links in place of the demo's folders are not followed")

@@ -50,6 +50,9 @@ package struct DemoBuilder {
     self.samples = samples
   }
 
+  /// Builds the embedded samples into `folder`, as the method of the same name does.
+  package static func build(into folder: String) throws -> Built { try DemoBuilder().build(into: folder) }
+
   /// Builds into `folder`, which is made where it is missing. A folder that holds anything but an earlier demo is left
   /// as it is. An earlier demo's repositories and files are replaced; what was added beside them stays.
   ///
@@ -76,6 +79,7 @@ package struct DemoBuilder {
   }
 
   private func prepare(_ folder: String) throws {
+    guard !folder.isEmpty else { throw FolderError(message: "name a folder for the demo") }
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
@@ -120,9 +124,11 @@ package struct DemoBuilder {
     let writer = try GitWriter(creating: absolute)
     var ids: [ObjectID] = []
     var numbers: [String: ObjectID] = [:]
+    // Most files of a commit are those of the one before; each content is written once.
+    var blobs: [[String]: ObjectID] = [:]
     for step in replay.steps {
       let id = try writer.writeCommit(
-        tree: try tree(step.tree, in: writer), parents: step.parents.map { ids[$0] },
+        tree: try tree(step.tree, blobs: &blobs, in: writer), parents: step.parents.map { ids[$0] },
         author: Self.signature(step.commit.author, at: step.commit.authored),
         committer: Self.signature(step.commit.committer, at: step.commit.committed),
         message: Array(try message(of: step.commit, numbers: numbers).utf8))
@@ -139,10 +145,13 @@ package struct DemoBuilder {
       id: repository, path: path, head: ids[main].hex, commits: ids.count, branches: replay.tips.keys.sorted())
   }
 
-  private func tree(_ tree: SampleTree, in writer: borrowing GitWriter) throws -> ObjectID {
+  private func tree(
+    _ tree: SampleTree, blobs: inout [[String]: ObjectID], in writer: borrowing GitWriter
+  ) throws -> ObjectID {
     var files: [TreeFile] = []
     for (path, lines) in tree.files.sorted(by: { $0.key < $1.key }) {
-      let blob = try writer.writeBlob(SampleTree.bytes(of: lines))
+      let blob = try blobs[lines] ?? writer.writeBlob(SampleTree.bytes(of: lines))
+      blobs[lines] = blob
       files.append(TreeFile(path: RepositoryPath(path), blob: blob))
     }
     return try writer.writeTree(files)
