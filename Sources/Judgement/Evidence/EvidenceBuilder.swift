@@ -89,7 +89,7 @@ package struct EvidenceBuilder: Sendable {
 
   /// The state that was read is the week's if nothing later is in it.
   private func isCurrent(_ facts: RepositoryFacts, end: Int64) -> Bool {
-    facts.history.until < end || facts.latestCommit < end
+    facts.history.until <= end || facts.latestCommit < end
   }
 
   private func windowStart(of contractor: Contractor, week: ISOWeek) -> Int64 {

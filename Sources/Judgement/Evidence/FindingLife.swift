@@ -21,11 +21,13 @@ package struct FindingLife: Sendable {
 
   /// The lives of all findings that changes introduced, in order of introduction.
   ///
-  /// A rename gives a finding a new fingerprint, so an end without a beginning of its fingerprint is matched with the
+  /// A move gives a finding a new fingerprint, so an end without a beginning of its fingerprint is matched with the latest
+  /// open life of its content, else with the
   /// latest open life of its rule in the same file, followed through renames. What the head does not have is not open.
   static func lives(in history: RepositoryHistory) -> [FindingLife] {
     var lives: [FindingLife] = []
     var open: [String: [Int]] = [:]
+    var byContent: [Fingerprint: [Int]] = [:]
     var byFile: [RepositoryPath: [String: [Int]]] = [:]
     for change in history.changes {
       for file in change.files {
@@ -37,6 +39,7 @@ package struct FindingLife: Sendable {
           switch entry.bin {
           case .introduced:
             open[entry.finding.fingerprint.hex, default: []].append(lives.count)
+            byContent[entry.finding.contentFingerprint, default: []].append(lives.count)
             byFile[file.path, default: [:]][rule, default: []].append(lives.count)
             lives.append(
               FindingLife(
@@ -44,8 +47,9 @@ package struct FindingLife: Sendable {
                 isGone: false))
           case .fixed:
             let exact = open[entry.finding.fingerprint.hex]?.last { lives[$0].fixedAt == nil }
+            let content = byContent[entry.finding.contentFingerprint]?.last { lives[$0].fixedAt == nil }
             let similar = byFile[file.path]?[rule]?.last { lives[$0].fixedAt == nil }
-            if let life = exact ?? similar { lives[life].fixedAt = change.committedAt }
+            if let life = exact ?? content ?? similar { lives[life].fixedAt = change.committedAt }
           case .worsened, .improved, .inherited: break
           }
         }

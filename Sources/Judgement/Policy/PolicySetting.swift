@@ -25,7 +25,7 @@ struct PolicySetting: Sendable {
   }
 
   private static func number(
-    _ key: String, _ path: WritableKeyPath<JudgementPolicy, Double> & Sendable, _ range: ClosedRange<Double>,
+    _ key: String, _ path: any WritableKeyPath<JudgementPolicy, Double> & Sendable, _ range: ClosedRange<Double>,
     _ note: String
   ) -> PolicySetting {
     PolicySetting(
@@ -33,13 +33,13 @@ struct PolicySetting: Sendable {
   }
 
   private static func whole(
-    _ key: String, _ path: WritableKeyPath<JudgementPolicy, Int> & Sendable, _ range: ClosedRange<Int>, _ note: String
+    _ key: String, _ path: any WritableKeyPath<JudgementPolicy, Int> & Sendable, _ range: ClosedRange<Int>, _ note: String
   ) -> PolicySetting {
     PolicySetting(key: key, note: note, value: .whole({ $0[keyPath: path] }, { $0[keyPath: path] = $1 }, range))
   }
 
   private static func words(
-    _ key: String, _ path: WritableKeyPath<JudgementPolicy, [String]> & Sendable, _ note: String
+    _ key: String, _ path: any WritableKeyPath<JudgementPolicy, [String]> & Sendable, _ note: String
   ) -> PolicySetting {
     PolicySetting(key: key, note: note, value: .words({ $0[keyPath: path] }, { $0[keyPath: path] = $1 }))
   }

@@ -15,7 +15,7 @@ package struct OverBilledHours: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
-    let rows = evidence.windowRows.filter { $0.differenceSeconds != nil }
+    let rows = evidence.windowRows.filter { $0.differenceSeconds != nil && $0.verdict != .notAssessable }
     guard !rows.isEmpty else {
       return .notAssessed("No week has both billed and tracked hours on record.")
     }
@@ -38,7 +38,7 @@ package struct OverBilledHours: ContractorSignal {
 extension ReconciliationRow {
   /// Whether more was billed than tracked, beyond the tolerance.
   func isOverBilled(_ policy: JudgementPolicy) -> Bool {
-    Double(differenceSeconds ?? 0) > policy.toleranceHours * 3_600
+    verdict != .notAssessable && Double(differenceSeconds ?? 0) > policy.toleranceHours * 3_600
   }
 
   /// One row that says the week's numbers, and one for each record behind it.

@@ -1,0 +1,33 @@
+internal import Findings
+internal import Hiring
+internal import History
+
+/// What a card does not know, as sentences: not measured is not zero and not a pass.
+enum NotMeasured {
+  static func sentences(card: Scorecard, evidence: ContractorEvidence) -> [String] {
+    var titles: [String: [String]] = [:]
+    var order: [String] = []
+    for dimension in card.dimensions {
+      for signal in dimension.signals where signal.status == .notAssessed {
+        if titles[signal.statusReason] == nil { order.append(signal.statusReason) }
+        titles[signal.statusReason, default: []].append(signal.title)
+      }
+    }
+    var sentences = order.map { "\(Words.list(titles[$0] ?? [])): \($0)" }
+    for work in evidence.works where !work.own.isEmpty {
+      let left = Set(work.own.flatMap { $0.change.files.filter { !$0.isCounted && !$0.isBinary } }.map(\.path)).count
+      if left > 0 {
+        sentences.append(
+          "\(Words.count(left, "file")) they changed in \(work.facts.history.id) count towards nobody: generated, "
+            + "vendored or data.")
+      }
+    }
+    let assistants = Set(evidence.own.flatMap(\.change.assistants)).sorted()
+    if !assistants.isEmpty {
+      sentences.append(
+        "Changes written with \(Words.list(assistants)) are theirs like any other; that is shown, not scored.")
+    }
+    sentences.append("Stand-ups, comments, time blocked and onboarding are in none of the records that were read.")
+    return sentences
+  }
+}
