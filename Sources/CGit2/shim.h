@@ -2,6 +2,8 @@
 #define ASSAY_CGIT2_SHIM_H
 #include <git2.h>
 #include <git2/errors.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one typed wrapper an option. */
 static inline int assay_set_strict_hash_verification(int enabled) {

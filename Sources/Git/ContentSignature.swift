@@ -8,27 +8,7 @@ struct ContentSignature {
   private let chunks: [UInt64]
 
   init(_ bytes: borrowing Span<UInt8>, isText: Bool) {
-    var pieces: [UInt64] = []
-    pieces.reserveCapacity(bytes.count / 32 + 1)
-    var first: UInt32 = 0
-    var second: UInt32 = 0
-    var length: UInt64 = 0
-    let count = bytes.count
-    for offset in 0..<count {
-      let byte = bytes[offset]
-      if isText, byte == UInt8(ascii: "\r"), offset + 1 < count, bytes[offset + 1] == UInt8(ascii: "\n") { continue }
-      let previous = first
-      first = (first << 7) ^ (second >> 25)
-      second = (second << 7) ^ (previous >> 25)
-      first &+= UInt32(byte)
-      length += 1
-      if length < 64, byte != UInt8(ascii: "\n") { continue }
-      let hash = (first &+ second &* 0x61) % 107_927
-      pieces.append(UInt64(hash) << 32 | length)
-      length = 0
-      first = 0
-      second = 0
-    }
+    var pieces = unsafe bytes.withUnsafeBufferPointer { unsafe Self.pieces(of: $0, isText: isText) }
     pieces.sort()
     var merged = 0
     for index in pieces.indices {
@@ -41,6 +21,31 @@ struct ContentSignature {
     }
     pieces.removeSubrange(merged...)
     chunks = pieces
+  }
+
+  /// Hash and length of each chunk, in the order of the text.
+  private static func pieces(of bytes: UnsafeBufferPointer<UInt8>, isText: Bool) -> [UInt64] {
+    var pieces: [UInt64] = []
+    pieces.reserveCapacity(bytes.count / 32 + 1)
+    // git's two accumulators, which trade their upper bits at each byte, are one word that turns by 7.
+    var state: UInt64 = 0
+    var length: UInt64 = 0
+    var offset = 0
+    while offset < bytes.count {
+      let byte = unsafe bytes[offset]
+      offset += 1
+      if byte == UInt8(ascii: "\r"), isText, offset < bytes.count, unsafe bytes[offset] == UInt8(ascii: "\n") {
+        continue
+      }
+      state = (state << 7 | state >> 57) &+ UInt64(byte) << 32
+      length += 1
+      if length < 64, byte != UInt8(ascii: "\n") { continue }
+      let hash = (UInt32(state >> 32) &+ UInt32(truncatingIfNeeded: state) &* 0x61) % 107_927
+      pieces.append(UInt64(hash) << 32 | length)
+      length = 0
+      state = 0
+    }
+    return pieces
   }
 
   /// How many bytes of `self` turn up in `other`.

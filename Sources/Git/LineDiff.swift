@@ -61,7 +61,7 @@ package enum LineDiff {
         )
       ]
     }
-    try Library.start()
+    let pair = try unsafe TextPair(old, new)
     var options = unsafe git_diff_options()
     try check(unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)), "git_diff_options_init")
     unsafe options.context_lines = 0
@@ -69,8 +69,8 @@ package enum LineDiff {
     unsafe options.flags = GIT_DIFF_FORCE_TEXT.rawValue | GIT_DIFF_INDENT_HEURISTIC.rawValue
     var hunks: [LineHunk] = []
     let code = unsafe withUnsafeMutablePointer(to: &hunks) { hunks in
-      unsafe git_diff_buffers(
-        old.baseAddress, old.count, nil, new.baseAddress, new.count, nil, &options, nil, nil,
+      unsafe git_diff_blobs(
+        pair.old, nil, pair.new, nil, &options, nil, nil,
         { _, hunk, payload in
           guard let hunk = unsafe hunk?.pointee, let payload = unsafe payload else { return -1 }
           let oldCount = Int(hunk.old_lines)
@@ -83,7 +83,7 @@ package enum LineDiff {
           return 0
         }, nil, hunks)
     }
-    try check(code, "git_diff_buffers", "comparing \(old.count) with \(new.count) bytes")
+    try check(code, "git_diff_blobs", "comparing \(old.count) with \(new.count) bytes")
     return hunks
   }
 
