@@ -5,7 +5,7 @@ import Testing
 
 @testable import Judgement
 
-@Suite("What comes out for the five stories")
+@Suite("Recommendations")
 struct RecommendationTests {
   static func trial() -> Trial {
     var trial = Trial()
@@ -23,27 +23,169 @@ struct RecommendationTests {
     return trial
   }
 
-  @Test(
-    "Each story gets what it deserves",
-    arguments: [
-      ("amir", ["keep"]), ("bruno", ["release", "coach"]), ("chloe", ["release", "coach"]), ("deepa", ["keep"]),
-      ("emil", ["insufficient-evidence"]),
-    ])
-  func outcomes(id: String, allowed: [String]) throws {
-    let page = try #require(Self.trial().page(of: id))
-    for dimension in page.card.dimensions {
-      print(id, dimension.id, dimension.score.map { "\($0.value) \($0.low) \($0.high)" } ?? dimension.statusReason)
-      for signal in dimension.signals {
-        print("    ", signal.id, signal.status, signal.score?.value ?? -1, signal.score?.low ?? -1, signal.summary, signal.statusReason)
-      }
+  @Test("Each story gets what it deserves, with reasons and what would change it")
+  func outcomes() throws {
+    let allowed: [String: [Recommendation.Outcome]] = [
+      "amir": [.keep], "bruno": [.release, .coach], "chloe": [.release, .coach], "deepa": [.keep],
+      "emil": [.insufficientEvidence],
+    ]
+    for page in Self.trial().report().contractors {
+      let recommendation = page.recommendation
+      #expect(allowed[page.contractor.id]?.contains(recommendation.outcome) == true, "\(page.contractor.id)")
+      #expect(!recommendation.reasons.isEmpty)
+      #expect(!recommendation.wouldChange.isEmpty, "\(page.contractor.id)")
+      #expect(page.trend.count == 12 && page.trend.last?.score == page.card.overall)
+      #expect(page.card.dimensions.map(\.id) == Dimension.allCases)
     }
-    print(page.card.overall as Any, page.recommendation.outcome)
-    for reason in page.recommendation.reasons { print("  R", reason.text, reason.evidence.count) }
-    for text in page.recommendation.wouldChange { print("  W", text) }
-    for text in page.recommendation.releaseCost { print("  C", text) }
-    for text in page.recommendation.questions { print("  Q", text) }
-    for text in page.notMeasured { print("  N", text) }
-    print("  ", page.trend.map { $0.score?.value ?? -1 }, page.recommendation.decideBy as Any, page.recommendation.confidence)
-    #expect(allowed.contains(page.recommendation.outcome.rawValue))
+  }
+
+  @Test("The week's order is the portfolio's, and the first weeks of a trial are too little to judge")
+  func earlyWeeks() throws {
+    let report = Self.trial().report("2026-W41")
+    #expect(report.contractors.map(\.contractor.id) == ["amir", "bruno", "chloe", "deepa", "emil"])
+    #expect(report.contractors.allSatisfy { $0.recommendation.outcome == .insufficientEvidence })
+    #expect(report.contractors.allSatisfy { $0.card.overall == nil && !$0.card.overallReason.isEmpty })
+  }
+
+  @Test("A key is a warning in its week, a breach after a full week more, and a release after two")
+  func liveCredential() throws {
+    var trial = Trial()
+    trial.add(engineer("amir"))
+    trial.story.solid("amir")
+    // Introduced in W44.
+    trial.story.changes[7].files[0].findings.append(AttributedFinding(bin: .introduced, finding: key))
+    trial.story.findings.append(key)
+    let outcomes = try ["2026-W43", "2026-W44", "2026-W45", "2026-W46"].map {
+      try #require(trial.page(of: "amir", $0)).recommendation.outcome
+    }
+    #expect(outcomes == [.keep, .coach, .coach, .release])
+    let card = try #require(trial.page(of: "amir")).card
+    #expect(card.dimensions[0].cap != nil && card.dimensions[0].score?.value == 39)
+    #expect((card.overall?.high ?? 100) < trial.policy.bar)
+  }
+
+  @Test("One bad week never releases anyone; the second does; removing the first week's breach would make it coach")
+  func overBilling() throws {
+    var once = Trial()
+    once.add(engineer("chloe"), padding: [4: 6])
+    once.story.solid("chloe")
+    let coach = try #require(once.page(of: "chloe")).recommendation
+    #expect(coach.outcome == .coach)
+    #expect(coach.wouldChange.contains { $0.contains("2026-W45") && $0.contains("keep") })
+    let release = try #require(Self.trial().page(of: "chloe")).recommendation
+    #expect(release.outcome == .release && release.reasons.first?.dimension == .hours)
+    #expect(release.reasons.first?.evidence.first?.record == "upwork-weekly.csv:6")
+    #expect(release.wouldChange.contains { $0.contains("2026-W44") })
+  }
+
+  @Test("Within the tolerance, and where nobody could tell, hours are no breach")
+  func tolerance() throws {
+    var trial = Trial()
+    trial.add(engineer("chloe"), padding: [2: 1, 3: 0.9, 4: 7, 5: 9])
+    for index in trial.rows.indices where (trial.rows[index].differenceSeconds ?? 0) > 4 * 3_600 {
+      trial.rows[index].verdict = .notAssessable
+    }
+    trial.story.solid("chloe")
+    #expect(try #require(trial.page(of: "chloe")).recommendation.outcome == .keep)
+  }
+
+  @Test("Work in a pause is a breach of its week, and presses")
+  func paused() throws {
+    var trial = Trial()
+    let pause = Engagement.Pause(from: CivilDate(year: 2026, month: 11, day: 7), to: nil)
+    trial.add(engineer("amir", pauses: [pause]))
+    trial.story.solid("amir")
+    let recommendation = try #require(trial.page(of: "amir")).recommendation
+    #expect(recommendation.outcome == .coach)
+    #expect(recommendation.decideBy == CivilDate("2026-11-22"))
+    #expect(recommendation.questions.first == "Who asked for the work during the pause?")
+  }
+
+  @Test("A trial's end is the date by which to decide")
+  func trialEnd() throws {
+    #expect(try #require(Self.trial().page(of: "amir")).recommendation.decideBy == CivilDate("2026-11-20"))
+  }
+
+  @Test("Code of somebody unnamed, committed by the contractor, is a breach; a colleague's rebased change is not")
+  func undisclosedAuthor() throws {
+    func outcome(isColleague: Bool) throws -> [Breach] {
+      var trial = Trial()
+      trial.add(engineer("amir"))
+      trial.story.solid("amir")
+      trial.story.change(
+        by: "ghost", on: "2026-11-10", "Add the rates page", files: [file("src/rates.ts", added: 40)],
+        standing: .unknown, committer: "amir")
+      if isColleague {
+        trial.story.change(
+          by: "ghost", on: "2026-11-11", "Mend the rates page", files: [file("src/rates.ts", added: 3)],
+          standing: .unknown)
+      }
+      let builder = EvidenceBuilder(trial.input(), policy: trial.policy)
+      let evidence = builder.evidence(of: trial.contractors[0], week: week("2026-W46"))
+      return BreachFinder(evidence: evidence, policy: trial.policy).breaches()
+    }
+    #expect(try outcome(isColleague: false).map(\.kind) == [.undisclosedAuthor])
+    #expect(try outcome(isColleague: true).isEmpty)
+  }
+
+  @Test("Each named number does flip the decision")
+  func flipsAreExact() throws {
+    var trial = Trial()
+    trial.add(engineer("bruno"))
+    trial.story.solid("bruno")
+    for index in trial.story.changes.indices {
+      let path = "src/bruno/basket\(index / 2).ts"
+      trial.story.changes[index].subject = "update"
+      trial.story.changes[index].files = [
+        file(
+          path, added: 60,
+          findings: [
+            AttributedFinding(
+              bin: .introduced,
+              finding: finding("errors.empty-catch", .medium, .quality, path: path, mark: "\(index)"))
+          ], functions: [wrote(function(nloc: 70, cyclomatic: 24, nesting: 5))])
+      ]
+    }
+    let builder = EvidenceBuilder(trial.input(), policy: trial.policy)
+    let evidence = builder.evidence(of: trial.contractors[0], week: week("2026-W46"))
+    let decision = WeeklyJudgement.decision(evidence, trial.policy)
+    #expect(decision.outcome != .keep)
+    let flips = decision.card.signals.compactMap { Flip(of: $0, in: decision, better: true) }
+    #expect(!flips.isEmpty)
+    for flip in flips {
+      let seen = flip.signal.measurement?.value ?? 0
+      #expect(decision.varying(flip.signal.id, to: flip.value).outcome == flip.outcome)
+      #expect(decision.varying(flip.signal.id, to: seen).outcome == decision.outcome)
+      let short = seen + (flip.value - seen) * 0.5
+      let isRounded = flip.value == flip.value.rounded() || (flip.value * 10) == (flip.value * 10).rounded()
+      if !isRounded { #expect(decision.varying(flip.signal.id, to: short).outcome == decision.outcome) }
+    }
+  }
+
+  @Test("A designer is judged by hours and delivery alone")
+  func withoutCode() throws {
+    var trial = Trial()
+    trial.add(engineer("dora", role: .designer))
+    trial.story.legacy()
+    let page = try #require(trial.page(of: "dora"))
+    #expect(page.recommendation.outcome == .keep)
+    #expect(page.card.dimensions.map(\.status).prefix(4).allSatisfy { $0 == .notApplicable })
+    var short = trial
+    short.entries.removeAll { $0.start > Story.date("2026-10-10") }
+    short.rows.removeAll { $0.week > week("2026-W41") }
+    #expect(try #require(short.page(of: "dora")).recommendation.outcome == .insufficientEvidence)
+  }
+
+  @Test("Where too many lines are by people nobody confirmed, no person is judged")
+  func attribution() throws {
+    var trial = Trial()
+    trial.add(engineer("amir"))
+    trial.story.solid("amir")
+    trial.story.change(
+      by: "stranger", on: "2026-11-10", "Add a page", files: [file("src/page.ts", added: 400)], standing: .unknown)
+    let page = try #require(trial.page(of: "amir"))
+    #expect(page.recommendation.outcome == .insufficientEvidence)
+    #expect((page.card.attributionCoverage ?? 1) < 0.9)
+    #expect(page.card.dimensions[0].status == .notAssessed)
   }
 }

@@ -20,6 +20,8 @@ struct Story {
     Int64((CivilDate(day)?.startUTC ?? .distantPast).timeIntervalSince1970) + Int64(hour) * 3_600
   }
 
+  static func date(_ day: String) -> Date { Date(timeIntervalSince1970: Double(instant(day))) }
+
   static func commit(_ number: Int) -> ObjectID {
     let hex = String(number + 1, radix: 16)
     return ObjectID(hex: String(repeating: "0", count: 40 - hex.count) + hex) ?? .zero
@@ -157,15 +159,16 @@ struct Trial {
     self.rows += rows
   }
 
-  func report(_ name: String = "2026-W46") -> WeeklyReport {
-    let input = JudgementInput(
+  func report(_ name: String = "2026-W46") -> WeeklyReport { WeeklyJudgement.report(input(name), policy: policy) }
+
+  func input(_ name: String = "2026-W46") -> JudgementInput {
+    JudgementInput(
       portfolio: Portfolio(
         ownerName: "Northwind", timeZone: .gmt, currency: "USD", policyPath: nil, ledgerPath: "/assay.db",
         repositories: [Portfolio.Repository(id: "storefront", path: "/storefront", mainline: "main", core: [])],
         contractors: contractors, records: [], attestations: []),
       histories: [story.history()], timeEntries: entries, billedEntries: [], reconciliation: rows, week: week(name),
       generatedAt: Date(timeIntervalSince1970: 1_794_900_000), toolVersion: "1", rulesDigest: "rules")
-    return WeeklyJudgement.report(input, policy: policy)
   }
 
   func page(of id: String, _ name: String = "2026-W46") -> ContractorPage? {

@@ -17,11 +17,19 @@ struct Counterfactuals {
     }
   }
 
-  /// Single signals that lift the outcome; else a few together.
+  /// Single signals that lift the outcome; else a few together, the breaches out of the way.
   private func better() -> [String] {
     let flips = flips(of: decision, better: true)
     if !flips.isEmpty { return flips.prefix(Self.limit).map(\.sentence) }
-    return together().map { [$0] } ?? []
+    if let sentence = together(decision, condition: nil) { return [sentence] }
+    guard !decision.breaches.isEmpty else {
+      return ["No three numbers together would change it: too much is under the bar at once."]
+    }
+    var clean = decision
+    clean.breaches = []
+    if let rank = decision.outcome.rank, let other = clean.outcome.rank, other > rank { return [] }
+    let sentence = together(clean, condition: "no breach")
+    return [sentence ?? "Even without the breaches, no three numbers together would change it."]
   }
 
   private func worse() -> [String] {
@@ -35,17 +43,18 @@ struct Counterfactuals {
   }
 
   /// The signals that hold the most back, each brought as far as it goes, until one more is enough.
-  private func together() -> String? {
+  private func together(_ decision: Decision, condition: String?) -> String? {
     var varied = decision
-    var parts: [String] = []
+    var parts = condition.map { [$0] } ?? []
     for signal in heaviest().prefix(Self.limit) {
       let start = signal.measurement?.value ?? 0
       let goal = signal.measurement?.better.first ?? signal.ladder.best
+      let seen = "instead of \(signal.words(for: start))"
       if let flip = Flip(of: signal, in: varied, better: true) {
-        parts.append("\(signal.title): \(signal.words(for: flip.value))")
+        parts.append("\(signal.title): \(signal.words(for: flip.value)) \(seen)")
         return "Together these would make it \(flip.outcome.rawValue): \(Words.list(parts))."
       }
-      parts.append("\(signal.title): \(signal.words(for: goal)) instead of \(signal.words(for: start))")
+      parts.append("\(signal.title): \(signal.words(for: goal)) \(seen)")
       varied = varied.varying(signal.id, to: goal)
     }
     return nil

@@ -12,10 +12,10 @@ struct Flip {
   /// In words with the number.
   var sentence: String {
     let seen = signal.measurement?.value ?? 0
-    let direction = signal.ladder.isRising == (value > seen) ? "or better" : "or worse"
+    let limit = value > seen ? "at least" : "at most"
     return
-      "\(signal.title): \(signal.words(for: value)) \(direction) instead of \(signal.words(for: seen)) would make it "
-      + "\(outcome.rawValue)."
+      "\(signal.title): \(limit) \(signal.words(for: value)) instead of \(signal.words(for: seen)) (\(signal.unit)) would "
+      + "make it \(outcome.rawValue)."
   }
 
   /// The flip of `signal` towards a better (or worse) outcome; nil where it alone cannot flip the decision.

@@ -27,6 +27,8 @@ package struct ContractorEvidence: Sendable {
   package var recordsAssignments: Bool
   /// Whether anything of time or billing is on record for anybody.
   package var hasTimeRecords: Bool
+  /// Whether any task of anybody is in a state that the policy knows as finished.
+  package var knowsFinishedTasks: Bool
 
   /// One repository, as far as it concerns the contractor.
   package struct RepositoryWork: Sendable {

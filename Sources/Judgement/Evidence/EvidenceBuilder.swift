@@ -43,10 +43,13 @@ package struct EvidenceBuilder: Sendable {
   private let input: JudgementInput
   private let policy: JudgementPolicy
   private let facts: [RepositoryFacts]
+  private let knowsFinishedTasks: Bool
 
   package init(_ input: JudgementInput, policy: JudgementPolicy) {
     self.input = input
     self.policy = policy
+    let done = Set(policy.doneStatuses)
+    self.knowsFinishedTasks = input.timeEntries.contains { done.contains(($0.taskStatus ?? "").lowercased()) }
     self.facts = input.histories.map { RepositoryFacts($0, policy: policy) }
   }
 
@@ -70,7 +73,8 @@ package struct EvidenceBuilder: Sendable {
       cardsSince: input.cardsSince, attributionCoverage: coverage(of: works, start: start, end: end),
       expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
       recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
-      hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty)
+      hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty,
+      knowsFinishedTasks: knowsFinishedTasks)
   }
 
   package func evidence(ofRepository index: Int, week: ISOWeek) -> RepositoryEvidence {

@@ -13,7 +13,11 @@ enum NotMeasured {
         titles[signal.statusReason, default: []].append(signal.title)
       }
     }
-    var sentences = order.map { "\(Words.list(titles[$0] ?? [])): \($0)" }
+    var sentences = order.map { reason -> String in
+      let named = titles[reason] ?? []
+      return named.count > 4 ? "\(named.count) numbers, all that need more work to go by: \(reason)"
+        : "\(Words.list(named)): \(reason)"
+    }
     for work in evidence.works where !work.own.isEmpty {
       let left = Set(work.own.flatMap { $0.change.files.filter { !$0.isCounted && !$0.isBinary } }.map(\.path)).count
       if left > 0 {

@@ -8,7 +8,9 @@ package struct JudgedSignal: Sendable {
   package var unit: String
   package var question: String?
   package var ladder: Ladder
-  package var reading: Reading
+  package let reading: Reading
+  /// The score with its interval; nil where nothing was measured. Computed once: quantiles are what costs.
+  package let score: Score?
 
   init(_ signal: some SignalDescription, ladder: Ladder, reading: Reading) {
     self.id = signal.id
@@ -18,15 +20,29 @@ package struct JudgedSignal: Sendable {
     self.question = signal.question
     self.ladder = ladder
     self.reading = reading
+    self.score = Self.score(reading, ladder)
+  }
+
+  private init(copying other: JudgedSignal, reading: Reading) {
+    self.id = other.id
+    self.title = other.title
+    self.dimension = other.dimension
+    self.unit = other.unit
+    self.question = other.question
+    self.ladder = other.ladder
+    self.reading = reading
+    self.score = Self.score(reading, ladder)
+  }
+
+  private static func score(_ reading: Reading, _ ladder: Ladder) -> Score? {
+    guard case .measured(let measurement) = reading else { return nil }
+    return measurement.estimator.score(of: measurement.value, on: ladder)
   }
 
   var measurement: Measurement? {
     guard case .measured(let measurement) = reading else { return nil }
     return measurement
   }
-
-  /// The score with its interval; nil where nothing was measured.
-  package var score: Score? { measurement.map { $0.estimator.score(of: $0.value, on: ladder) } }
 
   /// What caps the dimension now.
   var cap: String? {
@@ -38,14 +54,12 @@ package struct JudgedSignal: Sendable {
   func with(value: Double) -> JudgedSignal {
     guard var measurement else { return self }
     measurement.value = value
-    var changed = self
-    changed.reading = .measured(measurement)
-    return changed
+    return JudgedSignal(copying: self, reading: .measured(measurement))
   }
 
   /// A value of this signal in words: shares as per cent.
   func words(for value: Double) -> String {
-    unit.hasPrefix("share") ? Words.percent(value) : "\(Words.number(value)) \(unit)"
+    unit.hasPrefix("share") ? Words.percent(value) : Words.number(value)
   }
 
   package var result: SignalResult {

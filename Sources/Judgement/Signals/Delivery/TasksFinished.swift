@@ -16,15 +16,15 @@ package struct TasksFinished: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
+    guard evidence.knowsFinishedTasks else {
+      return .notAssessed("No task on record has a state that is known to mean finished.")
+    }
     let end = Date(timeIntervalSince1970: Double(evidence.end))
     let tasks = TrackedTask.all(in: evidence)
       .filter { $0.status != nil && end.timeIntervalSince($0.lastEntry) >= Self.quietSeconds }
     guard !tasks.isEmpty else { return .notAssessed("No tracked task has been left alone for two weeks.") }
     let done = Set(policy.doneStatuses)
     let open = tasks.filter { !done.contains(($0.status ?? "").lowercased()) }
-    guard open.count < tasks.count || tasks.count >= 3 else {
-      return .notAssessed("Too few tasks have a state that is known to mean finished.")
-    }
     let value = Double(tasks.count - open.count) / Double(tasks.count)
     return .measured(
       Measurement(

@@ -9,7 +9,7 @@ package struct CredentialsIntroduced: ContractorSignal {
   package let title = "Passwords and keys committed"
   package let dimension = Dimension.security
   package let basis = SignalBasis.code
-  package let unit = "credentials, a quarter each where only history has them"
+  package let unit = "credentials; a quarter each where only history has them"
   package let question: String? =
     "Which of the keys in the code have been replaced at the provider, and who else has had them?"
   package let ladder = Ladder(
