@@ -38,6 +38,7 @@ struct IndentWalker {
       let isContinued = index > 0 && code.symbol(index - 1) == UInt8(ascii: "\\")
       let startsLine = measurer.isFirstOnLine && brackets.isEmpty && !isContinued
       if startsLine { startLine(token, bytes) }
+      measurer.chargeLine()
       if token.kind == .keyword || token.kind == .identifier {
         word(index, token.keyword, startsLine: startsLine || code.symbol(index - 1) == Symbol.semicolon, bytes)
       } else {
