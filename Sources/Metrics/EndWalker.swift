@@ -48,7 +48,9 @@ struct EndWalker {
       case .keyword: word(index, token.keyword, startsStatement: startsLine || startsExpression(index), bytes)
       case .punctuation, .operator: symbol(index, token.symbol)
       case .identifier:
-        if before != Symbol.dot || code.word(index - 2) == .this, code.symbol(index + 1) == Symbol.openParenthesis {
+        if index >= headEnd, before != Symbol.dot || code.word(index - 2) == .this,
+          code.symbol(index + 1) == Symbol.openParenthesis
+        {
           measurer.call(token, bytes)
         }
       default: break

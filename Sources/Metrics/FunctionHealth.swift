@@ -70,7 +70,8 @@ package enum FunctionHealth {
     let ill = file.functions.filter { health(of: $0) < 100 }
       .sorted { (health(of: $0), $0.startLine, $0.name) < (health(of: $1), $1.startLine, $1.name) }
     for function in ill.prefix(5) {
-      reasons.append("\(function.name), line \(function.startLine): \(Self.reasons(of: function).joined(separator: "; "))")
+      reasons.append(
+        "\(function.name), line \(function.startLine): \(Self.reasons(of: function).joined(separator: "; "))")
     }
     return reasons
   }

@@ -155,7 +155,7 @@ struct IndentWalker {
       measurer.logical(keyword.rawValue)
     case .return: measurer.lastLogical = 0
     default:
-      if code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
+      if index >= headEnd, code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
         code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this
       {
         measurer.call(code.tokens[index], bytes)

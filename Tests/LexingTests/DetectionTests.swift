@@ -4,11 +4,13 @@ import Testing
 
 @Suite("Detection and scopes")
 struct DetectionTests {
-  @Test("a language is told by name, extension and first line", arguments: [
-    ("a/b.ts", "", "typescript"), ("x.TSX", "", "tsx"), ("Gemfile", "", "ruby"), ("page.blade.php", "", "blade"),
-    ("page.php", "", "php"), ("run", "#!/usr/bin/env python3.12\n", "python"), ("run", "#!/bin/bash -e\n", "shell"),
-    ("Dockerfile.dev", "", "dockerfile"), ("main.tf", "", "terraform"), ("a.cs", "", "csharp"),
-  ])
+  @Test(
+    "a language is told by name, extension and first line",
+    arguments: [
+      ("a/b.ts", "", "typescript"), ("x.TSX", "", "tsx"), ("Gemfile", "", "ruby"), ("page.blade.php", "", "blade"),
+      ("page.php", "", "php"), ("run", "#!/usr/bin/env python3.12\n", "python"), ("run", "#!/bin/bash -e\n", "shell"),
+      ("Dockerfile.dev", "", "dockerfile"), ("main.tf", "", "terraform"), ("a.cs", "", "csharp"),
+    ])
   func detection(_ path: String, _ content: String, _ expected: String) {
     let bytes = Array(content.utf8)
     #expect(LanguageDetection.language(of: RepositoryPath(path), content: bytes.span)?.id == expected)
