@@ -58,7 +58,7 @@ extension Scanner {
     }
     guard offset < count else { return false }
     let follows = previous?.kind == .identifier && position > 0 && bytes[position - 1] <= 0x20 && letter != 0
-    guard isRubyOperandPlace || follows else { return false }
+    guard isRubyOperandPlace || follows || isFirstOnLine(bytes, position) else { return false }
     let open = bytes[offset]
     let close: UInt8
     switch open {

@@ -124,7 +124,7 @@ extension BraceWalker {
 
   /// At `(`: the parameters of an arrow function, or of a method with a computed or quoted name.
   mutating func parenthesis(_ index: Int, _ bytes: Span<UInt8>) {
-    guard structure.lambdaArrow != 0, let close = code.partner(index) else { return }
+    guard structure.lambdaArrow != 0, let close = code.partner(index), !isFunctionType(index) else { return }
     let after = code.symbol(close + 1)
     let previousWord = code.word(index - 1)
     let isOperand = code.isOperand(index - 1) && previousWord != .async
@@ -145,6 +145,19 @@ extension BraceWalker {
       let range = isQuoted ? name.range : Int(code.tokens[code.partner(index - 1) ?? index].start)..<name.end
       open(
         name: qualified(Names.text(range, bytes)), 0..<0, list: (index, close), body: Body(index: close + 1))
+    }
+  }
+
+  /// In TypeScript, `(a: T) => U` behind the colon of a parameter or member, or in `type F = …`, is a type.
+  private func isFunctionType(_ index: Int) -> Bool {
+    guard structure.colonTypes else { return false }
+    switch code.symbol(index - 1) {
+    case Symbol.colon, Symbol.elvis:
+      return isMemberPlace || brackets.last?.isPattern == true && brackets.last?.symbol == Symbol.openParenthesis
+    case Symbol.equals:
+      return code.isName(index - 2) && code.isName(index - 3) && code.keyword(index - 3) == .none
+        && code.word(index - 3) == .none && structure.closures == .own && !isMemberPlace
+    default: return false
     }
   }
 

@@ -25,7 +25,9 @@ extension BraceWalker {
     case Symbol.equals:
       measurer.lastLogical = 0
       if structure.defaultsDecide, brackets.last?.isPattern == true { measurer.decision() }
-    case Symbol.colon: measurer.lastLogical = 0
+    case Symbol.colon:
+      measurer.lastLogical = 0
+      caseAwaitsArrow = false
     case Symbol.question: ternary(index)
     case structure.lambdaArrow where code != 0: arrow(index, bytes)
     case Symbol.and, Symbol.or:

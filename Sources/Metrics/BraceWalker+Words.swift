@@ -168,7 +168,7 @@ extension BraceWalker {
       return
     }
     if structure.accessors, accessorWithArrow(index, bytes) { return }
-    if next == Symbol.openParenthesis {
+    if next == Symbol.openParenthesis, index >= headEnd {
       let before = code.symbol(index - 1)
       let isOwn =
         before != Symbol.dot && before != Symbol.optionalChain && before != Symbol.arrow && before != Symbol.scope

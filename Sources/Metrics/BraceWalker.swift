@@ -72,6 +72,7 @@ struct BraceWalker {
       let token = code.tokens[index]
       measurer.advance(to: token)
       if structure.newlineEndsStatement, measurer.isFirstOnLine { endStatementAtNewline(index) }
+      measurer.chargeLine()
       openPending(index)
       switch token.kind {
       case .identifier, .keyword: word(index, bytes)

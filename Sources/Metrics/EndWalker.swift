@@ -43,11 +43,14 @@ struct EndWalker {
           && (code.isOperand(index - 1) || code.tokens[index - 1].kind == .keyword
             || before == UInt8(ascii: "|") || before == Symbol.interpolationOpen || before == Symbol.openBrace))
       if startsLine { endStatement() }
+      measurer.chargeLine()
       switch token.kind {
       case .keyword: word(index, token.keyword, startsStatement: startsLine || startsExpression(index), bytes)
       case .punctuation, .operator: symbol(index, token.symbol)
       case .identifier:
-        if before != Symbol.dot || code.word(index - 2) == .this, code.symbol(index + 1) == Symbol.openParenthesis {
+        if index >= headEnd, before != Symbol.dot || code.word(index - 2) == .this,
+          code.symbol(index + 1) == Symbol.openParenthesis
+        {
           measurer.call(token, bytes)
         }
       default: break

@@ -38,6 +38,7 @@ struct IndentWalker {
       let isContinued = index > 0 && code.symbol(index - 1) == UInt8(ascii: "\\")
       let startsLine = measurer.isFirstOnLine && brackets.isEmpty && !isContinued
       if startsLine { startLine(token, bytes) }
+      measurer.chargeLine()
       if token.kind == .keyword || token.kind == .identifier {
         word(index, token.keyword, startsLine: startsLine || code.symbol(index - 1) == Symbol.semicolon, bytes)
       } else {
@@ -154,7 +155,7 @@ struct IndentWalker {
       measurer.logical(keyword.rawValue)
     case .return: measurer.lastLogical = 0
     default:
-      if code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
+      if index >= headEnd, code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
         code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this
       {
         measurer.call(code.tokens[index], bytes)

@@ -58,10 +58,13 @@ struct Measurer {
     isFirstOnLine = line != lastLine
   }
 
+  /// A line belongs to the function that is open where it starts; a function's first line is in its count already.
+  mutating func chargeLine() {
+    if isFirstOnLine, !frames.isEmpty { frames[frames.count - 1].nloc += 1 }
+  }
+
   /// Counts a token for the innermost function.
   mutating func count(_ token: Token, _ bytes: Span<UInt8>, inHead: Bool = false) {
-    let isNewLine = line > lastLine
-    lastLine = line
     var endLine = line
     let end = token.end
     while endLine + 1 < lines.lineCount, lines.starts[endLine + 1] < end { endLine += 1 }
@@ -70,7 +73,7 @@ struct Measurer {
     lastLine = endLine
     guard !frames.isEmpty else { return }
     let top = frames.count - 1
-    frames[top].nloc += (isNewLine ? 1 : 0) + spanned
+    frames[top].nloc += spanned
     frames[top].tokens += 1
     guard !inHead else { return }
     var digest = frames[top].digest
