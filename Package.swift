@@ -123,9 +123,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "assayTests", dependencies: ["assay", "Git", "TestSupport"], swiftSettings: settings),
+      name: "assayTests", dependencies: ["assay", "Git", "Hiring", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

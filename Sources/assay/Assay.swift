@@ -34,7 +34,7 @@ struct Assay: AsyncParsableCommand {
         try command.run()
       }
     } catch let error as ExitCode {
-      exit(error.rawValue)
+      leave(error.rawValue)
     } catch let error where exitCode(for: error) == .success {
       exit(withError: error)
     } catch let error as ValidationError {
@@ -42,14 +42,17 @@ struct Assay: AsyncParsableCommand {
     } catch {
       let failure = CommandError.wrapping(error)
       Console.error(failure.message)
-      exit(failure.code)
+      leave(failure.code)
     }
   }
+
+  /// The program's one way out with a code; ArgumentParser's own `exit` hides the system's.
+  private static func leave(_ code: Int32) -> Never { Foundation.exit(code) }
 
   /// Help and version are answers, exit 0; everything else that does not parse is the user's to mend, exit 2.
   private static func leave(parsing error: any Error) -> Never {
     if exitCode(for: error) == .success { exit(withError: error) }
     Console.error(fullMessage(for: error).trimmingCharacters(in: .newlines), prefixed: false)
-    exit(Exit.usage)
+    leave(Exit.usage)
   }
 }

@@ -4,6 +4,7 @@ import Findings
 import Metrics
 import Reporting
 import RuleEngine
+import SourceText
 
 /// `assay measure`: functions, files or the risk profile of a tree.
 struct MeasureCommand: AsyncParsableCommand {
@@ -69,6 +70,20 @@ struct MeasureCommand: AsyncParsableCommand {
     case (.files, .csv): MeasuresCSV.files(files)
     case (.files, .text): MeasuresText.files(files, style: style, limit: rows)
     case (.profile, _): MeasuresText.profiles(Profiles.of(files), style: style)
+    }
+  }
+}
+
+/// The risk profile of a tree: shares of function lines by band.
+enum Profiles {
+  static func of(_ files: [MeasuredFile]) -> [Reporting.RiskProfile] {
+    let functions = files.filter { $0.measure.kind == .source || $0.measure.kind == .test }
+      .flatMap(\.measure.functions)
+    return Metrics.RiskProfile.Property.allCases.map { property in
+      let profile = Metrics.RiskProfile(property, of: functions)
+      return Reporting.RiskProfile(
+        name: property.rawValue, low: profile.share(of: .low), moderate: profile.share(of: .moderate),
+        high: profile.share(of: .high), veryHigh: profile.share(of: .veryHigh))
     }
   }
 }

@@ -32,8 +32,8 @@ struct RulesCommand: ParsableCommand {
       let style = TerminalStyle(width: Console.width(options.output), color: Console.colors(options.output))
       let summaries = rules.map { rule in
         RuleSummary(
-          id: rule.id, pack: rule.pack, title: rule.title, severity: rule.severity, confidence: rule.confidence,
-          dimension: rule.dimension)
+          id: rule.id, title: rule.title, severity: rule.severity, confidence: rule.confidence,
+          dimension: rule.dimension, languages: rule.languages)
       }
       try Console.emit(RulesText.render(summaries, style: style), to: options.output)
     }

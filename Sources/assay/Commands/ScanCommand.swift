@@ -58,4 +58,4 @@ struct ScanCommand: AsyncParsableCommand {
   }
 }
 
-extension Severity: @retroactive ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}

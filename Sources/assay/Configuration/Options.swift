@@ -47,13 +47,13 @@ struct AnalysisOptions: ParsableArguments {
   }
 
   /// The dimensions that `--only` names, or all.
-  func dimensions() throws -> Set<Dimension> {
-    guard let only else { return Set(Dimension.allCases) }
+  func dimensions() throws -> Set<Findings.Dimension> {
+    guard let only else { return Set(Findings.Dimension.allCases) }
     return try Set(
       only.split(separator: ",").map { name in
         let text = name.trimmingCharacters(in: .whitespaces)
-        guard let dimension = Dimension(rawValue: text) else {
-          throw ValidationError(Wording.unknown("dimension", text, among: Dimension.allCases.map(\.rawValue)))
+        guard let dimension = Findings.Dimension(rawValue: text) else {
+          throw ValidationError(Wording.unknown("dimension", text, among: Findings.Dimension.allCases.map(\.rawValue)))
         }
         return dimension
       })

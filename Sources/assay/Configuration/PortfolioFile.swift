@@ -66,7 +66,7 @@ struct PortfolioFile {
     let id = try identifier(node.required("id"))
     return Contractor(
       id: id, name: try node["name"]?.string() ?? id,
-      role: try node["role"]?.choice(Contractor.Role.self, what: "role") ?? .engineer,
+      role: try node["role"]?.choice(Contractor.Role.self) ?? .engineer,
       identities: try node["identities"]?.strings() ?? [], clickup: try node["clickup"]?.string(),
       upwork: try node["upwork"]?.string(), fiverr: try node["fiverr"]?.string(), assignment: assignment,
       engagements: try node["engagements"]?.list().map { try engagement($0, currency: currency) } ?? [])
@@ -77,18 +77,18 @@ struct PortfolioFile {
       "platform", "contract", "kind", "rate", "weekly_limit", "started", "ended", "trial_ends", "pauses", "scope",
       "repositories", "cohort",
     ])
-    let kind = try node.required("kind").choice(Engagement.Kind.self, what: "kind")
+    let kind = try node.required("kind").choice(Engagement.Kind.self)
     let pauses = try node["pauses"]?.list().map { pause in
       try pause.expect(keys: ["from", "to"])
       return Engagement.Pause(from: try date(pause.required("from")), to: try pause["to"].map(date))
     }
     return Engagement(
-      platform: try node.required("platform").choice(Engagement.Platform.self, what: "platform"),
+      platform: try node.required("platform").choice(Engagement.Platform.self),
       contract: try node.required("contract").string(), kind: kind,
       rate: try node["rate"].map { try rate($0, kind: kind, currency: currency) },
       weeklyLimitSeconds: try node["weekly_limit"].map(hours), started: try date(node.required("started")),
       ended: try node["ended"].map(date), trialEnds: try node["trial_ends"].map(date), pauses: pauses ?? [],
-      scope: try node["scope"]?.choice(Engagement.Scope.self, what: "scope") ?? .bounded,
+      scope: try node["scope"]?.choice(Engagement.Scope.self) ?? .bounded,
       repositories: try node["repositories"]?.strings() ?? [], cohort: try node["cohort"]?.string())
   }
 

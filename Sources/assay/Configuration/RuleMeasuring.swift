@@ -6,7 +6,9 @@ import SourceText
 
 /// Measures a rule's example as a scan would, for rules over measures.
 enum RuleMeasuring {
-  static let measure: RuleExamples.Measuring = { bytes, source, lines, path in
+  @Sendable static func measure(
+    _ bytes: [UInt8], _ source: LexedSource, _ lines: LineIndex, _ path: RepositoryPath
+  ) -> FileMeasure {
     FileMeasurement.measure(bytes.span, source: source, lines: lines, path: path)
   }
 }

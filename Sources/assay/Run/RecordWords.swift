@@ -1,3 +1,4 @@
+import Foundation
 import Hiring
 import Ledger
 
@@ -8,10 +9,10 @@ enum RecordWords {
     let file = outcome.file
     var sentences = outcome.summary.skipped.map { "\(file):\($0.line): skipped: \($0.reason)" }
     sentences += outcome.summary.unknown.map { person in
-      let hours = (Double(person.seconds) / 3_600).formatted(.number.precision(.fractionLength(0...2)).locale(.init(identifier: "en_US_POSIX")))
+      let hours = "\(person.seconds / 3_600):\(String(format: "%02d", person.seconds / 60 % 60))"
       let hint = person.suggestion.map { "; is it \($0)? then name the account in assay.yml" } ?? ""
       return "\(file):\(person.line): \(person.system) account \(person.account) (\(person.name)), "
-        + "\(Wording.count(person.entries, "entry", "entries")) of \(hours) h, belongs to nobody in the portfolio\(hint)"
+        + "\(Wording.count(person.entries, "entry", "entries")) of \(hours) hours, belongs to nobody in the portfolio\(hint)"
     }
     return sentences + outcome.summary.warnings
   }
