@@ -31,10 +31,10 @@ extension BraceWalker {
     case Symbol.question: ternary(index)
     case structure.lambdaArrow where code != 0: arrow(index, bytes)
     case Symbol.and, Symbol.or:
-      if structure.decisionSymbols.contains(code) { measurer.decision() }
+      if symbolDecides[Int(code)] { measurer.decision() }
       measurer.logical(code)
     default:
-      if structure.decisionSymbols.contains(code) { measurer.decision() }
+      if symbolDecides[Int(code)] { measurer.decision() }
     }
   }
 

@@ -15,7 +15,7 @@ extension BraceWalker {
     {
       return
     }
-    if structure.decisions.contains(keyword), isControl(index, keyword) { measurer.decision() }
+    if keywordDecides[Int(keyword.rawValue)], isControl(index, keyword) { measurer.decision() }
     switch keyword {
     case .if:
       guard isControl(index, keyword) else { return }

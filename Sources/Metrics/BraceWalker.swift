@@ -40,6 +40,9 @@ struct BraceWalker {
 
   let code: CodeTokens
   let structure: Structure
+  /// The decisions of the language by code: a set's hashing would cost more than everything else here.
+  let symbolDecides: [Bool]
+  let keywordDecides: [Bool]
   var measurer: Measurer
   var entries: [Entry] = []
   var brackets: [Bracket] = []
@@ -63,6 +66,8 @@ struct BraceWalker {
   init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
     self.code = code
     self.structure = structure
+    symbolDecides = (0..<256).map { structure.decisionSymbols.contains(UInt8($0)) }
+    keywordDecides = (0..<256).map { Keyword(rawValue: UInt8($0)).map(structure.decisions.contains) ?? false }
     self.measurer = measurer
   }
 
