@@ -4,7 +4,7 @@ package import Findings
 /// its source; "our default" means that we found no source to stand on.
 package struct JudgementPolicy: Sendable, Hashable {
   /// The overall score that a contractor's lower end must reach to be kept: 75, the foot of grade B. Our default: in
-  /// planted cohorts good work stands with its lower end over 85 and careless work with its upper end under 75.
+  /// the stories that the tests tell, good work has its lower end over 85 and careless work its upper end under 75.
   package var bar = 75.0
   /// Weight of each dimension in the overall score. Our default: what can sink the owner first weighs most.
   package var weights: [Dimension: Double] = [
@@ -109,9 +109,12 @@ package struct JudgementPolicy: Sendable, Hashable {
   /// Task states that mean it is finished.
   package var doneStatuses = ["done", "complete", "completed", "closed", "shipped", "released", "merged", "accepted"]
   /// Beginnings of rule ids that are about risky configuration.
-  package var configurationRules = ["config", "configuration", "docker", "ci", "iac", "terraform", "kubernetes"]
+  package var configurationRules = [
+    "config", "code.actions", "code.open-permissions", "code.js-open-cors", "code.js-cookie-flags",
+    "code.java-csrf-off", "code.py-debug-on", "code.docker", "code.terraform", "code.kubernetes",
+  ]
   /// Beginnings of rule ids that are about dependencies.
-  package var dependencyRules = ["dependencies", "dependency", "supply-chain"]
+  package var dependencyRules = ["dependencies", "supply-chain", "code.shell-download-and-run"]
 
   /// One ladder a signal, by the signal's id.
   package var ladders: [String: Ladder] = SignalRegistry.defaultLadders
