@@ -43,7 +43,8 @@ struct MetamorphicTests {
             file(
               "src/old\(number).ts", added: 600,
               findings: [
-                AttributedFinding(bin: .introduced, finding: finding("injection.sql", .critical, path: "src/old\(number).ts"))
+                AttributedFinding(
+                  bin: .introduced, finding: finding("injection.sql", .critical, path: "src/old\(number).ts"))
               ], functions: [wrote(function(nloc: 200, cyclomatic: 60))])
           ])
       }

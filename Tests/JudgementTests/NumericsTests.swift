@@ -67,7 +67,9 @@ struct NumericsTests {
     #expect(falling.best == 0 && falling.worst == 10)
     let rising = Ladder([0: 20, 1: 90], source: "test")
     #expect(rising.value(earning: 90) == 1 && rising.value(earning: 100) == 1 && rising.value(earning: 0) == 0)
-    #expect(Ladder(rungs: [.init(value: 0, score: 10), .init(value: 1, score: 90), .init(value: 2, score: 50)], source: "") == nil)
+    #expect(
+      Ladder(rungs: [.init(value: 0, score: 10), .init(value: 1, score: 90), .init(value: 2, score: 50)], source: "")
+        == nil)
   }
 
   @Test("More evidence narrows an estimate and moves it from the belief before to what was seen")

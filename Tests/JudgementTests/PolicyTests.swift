@@ -19,7 +19,8 @@ struct PolicyTests {
 
   @Test("What a file leaves out keeps its default, and what it says changes the digest")
   func partial() throws {
-    let policy = try read("judgement:\n  bar: 70\n  weights: { security: 0.5 }\n  ladders:\n    quality.tests: [[0, 0], [1, 100]]\n")
+    let policy = try read(
+      "judgement:\n  bar: 70\n  weights: { security: 0.5 }\n  ladders:\n    quality.tests: [[0, 0], [1, 100]]\n")
     #expect(policy.bar == 70 && policy.weights[.security] == 0.5 && policy.weights[.quality] == 0.2)
     #expect(policy.ladders["quality.tests"]?.score(0.5) == 50)
     #expect(policy.digest != JudgementPolicy.default.digest)

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Git
 import Hiring
 import History
 import SourceText
@@ -24,7 +25,8 @@ struct SignalTests {
       $0.story.findings.append(key)
     }
     let signal = try #require(live.signal("security.credentials"))
-    #expect(signal.value == 1 && signal.evidence.first?.commit == Story.commit(2).hex && signal.evidence.first?.line == 3)
+    #expect(
+      signal.value == 1 && signal.evidence.first?.commit == Story.commit(2).hex && signal.evidence.first?.line == 3)
     let past = try page {
       $0.story.changes[2].files[0].findings.append(AttributedFinding(bin: .introduced, finding: key))
       $0.story.changes[4].files[0].findings.append(AttributedFinding(bin: .fixed, finding: key))
@@ -37,7 +39,9 @@ struct SignalTests {
   @Test("Risks count net of those fixed, per 1,000 changed lines, and never under zero")
   func risks() throws {
     let risk = finding("injection.sql", .high, path: "src/amir/basket1.ts")
-    let one = try page { $0.story.changes[2].files[0].findings.append(AttributedFinding(bin: .introduced, finding: risk)) }
+    let one = try page {
+      $0.story.changes[2].files[0].findings.append(AttributedFinding(bin: .introduced, finding: risk))
+    }
     let signal = try #require(one.signal("security.risks"))
     #expect(abs((signal.value ?? 0) - 1_000 / signal.exposure) < 1e-9)
     let fixed = try page {

@@ -137,7 +137,8 @@ func hours(of id: String, padding: [Int: Double] = [:]) -> ([TimeEntry], [Reconc
     let extra = Int((padding[index] ?? 0) * 3_600)
     rows.append(
       ReconciliationRow(
-        contractor: id, contract: "contract-\(id)", week: ISOWeek(containing: CivilDate(mondays[index])?.startUTC ?? .distantPast),
+        contractor: id, contract: "contract-\(id)",
+        week: ISOWeek(containing: CivilDate(mondays[index])?.startUTC ?? .distantPast),
         billedSeconds: tracked + extra, trackedSeconds: tracked, differenceSeconds: extra, limitSeconds: 30 * 3_600,
         verdict: extra > 3_600 ? .overBilled : .match, reasons: [], evidence: ["upwork-weekly.csv:\(index + 2)"]))
   }

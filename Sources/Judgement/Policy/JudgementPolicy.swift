@@ -3,24 +3,25 @@ package import Findings
 /// What the technical lead decides about judging: ladders, weights, the bar, floors, tolerances. Every default names
 /// its source; "our default" means that we found no source to stand on.
 package struct JudgementPolicy: Sendable, Hashable {
-  /// The overall score that a contractor's lower end must reach to be kept: 60, the foot of grade C. Our default.
-  package var bar = 60.0
+  /// The overall score that a contractor's lower end must reach to be kept: 75, the foot of grade B. Our default: in
+  /// the stories that the tests tell, good work has its lower end over 85 and careless work its upper end under 75.
+  package var bar = 75.0
   /// Weight of each dimension in the overall score. Our default: what can sink the owner first weighs most.
   package var weights: [Dimension: Double] = [
     .security: 0.25, .quality: 0.2, .maintainability: 0.2, .ownership: 0.1, .delivery: 0.1, .hours: 0.15,
   ]
-  /// Exponent of the power mean, below 1: 0.5. SIG's 2026 model uses a power mean because one high property lifted the
+  /// Exponent of the power mean, below 1: 0.25. SIG's 2026 model uses a power mean because one high property lifted the
   /// total unfairly; the exponent is our default.
-  package var exponent = 0.5
+  package var exponent = 0.25
   /// Highest score of a dimension with an open critical finding: 39, an F. Sonar's letters are the worst open issue's
   /// severity; the number is our default.
   package var criticalCap = 39.0
-  /// Highest overall score while a dimension is capped: 59, just under the bar, so that no mean hides a critical
+  /// Highest overall score while a dimension is capped: 59, a D, so that no mean hides a critical
   /// finding. Our default.
   package var criticalOverallCap = 59.0
-  /// The score that a number is believed to earn before anything is seen: 75, the foot of grade B. Our default: nobody
+  /// The score that a number is believed to earn before anything is seen: 80, over the bar. Our default: nobody
   /// starts under the bar.
-  package var neutralScore = 75.0
+  package var neutralScore = 80.0
   /// How many changes the belief before weighs, for shares: 4. Our default.
   package var shareStrength = 4.0
   /// How many changed lines the belief before weighs, for counts per line: 300. Our default.
@@ -108,9 +109,12 @@ package struct JudgementPolicy: Sendable, Hashable {
   /// Task states that mean it is finished.
   package var doneStatuses = ["done", "complete", "completed", "closed", "shipped", "released", "merged", "accepted"]
   /// Beginnings of rule ids that are about risky configuration.
-  package var configurationRules = ["config", "configuration", "docker", "ci", "iac", "terraform", "kubernetes"]
+  package var configurationRules = [
+    "config", "code.actions", "code.open-permissions", "code.js-open-cors", "code.js-cookie-flags",
+    "code.java-csrf-off", "code.py-debug-on", "code.docker", "code.terraform", "code.kubernetes",
+  ]
   /// Beginnings of rule ids that are about dependencies.
-  package var dependencyRules = ["dependencies", "dependency", "supply-chain"]
+  package var dependencyRules = ["dependencies", "supply-chain", "code.shell-download-and-run"]
 
   /// One ladder a signal, by the signal's id.
   package var ladders: [String: Ladder] = SignalRegistry.defaultLadders

@@ -21,9 +21,14 @@ extension JudgementPolicy {
     }
   }
 
+  /// Reads the section where there is one; nil gives the defaults.
+  package init(_ section: YAMLNode?) throws(ConfigurationError) {
+    if let section { try self.init(yaml: section) } else { self.init() }
+  }
+
   /// Reads the section of a whole policy file, if it has one; other sections are their readers' to check.
   package init(policyFile root: YAMLNode) throws(ConfigurationError) {
-    if let section = root[Self.section] { try self.init(yaml: section) } else { self.init() }
+    try self.init(root[Self.section])
   }
 
   private mutating func readWeights(_ node: YAMLNode) throws(ConfigurationError) {

@@ -33,7 +33,8 @@ struct PolicySetting: Sendable {
   }
 
   private static func whole(
-    _ key: String, _ path: any WritableKeyPath<JudgementPolicy, Int> & Sendable, _ range: ClosedRange<Int>, _ note: String
+    _ key: String, _ path: any WritableKeyPath<JudgementPolicy, Int> & Sendable, _ range: ClosedRange<Int>,
+    _ note: String
   ) -> PolicySetting {
     PolicySetting(key: key, note: note, value: .whole({ $0[keyPath: path] }, { $0[keyPath: path] = $1 }, range))
   }
@@ -47,7 +48,7 @@ struct PolicySetting: Sendable {
   /// Every plain setting, in the order of the file.
   static let all: [PolicySetting] = [
     number(
-      "bar", \.bar, 0...100, "Overall score that the lower end must reach to be kept: the foot of grade C. Our default."
+      "bar", \.bar, 0...100, "Overall score that the lower end must reach to be kept: the foot of grade B. Our default."
     ),
     number("exponent", \.exponent, -10...0.99, "Exponent of the power mean (SIG 2026 uses one); below 1. Our default."),
     number(

@@ -15,8 +15,8 @@ enum NotMeasured {
     }
     var sentences = order.map { reason -> String in
       let named = titles[reason] ?? []
-      return named.count > 4 ? "\(named.count) numbers, all that need more work to go by: \(reason)"
-        : "\(Words.list(named)): \(reason)"
+      guard named.count > 4 else { return "\(Words.list(named)): \(reason)" }
+      return "\(named.count) numbers: \(reason)"
     }
     for work in evidence.works where !work.own.isEmpty {
       let left = Set(work.own.flatMap { $0.change.files.filter { !$0.isCounted && !$0.isBinary } }.map(\.path)).count

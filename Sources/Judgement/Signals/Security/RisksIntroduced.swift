@@ -39,8 +39,8 @@ package struct RisksIntroduced: ContractorSignal {
 }
 
 extension Finding {
-  /// Whether the rule's id begins with one of `groups`, or has it as a part of its own.
+  /// Whether the rule's id is one of `groups` or begins with it as a whole word.
   func isAbout(_ groups: [String]) -> Bool {
-    groups.contains { rule == $0 || rule.hasPrefix($0 + ".") || rule.contains("." + $0 + "-") }
+    groups.contains { rule == $0 || rule.hasPrefix($0 + ".") || rule.hasPrefix($0 + "-") }
   }
 }
