@@ -42,7 +42,7 @@ struct RuleLoadingTests {
   @Test(
     "a mistake names its place",
     arguments: [
-      ("severity: high", "sevrity: high", "7:5: unknown key 'sevrity'; did you mean 'severity'?"),
+      ("severity: high", "sevrity: high", "6:5: unknown key 'sevrity'; did you mean 'severity'?"),
       ("severity: high", "severity: hihg", "unknown value 'hihg'; did you mean 'high'?"),
       ("title: Shop key", "title:", "'title' has no value"),
       ("id: secrets.shop-key", "id: Secrets.Shop", "a rule id is '<pack>.<name>'"),

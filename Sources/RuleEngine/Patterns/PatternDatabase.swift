@@ -1,6 +1,6 @@
 internal import CVectorscan
 internal import Findings
-internal import Glibc
+internal import Foundation
 
 /// Every expression of a rule set in one Vectorscan database: compiled once, read by all workers.
 @safe final class PatternDatabase: Sendable {
