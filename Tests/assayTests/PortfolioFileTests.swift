@@ -1,3 +1,4 @@
+import Foundation
 import Hiring
 import TestSupport
 import Testing

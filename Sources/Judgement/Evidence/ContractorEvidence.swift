@@ -17,6 +17,8 @@ package struct ContractorEvidence: Sendable {
   package var billed: [BilledEntry]
   /// All reconciled contract-weeks up to this one, oldest first.
   package var rows: [ReconciliationRow]
+  /// Repositories of their engagements that could not be read.
+  package var unreadable: [String]
   /// The first week a card was issued; nil for every week.
   package var cardsSince: ISOWeek?
   /// Share of the window's changed lines whose author is confirmed; nil without changed lines.

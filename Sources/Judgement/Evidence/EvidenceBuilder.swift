@@ -16,13 +16,15 @@ package struct JudgementInput: Sendable {
   package var rulesDigest: String
   /// The first week a card was issued; nil means that there was one in every week. Nobody had notice before it.
   package var cardsSince: ISOWeek?
+  /// Ids of the portfolio's repositories that could not be read: who works in one is not judged by what is left.
+  package var unreadable: [String]
   /// What could not be read at all, sentences.
   package var problems: [String]
 
   package init(
     portfolio: Portfolio, histories: [RepositoryHistory], timeEntries: [TimeEntry], billedEntries: [BilledEntry],
     reconciliation: [ReconciliationRow], week: ISOWeek, generatedAt: Date, toolVersion: String, rulesDigest: String,
-    cardsSince: ISOWeek? = nil, problems: [String] = []
+    cardsSince: ISOWeek? = nil, unreadable: [String] = [], problems: [String] = []
   ) {
     self.portfolio = portfolio
     self.histories = histories
@@ -34,6 +36,7 @@ package struct JudgementInput: Sendable {
     self.toolVersion = toolVersion
     self.rulesDigest = rulesDigest
     self.cardsSince = cardsSince
+    self.unreadable = unreadable
     self.problems = problems
   }
 }
@@ -70,7 +73,7 @@ package struct EvidenceBuilder: Sendable {
         .sorted { ($0.date, $0.contract, $0.id) < ($1.date, $1.contract, $1.id) },
       rows: input.reconciliation.filter { $0.contractor == contractor.id && $0.week <= week }
         .sorted { ($0.week, $0.contract) < ($1.week, $1.contract) },
-      cardsSince: input.cardsSince, attributionCoverage: coverage(of: works, start: start, end: end),
+      unreadable: input.unreadable.filter { covers(contractor, $0) }, cardsSince: input.cardsSince, attributionCoverage: coverage(of: works, start: start, end: end),
       expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
       recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
       hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty,

@@ -55,12 +55,14 @@ package struct FindingLife: Sendable {
         }
       }
     }
+    // By content too: moving a credential to another file must not make it look gone.
     let head = Set(history.findings.map(\.fingerprint))
+    let contents = Set(history.findings.map(\.contentFingerprint))
     let origins = Set(history.findings.compactMap { finding in finding.commit.map { finding.rule + " " + $0 } })
     for index in lives.indices {
       let life = lives[index]
       let isInHead =
-        head.contains(life.finding.fingerprint)
+        head.contains(life.finding.fingerprint) || contents.contains(life.finding.contentFingerprint)
         || origins.contains(life.finding.rule + " " + history.changes[life.origin].commit.hex)
       if life.fixedAt == nil, !isInHead { lives[index].isGone = true }
     }

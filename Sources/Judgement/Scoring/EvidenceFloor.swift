@@ -7,6 +7,14 @@ package struct EvidenceFloor: Sendable, Hashable {
 
   /// - Parameter evidence: code roles are asked for lines, changes and weeks; others for weeks with hours on record.
   init(_ evidence: ContractorEvidence, policy: JudgementPolicy) {
+    if !evidence.unreadable.isEmpty, evidence.expectsCode {
+      let sentence =
+        "\(Words.list(evidence.unreadable)) could not be read, so the work there is not known; "
+        + "nobody is judged by what is left."
+      toShow = sentence
+      toGrade = [sentence]
+      return
+    }
     let changes = evidence.own.count
     let lines = Int(evidence.changedLines.rounded(.down))
     if let coverage = evidence.attributionCoverage, coverage < policy.attributionFloor, evidence.expectsCode {

@@ -35,7 +35,7 @@ enum WeekInWords {
     }
     let parts = [("keeping", Recommendation.Outcome.keep), ("coaching", .coach), ("releasing", .release)]
       .filter { count($0.1) > 0 }
-      .map { "\($0.0) \(count($0.1))" }
+      .map { "\($0.0) \(count($0.1))" + names(report, $0.1) }
     let unjudged = count(.insufficientEvidence)
     let rest = unjudged == 1 ? "1 has too little work to judge" : "\(unjudged) have too little work to judge"
     let whole = total == 1 ? "For the one person on the team" : "Of the \(total) people on the team"
@@ -43,18 +43,29 @@ enum WeekInWords {
     return "\(whole), the evidence supports \(Wording.list(parts))\(unjudged > 0 ? "; \(rest)" : "")."
   }
 
+  /// Who is to be talked to or released, by name: all of them.
+  private static func names(_ report: WeeklyReport, _ outcome: Recommendation.Outcome) -> String {
+    guard outcome != .keep else { return "" }
+    let names = report.contractors.filter { $0.recommendation.outcome == outcome }
+      .map { OutputEscaping.shortened($0.contractor.name, to: 40) }
+    return " (\(Wording.list(names)))"
+  }
+
   private static func decisions(_ report: WeeklyReport) -> String {
     let due = pressing(report).filter {
       $0.recommendation.decideBy != nil || $0.recommendation.outcome == .release
     }
     guard !due.isEmpty else { return "No decision is due." }
-    let names = due.prefix(3).map { page in
+    // `due` is in the order of the days, so equal days stand together.
+    var groups: [(day: String, names: [String])] = []
+    for page in due {
       let name = OutputEscaping.shortened(page.contractor.name, to: 40)
-      return page.recommendation.decideBy.map { "\(name) by \(Wording.weekday($0))" } ?? "\(name) now"
+      let day = page.recommendation.decideBy.map { "by \(Wording.weekday($0))" } ?? "now"
+      if groups.last?.day == day { groups[groups.count - 1].names.append(name) } else { groups.append((day, [name])) }
     }
-    let more = due.count - names.count
-    let all = more > 0 ? names + ["\(more) more"] : names
-    return "Decide about \(Wording.list(all))."
+    let everybody = groups.count == 1 && due.count > 1 && due.count == report.contractors.count
+    let parts = groups.map { "\(everybody ? "everybody" : Wording.list($0.names)) \($0.day)" }
+    return "Decide about \(Wording.list(parts))."
   }
 
   private static func hours(_ report: WeeklyReport) -> String {

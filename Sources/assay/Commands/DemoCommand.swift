@@ -10,9 +10,8 @@ struct DemoCommand: AsyncParsableCommand {
     commandName: "demo",
     abstract: "Build a sample portfolio of five contractors, judge it, and say which page to open.")
 
-  /// The demo's histories end in this week; its clock stands on the Monday after.
-  static let week = "2026-W46"
-  static let now = "2026-11-16T08:00:00Z"
+  /// The demo's trial: its weekly run is made on the Monday after each of these weeks, as an owner would.
+  static let weeks = ["2026-W42", "2026-W43", "2026-W44", "2026-W45", "2026-W46"].compactMap { ISOWeek($0) }
 
   @Argument(help: "The folder to build in; it must be new, empty or an earlier demo.")
   var folder: String = "assay-demo"
@@ -24,14 +23,18 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = try DemoBuilder.build(into: folder)
-    var portfolio = try PortfolioOptions.parse([])
-    portfolio.portfolio = folder + "/assay.yml"
-    portfolio.now = Self.now
-    var analysis = try AnalysisOptions.parse([])
-    analysis.jobs = jobs
-    let run = try WeeklyRun.prepare(
-      portfolio: portfolio, analysis: analysis, output: output, week: ISOWeek(Self.week))
-    let report = try await run.report()
+    let arguments = ["--portfolio", folder + "/assay.yml"]
+    var run = try WeeklyRun.prepare(
+      portfolio: PortfolioOptions.parse(arguments), analysis: AnalysisOptions.parse(["--jobs", String(jobs)]),
+      output: output, week: nil)
+    var report: WeeklyReport?
+    for week in Self.weeks {
+      run.week = week
+      // Monday, eight o'clock.
+      run.now = week.end.addingTimeInterval(8 * 3_600)
+      report = try await run.report()
+    }
+    guard let report else { return }
     try Pages.write(report, to: folder + "/scorecards")
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
     var text = ScorecardText.render(report, style: style)
@@ -40,7 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
       Open \(OutputEscaping.terminal(folder))/scorecards/index.html
 
       Then try the other commands on it, for example
-        assay recommend --portfolio \(OutputEscaping.terminal(folder))/assay.yml --week \(Self.week)
+        assay recommend --portfolio \(OutputEscaping.terminal(folder))/assay.yml --week \(report.week)
         assay scan \(OutputEscaping.terminal(folder))/repositories/storefront
 
       """

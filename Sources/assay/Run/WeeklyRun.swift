@@ -55,12 +55,14 @@ struct WeeklyRun {
   func report() async throws -> WeeklyReport {
     var problems = try importRecords()
     var histories: [RepositoryHistory] = []
+    var unreadable: [String] = []
     for repository in portfolio.repositories {
       Console.progress("reading \(repository.id)", output)
       do {
         histories.append(try await history(of: repository))
       } catch {
         // One repository that cannot be read must not take the others' cards away; the page says that it is missing.
+        unreadable.append(repository.id)
         problems.append("Repository \(repository.id) could not be judged: \(CommandError.wrapping(error).message)")
       }
     }
@@ -69,13 +71,24 @@ struct WeeklyRun {
       portfolio: portfolio, histories: histories,
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
       billedEntries: try ledger.billedEntries(), reconciliation: try reconciliation(), week: week, generatedAt: now,
-      toolVersion: Assay.version, rulesDigest: rules.digest.hex, problems: problems)
+      toolVersion: Assay.version, rulesDigest: rules.digest.hex,
+      cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)
     let report = WeeklyJudgement.report(input, policy: policy)
     let run = try ledger.record(run: RunRecord(command: "scorecard", at: now, provenance: report.provenance))
     try ledger.store(
       scorecards: report.contractors.map(\.card) + report.repositories.map(\.card),
       model: report.provenance.modelVersion, run: run, at: now)
     return report
+  }
+
+  /// The first week whose card was on the table when the next one began: before it, nobody had notice of anything.
+  private func firstNotice() throws -> ISOWeek {
+    let stored = try portfolio.contractors.flatMap { contractor in
+      try ledger.scorecards(subject: contractor.id, kind: .contractor).map { stored in
+        max(stored.card.week, ISOWeek(containing: stored.at).advanced(by: -1))
+      }
+    }
+    return min(stored.min() ?? week, week)
   }
 
   private func history(of repository: Portfolio.Repository) async throws -> RepositoryHistory {

@@ -31,7 +31,10 @@ package struct OverBilledHours: ContractorSignal {
           ? "Billed and tracked hours agree in all \(Words.count(rows.count, "contract-week"))."
           : "\(Words.number(hours)) hours more billed than tracked, in \(over.count) of "
             + "\(Words.count(rows.count, "contract-week")).",
-        evidence: Evidence.limited(over.flatMap(\.evidenceRows))))
+        evidence: Evidence.limited(over.flatMap(\.evidenceRows)),
+        // One bad week is a question; a second one is a habit that no good memo makes up for.
+        cap: over.count < 2 ? nil : "More was billed than tracked in \(over.count) weeks.",
+        capHoldsAbove: policy.toleranceHours / Double(rows.count)))
   }
 }
 
