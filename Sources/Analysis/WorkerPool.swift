@@ -13,7 +13,8 @@ package enum WorkerPool {
   ///     one output for every index it was given.
   /// - Throws: the first error that any worker throws; the others stop at their next batch.
   package static func run<Output: Sendable>(
-    count: Int, jobs: Int, batch: Int, worker: @escaping @Sendable (WorkBatches) throws -> [(index: Int, output: Output)]
+    count: Int, jobs: Int, batch: Int,
+    worker: @escaping @Sendable (WorkBatches) throws -> [(index: Int, output: Output)]
   ) async throws -> [Output] {
     let batches = WorkBatches(count: count, size: max(1, batch))
     let workers = max(1, min(jobs, (count + batches.size - 1) / batches.size))

@@ -40,8 +40,10 @@ package struct Finding: Sendable, Hashable, Codable {
 
   package init(
     rule: String, title: String, severity: Severity, confidence: Confidence, dimension: Dimension, cwe: [String],
-    path: RepositoryPath, range: TextRange, fingerprint: Fingerprint, contentFingerprint: Fingerprint? = nil, message: String,
-    remediation: String, excerpt: String, minutes: Int, isCredential: Bool, commit: String? = nil, author: String? = nil,
+    path: RepositoryPath, range: TextRange, fingerprint: Fingerprint, contentFingerprint: Fingerprint? = nil,
+    message: String,
+    remediation: String, excerpt: String, minutes: Int, isCredential: Bool, commit: String? = nil,
+    author: String? = nil,
     introducedAt: Int64? = nil, inHead: Bool = true
   ) {
     self.rule = rule

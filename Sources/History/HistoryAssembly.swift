@@ -165,7 +165,9 @@ struct HistoryAssembly: ~Copyable {
 
   private var warnings: [String] {
     var warnings: [String] = []
-    if clockReversals > 0 { warnings.append("Commits whose committer's clock is before the author's: \(clockReversals).") }
+    if clockReversals > 0 {
+      warnings.append("Commits whose committer's clock is before the author's: \(clockReversals).")
+    }
     if futureDates > 0 { warnings.append("Commits dated after the end of the period: \(futureDates).") }
     for (claim, count) in claims.sorted(by: { $0.key < $1.key }) {
       warnings.append(".mailmap claims \(claim), in commits: \(count). Confirm it in assay.yml or it stays unknown.")

@@ -41,7 +41,7 @@ struct UpworkWeeklyTests {
       ("2026-11-02,Shop (34848691),24.5", "24.5 hours on one day are impossible; export the summary by day"),
       ("2026-11-02,Shop (34848691),", "has no hours"),
       ("2026-11-02,Shop,2", "the contract has no id in trailing parentheses"),
-      ("2026-02-30,Shop (34848691),2", "`2026-02-30` is no date that can be read; declare dateFormat"),
+      ("2026-02-30,Shop (34848691),2", "`2026-02-30` is no date that can be read; declare `date_format`"),
       ("2026-11-02,Shop (34848691),NaN", "`NaN` is no number of hours"),
     ])
   func impossible(_ row: String, _ reason: String) throws {
@@ -57,8 +57,8 @@ struct UpworkWeeklyTests {
     #expect(error.kind == .ambiguousDate)
     #expect(
       error.description
-        == "export.csv:3: the date `05/06/2026` could be 2026-06-05 or 2026-05-06; declare `dateFormat: dd/MM/yyyy` or "
-        + "`dateFormat: MM/dd/yyyy` at this entry of `records:`")
+        == "export.csv:3: the date `05/06/2026` could be 2026-06-05 or 2026-05-06; declare `date_format: dd/MM/yyyy` or "
+        + "`date_format: MM/dd/yyyy` at this entry of `records:`")
     let declared = try parse(
       text, kind: "upwork-weekly", options: ImportOptions(dateFormat: "dd/MM/yyyy", roster: roster))
     #expect(declared.billedEntries.map(\.date.description) == ["2026-06-25", "2026-06-05"])

@@ -132,11 +132,11 @@ extension ImportOptions {
     }
     switch DayFormat.undeclared(text) {
     case .day(let day): return .success(day)
-    case .unreadable: return .failure(RowProblem("`\(text)` is no date that can be read; declare dateFormat"))
+    case .unreadable: return .failure(RowProblem("`\(text)` is no date that can be read; declare `date_format`"))
     case .ambiguous(let left, let right):
       throw RecordFileError(
         .ambiguousDate, file: file, line: line, problem: "the date `\(text)` could be \(left) or \(right)",
-        advice: "declare `dateFormat: dd/MM/yyyy` or `dateFormat: MM/dd/yyyy` at this entry of `records:`")
+        advice: "declare `date_format: dd/MM/yyyy` or `date_format: MM/dd/yyyy` at this entry of `records:`")
     }
   }
 }

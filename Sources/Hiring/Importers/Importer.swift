@@ -63,7 +63,7 @@ package struct ImportOptions: Sendable {
     guard let dateFormat else { return nil }
     guard let format = DayFormat(dateFormat) else {
       throw RecordFileError(
-        .dateFormat, file: file, line: nil, problem: "the declared dateFormat `\(dateFormat)` cannot be used",
+        .dateFormat, file: file, line: nil, problem: "the declared date_format `\(dateFormat)` cannot be used",
         advice: "write year, month and day as in `dd/MM/yyyy`, `MM/dd/yyyy` or `d MMM yyyy`")
     }
     return format

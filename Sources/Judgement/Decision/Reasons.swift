@@ -74,17 +74,15 @@ struct Reasons {
     }
     let strong = scored.filter { $0.1.low >= policy.bar }.sorted {
       // What somebody made better says more for them than what they did not spoil.
-      (repair($0.0) ?? 0, weight($1), $0.0) < (repair($1.0) ?? 0, weight($0), $1.0)
+      (repair($0.0) == nil ? 1 : 0, weight($1), $0.0) < (repair($1.0) == nil ? 1 : 0, weight($0), $1.0)
     }
     let ordered = decision.outcome == .keep ? strong + weak : weak + strong.prefix(2)
     return ordered.map { reason($0.0, $0.1, cap: $0.2) }
   }
 
-  /// The clean-up and the risks that they took away on balance, as the signals count them: under zero; nil without.
-  private func repair(_ dimension: Dimension) -> Double? {
-    decision.card.signals.filter { $0.dimension == dimension }.compactMap { $0.measurement?.value }.min().flatMap {
-      $0 < 0 ? $0 : nil
-    }
+  /// The signal that shows what they made better in this dimension; nil without.
+  private func repair(_ dimension: Dimension) -> JudgedSignal? {
+    decision.card.signals.last { $0.dimension == dimension && ($0.measurement?.credit ?? 0) > 0 }
   }
 
   private func reason(_ dimension: Dimension, _ score: Score, cap: String?) -> Recommendation.Reason {
@@ -95,8 +93,7 @@ struct Reasons {
     let interval =
       score.value >= policy.bar && score.low < policy.bar
       ? ", perhaps as low as \(Words.whole(score.low)) on so little" : ""
-    let mended = signals.last { $0.measurement?.value == repair(dimension) }
-    let told = score.low < policy.bar ? signals.first : mended ?? signals.last
+    let told = score.low < policy.bar ? signals.first : repair(dimension) ?? signals.last
     let parts = [standing + interval + ".", cap ?? "", told?.measurement?.summary ?? ""].filter { !$0.isEmpty }
     let rows = (score.low < policy.bar ? signals : []).prefix(2).flatMap { $0.measurement?.evidence.prefix(3) ?? [] }
     return Recommendation.Reason(

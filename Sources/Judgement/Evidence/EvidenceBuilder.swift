@@ -73,7 +73,8 @@ package struct EvidenceBuilder: Sendable {
         .sorted { ($0.date, $0.contract, $0.id) < ($1.date, $1.contract, $1.id) },
       rows: input.reconciliation.filter { $0.contractor == contractor.id && $0.week <= week }
         .sorted { ($0.week, $0.contract) < ($1.week, $1.contract) },
-      unreadable: input.unreadable.filter { covers(contractor, $0) }, cardsSince: input.cardsSince, attributionCoverage: coverage(of: works, start: start, end: end),
+      unreadable: input.unreadable.filter { covers(contractor, $0) }, cardsSince: input.cardsSince,
+      attributionCoverage: coverage(of: works, start: start, end: end),
       expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
       recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
       hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty,

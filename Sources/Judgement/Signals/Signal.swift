@@ -54,11 +54,14 @@ package struct Measurement: Sendable {
   /// The values that can be reached by getting better and by getting worse, nearest first; empty where every value can.
   package var better: [Double]
   package var worse: [Double]
+  /// What they took away beyond what they brought, in the signal's own unit; 0 without. Chooses what is told first,
+  /// never the score.
+  package var credit: Double
 
   package init(
     value: Double, exposure: Double, exposureUnit: String, estimator: Estimator, summary: String,
     evidence: [Evidence] = [], cap: String? = nil, capHoldsAbove: Double = 0, better: [Double] = [],
-    worse: [Double] = []
+    worse: [Double] = [], credit: Double = 0
   ) {
     self.value = value
     self.exposure = exposure
@@ -70,5 +73,6 @@ package struct Measurement: Sendable {
     self.capHoldsAbove = capHoldsAbove
     self.better = better
     self.worse = worse
+    self.credit = credit
   }
 }

@@ -104,6 +104,7 @@ extension RuleMatcher {
     Finding(
       rule: rule.id, title: rule.title, severity: severity ?? rule.severity, confidence: rule.confidence,
       dimension: rule.dimension, cwe: rule.cwe, path: path, range: range, fingerprint: fingerprint,
-      contentFingerprint: content, message: message, remediation: rule.remediation, excerpt: excerpt, minutes: minutes, isCredential: rule.isCredential)
+      contentFingerprint: content, message: message, remediation: rule.remediation, excerpt: excerpt, minutes: minutes,
+      isCredential: rule.isCredential)
   }
 }

@@ -59,7 +59,9 @@ struct RecordsCommand: AsyncParsableCommand {
           + "\(file.amended) amended, \(file.unchanged) unchanged, \(file.skipped.count) skipped"
       }
       if lines.isEmpty { lines = ["nothing is imported yet; `assay records import` takes what the portfolio names"] }
-      lines += try ledger.amendments().map { "amended: \($0.system) \($0.entry): was \($0.old), is \($0.new ?? "withdrawn")" }
+      lines += try ledger.amendments().map {
+        "amended: \($0.system) \($0.entry): was \($0.old), is \($0.new ?? "withdrawn")"
+      }
       try Console.emit(lines.map { OutputEscaping.terminal($0) + "\n" }.joined(), to: output)
     }
   }

@@ -2,7 +2,9 @@ import Analysis
 import ArgumentParser
 import Foundation
 import Git
+import Hiring
 import History
+import Reporting
 import RuleEngine
 
 /// Exit codes, the same for every command.
@@ -39,9 +41,13 @@ struct CommandError: Error, CustomStringConvertible {
     case let error as ConfigurationError: usage("\(error)")
     case let error as GitError:
       switch error.kind {
-      case .unknownRevision: usage(error.message)
+      case .unknownRevision, .notARepository: usage(error.message)
       default: cannotJudge(error.message)
       }
+    case let error as RecordFileError: usage("\(error)")
+    case let error as ReportingError: usage("\(error)")
+    case let error as RuleError:
+      if case .invalid = error { usage("\(error)") } else { cannotJudge("\(error)") }
     case let error as HistoryError: cannotJudge(error.message)
     case let error as FolderError: usage(error.message)
     default: cannotJudge("\(error)")

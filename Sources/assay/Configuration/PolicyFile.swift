@@ -16,7 +16,8 @@ struct PolicyFile {
     try root.expect(keys: ["version", "rules", "judgement"])
     let version = try root.required("version")
     guard try version.int() == 1 else { throw version.error("this Assay reads version 1 of the policy") }
-    return PolicyFile(judgement: try root["judgement"].map { try JudgementPolicy(yaml: $0) } ?? JudgementPolicy(),
+    return PolicyFile(
+      judgement: try root["judgement"].map { try JudgementPolicy(yaml: $0) } ?? JudgementPolicy(),
       rules: root["rules"])
   }
 

@@ -127,7 +127,8 @@ struct PortfolioFile {
     }
     // Ids name pages, and these two names are taken.
     guard isPlain, !text.isEmpty, text != "index", text != "scorecards" else {
-      throw node.error("`\(text)` cannot be an id: use small letters, digits and hyphens, and not `index` or `scorecards`")
+      throw node.error(
+        "`\(text)` cannot be an id: use small letters, digits and hyphens, and not `index` or `scorecards`")
     }
     return text
   }

@@ -25,7 +25,9 @@ struct RecordImport {
       guard !files.isEmpty else {
         throw CommandError.usage("\(source.files): no such file; mend `records:` in the portfolio or export it there")
       }
-      return try files.map { try take($0, kind: source.kind, options: ImportOptions(source: source, portfolio: portfolio)) }
+      return try files.map {
+        try take($0, kind: source.kind, options: ImportOptions(source: source, portfolio: portfolio))
+      }
     }
   }
 
@@ -75,8 +77,10 @@ enum RecordFiles {
     let folder = url.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     let glob = PathPattern(name)
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { glob.matches(RepositoryPath($0)) }
-      .map { folder + "/" + $0 }
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+      glob.matches(RepositoryPath($0))
+    }
+    .map { folder + "/" + $0 }
   }
 
   static func read(_ path: String) throws -> [UInt8] {

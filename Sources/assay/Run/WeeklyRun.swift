@@ -47,7 +47,8 @@ struct WeeklyRun {
       policy: ReconciliationPolicy(
         matchSeconds: Int(policy.matchHours * 3_600), noteSeconds: Int(policy.toleranceHours * 3_600)))
     return try reconciliation.rows(
-      timeEntries: ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)), billedEntries: ledger.billedEntries(),
+      timeEntries: ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
+      billedEntries: ledger.billedEntries(),
       coverage: ledger.coverage(), through: week, now: now
     ).filter { $0.week <= week }
   }

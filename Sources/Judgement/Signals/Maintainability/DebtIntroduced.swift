@@ -32,7 +32,7 @@ package struct DebtIntroduced: ContractorSignal {
           own.minutes < 0
           ? "Repaid \(Words.whole(-own.minutes)) minutes of clean-up more than they left behind."
           : "Left \(Words.whole(own.minutes)) minutes of clean-up behind in \(Words.whole(own.lines)) changed lines.",
-        evidence: Evidence.limited(own.rows)))
+        evidence: Evidence.limited(own.rows), credit: max(0, -own.minutes)))
   }
 
   private static func counts(_ finding: Finding) -> Bool {

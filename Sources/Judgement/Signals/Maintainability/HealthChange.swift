@@ -56,7 +56,7 @@ package struct HealthChange: ContractorSignal {
         value: value, exposure: count, exposureUnit: "functions made better or worse",
         estimator: .mean(count: count, deviation: Self.deviation, mean: 0, strength: policy.shareStrength),
         summary:
-          "The \(Words.number(count)) existing functions that changed for better or worse "
+          "Existing functions that changed for better or worse, \(Words.number(count)) in all, "
           + (value < 0 ? "lost \(Words.number(-value))" : "gained \(Words.number(value))")
           + " points of health on average.",
         evidence: Evidence.limited(rows.map(\.element.1))))

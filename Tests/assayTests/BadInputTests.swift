@@ -1,0 +1,115 @@
+import Foundation
+import Git
+import TestSupport
+import Testing
+
+@testable import assay
+
+/// Each kind of bad input ends in a clear error or a counted skip with the documented exit code, and loses nothing.
+@Suite("Bad input")
+struct BadInputTests {
+  private static let key = "AKIA" + "QZ3PV7T5W2M6N4XK"
+
+  private func scan(_ sandbox: GitSandbox, _ arguments: [String] = []) throws -> AssayCommand.Outcome {
+    try AssayCommand.run(["scan", sandbox.path] + arguments, in: sandbox.root)
+  }
+
+  @Test("a folder that is no repository is the user's to mend")
+  func noRepository() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try AssayCommand.run(["scan", folder.path], in: folder.path)
+    #expect(outcome.code == Exit.usage)
+    #expect(outcome.errors.contains("repository"))
+    #expect(try AssayCommand.run(["scan", folder.path + "/none"], in: folder.path).code == Exit.usage)
+  }
+
+  @Test("a plain folder is scanned as it lies with --worktree")
+  func plainFolder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("const key = \"\(Self.key)\";\n", to: "src/config.js")
+    let outcome = try AssayCommand.run(["scan", folder.path, "--worktree", "--fail-on", "high"], in: folder.path)
+    #expect(outcome.code == Exit.failed)
+    #expect(outcome.output.contains("src/config.js"))
+    #expect(!outcome.output.contains(Self.key))
+  }
+
+  @Test("an empty repository, whose HEAD is unborn, cannot be judged")
+  func unborn() throws {
+    let outcome = try scan(GitSandbox.withRepository(branch: "trunk"))
+    #expect(outcome.code == Exit.cannotJudge)
+    #expect(outcome.errors.contains("trunk"))
+  }
+
+  @Test("a missing blob is listed, the rest is judged, and the result is no pass")
+  func missingBlob() throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.commit(["a.js": "eval(input);\n", "config.js": "const key = \"\(Self.key)\";\n"])
+    let blob = try sandbox.text(["rev-parse", "HEAD:a.js"])
+    try FileManager.default.removeItem(atPath: sandbox.path + "/.git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))")
+    let outcome = try scan(sandbox, ["--format", "json"])
+    #expect(outcome.code == Exit.cannotJudge)
+    #expect(outcome.output.contains("secrets.aws"))
+    #expect(outcome.output.contains("\"path\": \"a.js\""))
+    #expect(outcome.output.contains("not read"))
+  }
+
+  @Test("binary files, CRLF and bytes that are not UTF-8 in paths and authors are read")
+  func oddBytes() throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.write([0, 1, 2, 3], to: "logo.png")
+    try sandbox.write(Array("const a = 1;\r\nconst key = \"\(Self.key)\";\r\n".utf8), to: "windows.js")
+    try sandbox.git(["add", "--all"])
+    let blob = try sandbox.text(["hash-object", "-w", "windows.js"])
+    try sandbox.git(
+      ["update-index", "-z", "--index-info"],
+      stdin: Array("100644 \(blob)\t".utf8) + [0x66, 0xff, 0x1b] + Array(".js".utf8) + [0])
+    try sandbox.git(["commit", "--quiet", "--message", "odd"], environment: ["GIT_AUTHOR_NAME": "Zo\u{1B}[31m"])
+    let outcome = try scan(sandbox)
+    #expect(outcome.code == Exit.passed)
+    #expect(outcome.output.contains("windows.js"))
+    #expect(!outcome.output.utf8.contains(0x1b))
+    let lines = outcome.output.split(separator: "\n").filter { $0.contains("2:") }
+    #expect(lines.count >= 2, "the key stands on line 2 of both files")
+  }
+
+  @Test("a file over the limit is counted as not read")
+  func large() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20), to: "dump.sql")
+    let outcome = try AssayCommand.run(["scan", folder.path, "--worktree"], in: folder.path)
+    #expect(outcome.code == Exit.cannotJudge)
+    #expect(outcome.output.contains("dump.sql"))
+    #expect(outcome.output.contains("over the limit"))
+  }
+
+  @Test("a shallow clone can be scanned but judges nobody")
+  func shallow() throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.commit(["a.js": "let a = 1;\n"])
+    try sandbox.commit(["a.js": "let a = 2;\n"])
+    let clone = sandbox.root + "/clone"
+    try sandbox.git(["clone", "--quiet", "--depth", "1", "file://" + sandbox.path, clone], in: sandbox.root)
+    #expect(try AssayCommand.run(["scan", clone], in: sandbox.root).code == Exit.passed)
+    let file = sandbox.root + "/assay.yml"
+    try Data(
+      "version: 1\nowner: { name: N }\nrepositories:\n  - { id: r, path: clone }\n".utf8
+    ).write(to: URL(filePath: file))
+    let outcome = try AssayCommand.run(["scorecard", "--portfolio", file], in: sandbox.root)
+    #expect(outcome.code == Exit.cannotJudge)
+    #expect(outcome.errors.contains("--unshallow"))
+  }
+
+  @Test(
+    "a wrong word on the command line is exit 2 and names the nearest",
+    arguments: [
+      (["scan", ".", "--formt", "json"], "--format"), (["scan", ".", "--only", "securty"], "security"),
+      (["rules", "explain", "code.js-evl"], "code."), (["scan", ".", "--format", "jsn"], "json"),
+      (["scan", ".", "--jobs", "0"], "--jobs"), (["scorecard", "--week", "2026-46"], "week"),
+    ])
+  func words(arguments: [String], hint: String) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try AssayCommand.run(arguments, in: folder.path)
+    #expect(outcome.code == Exit.usage)
+    #expect(outcome.errors.contains(hint), "\(outcome.errors)")
+  }
+}
