@@ -10,6 +10,8 @@ package struct BlobFacts: Sendable, Codable {
   /// Nil for binary content.
   package var measure: FileMeasure?
   package var findings: [Finding]
+  /// Whether a file that its name calls text holds NUL bytes, as UTF-16 does: it was not read as code.
+  package var isDisguised = false
 
   package init(isBinary: Bool, measure: FileMeasure?, findings: [Finding]) {
     self.isBinary = isBinary
@@ -42,7 +44,10 @@ package struct BlobAnalyzer: ~Copyable {
     if BinaryCheck.isBinary(bytes) {
       let source = LexedSource(language: nil, tokens: [])
       let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: nil, key: key)
-      return BlobFacts(isBinary: true, measure: nil, findings: findings)
+      var facts = BlobFacts(isBinary: true, measure: nil, findings: findings)
+      let nothing: [UInt8] = []
+      facts.isDisguised = LanguageDetection.language(of: path, content: nothing.span) != nil
+      return facts
     }
     let language = LanguageDetection.language(of: path, content: bytes)
     var tokens: [Token] = []
@@ -51,6 +56,15 @@ package struct BlobAnalyzer: ~Copyable {
     let measure = FileMeasurement.measure(bytes, source: source, lines: lines, path: path)
     let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: measure, key: key)
     return BlobFacts(isBinary: false, measure: measure, findings: findings)
+  }
+
+  /// A message or name of the repository with every secret in it concealed, line by line.
+  package mutating func concealed(_ text: String) throws(RuleError) -> String {
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines.append(try matcher.concealed(String(line)))
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// Rules on the commit itself: its message, size, clock and addresses.

@@ -44,6 +44,9 @@ package enum SkipReason {
     "\(gapPrefix)\(bytes) bytes, over the limit of \(BlobAnalyzer.sizeLimit)"
   }
 
+  static let disguised =
+    gapPrefix + "NUL bytes under the name of a text file (UTF-16, or made to look binary), so not read as code"
+
   package static func failed(_ error: any Error) -> String { "\(gapPrefix)\(error)" }
 
   package static let submodule = "submodule: its own repository, never followed"
@@ -91,7 +94,7 @@ package enum TreeScan {
       let facts = try analyzer.facts(of: bytes.span, path: entry.path)
       return .read(
         TreeFacts.File(path: entry.path, blob: entry.blob, measure: facts.measure), findings: facts.findings,
-        bytes: size)
+        bytes: size, gap: facts.isDisguised ? SkipReason.disguised : nil)
     } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
       return .skipped(entry.path, SkipReason.failed(error))
     } catch let error as RuleError {
@@ -102,7 +105,8 @@ package enum TreeScan {
 
 /// What became of one file.
 enum FileOutcome: Sendable {
-  case read(TreeFacts.File, findings: [Finding], bytes: Int)
+  /// `gap`: what of it was not read all the same; nil where all was.
+  case read(TreeFacts.File, findings: [Finding], bytes: Int, gap: String?)
   case skipped(RepositoryPath, String)
 
   static func collect(_ outcomes: [FileOutcome]) -> TreeFacts {
@@ -111,7 +115,8 @@ enum FileOutcome: Sendable {
     var coverage = Coverage()
     for outcome in outcomes {
       switch outcome {
-      case .read(let file, let found, let bytes):
+      case .read(let file, let found, let bytes, let gap):
+        if let gap { coverage.skipped.append(Coverage.Skipped(path: file.path, reason: gap)) }
         files.append(file)
         findings += found
         coverage.files += 1

@@ -11,6 +11,8 @@ struct ComparedFile: Sendable {
   var hunks: [[LineHunk]]
   /// Lines of the new content; 0 where it is gone, binary or was not read.
   var lineCount: Int
+  /// Findings whose place was edited, by their new and their old fingerprint.
+  var edited: [FindingMatching.Edited] = []
   /// Why it was not analysed; nil where it was.
   var skipped: String?
 }
@@ -128,13 +130,19 @@ enum FileComparison {
     var lines: [Int: Int] = [:]
     for (from, to) in pairs { lines[oldFunctions[from].startLine] = newFunctions[to].startLine }
     var functions = FunctionMatching.changes(old: oldFunctions, new: newFunctions, pairs: pairs)
-    var findings = FindingMatching.attribute(
+    var (findings, edited) = FindingMatching.attribute(
       old: old?.facts.findings ?? [], new: new?.facts.findings ?? [], functions: lines, hunks: firstHunks)
     if olds.count > 1 {
-      let known = Set(olds.flatMap { $0.facts.findings.map(\.contentFingerprint) })
-      findings.removeAll { $0.bin != .introduced || known.contains($0.finding.contentFingerprint) }
+      // Of a merge only what stands on lines that no parent has.
+      findings.removeAll { entry in
+        entry.bin != .introduced || !hasOwnLine(entry.finding.range.start.line...entry.finding.range.end.line, hunks)
+      }
       let bodies = Set(olds.flatMap { ($0.facts.measure?.functions ?? []).map(\.digest) })
-      functions.removeAll { change in change.after.map { bodies.contains($0.digest) } ?? true }
+      functions.removeAll { change in
+        guard let after = change.after, !bodies.contains(after.digest) else { return true }
+        return !hasOwnLine(after.startLine...max(after.startLine, after.endLine), hunks)
+      }
+      edited = []
     }
     let kind = new?.facts.kind ?? old?.facts.kind ?? .data
     let change = FileChange(
@@ -143,6 +151,15 @@ enum FileComparison {
       added: olds.isEmpty ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
       deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary, findings: findings,
       functions: functions, before: old?.facts.measure, after: new?.facts.measure, replaced: [])
-    return ComparedFile(change: change, hunks: hunks, lineCount: newLines, skipped: nil)
+    return ComparedFile(change: change, hunks: hunks, lineCount: newLines, edited: edited, skipped: nil)
+  }
+
+  /// Whether a line of the new content (from 1) is in a hunk of every side: written by the merge itself.
+  private static func hasOwnLine(_ lines: ClosedRange<Int>, _ sides: [[LineHunk]]) -> Bool {
+    lines.contains { line in
+      sides.allSatisfy { hunks in
+        hunks.contains { line > $0.newStart && line <= $0.newStart + $0.newCount }
+      }
+    }
   }
 }

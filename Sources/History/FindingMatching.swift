@@ -4,13 +4,17 @@ internal import SourceText
 
 /// Puts the findings of both sides of a changed file into the bins of attribution.
 enum FindingMatching {
+  /// A finding whose place was edited: its new fingerprint and the one it had, so that it stays whose it was.
+  typealias Edited = (new: Fingerprint, old: Fingerprint)
+
   /// - Parameters:
   ///   - old: findings of the old content, analysed under the new path, so that a rename changes no fingerprint.
   ///   - functions: old function's first line to the new one's, for findings about functions.
   static func attribute(
     old: [Finding], new: [Finding], functions: [Int: Int], hunks: [LineHunk]
-  ) -> [AttributedFinding] {
+  ) -> (findings: [AttributedFinding], edited: [Edited]) {
     var attributed: [AttributedFinding] = []
+    var edited: [Edited] = []
     var waiting: [Fingerprint: [Finding]] = [:]
     for finding in old.reversed() { waiting[finding.fingerprint, default: []].append(finding) }
     var unmatchedNew: [Finding] = []
@@ -28,16 +32,18 @@ enum FindingMatching {
       }
       if let partner {
         let before = unmatchedOld.remove(at: partner)
+        edited.append((finding.fingerprint, before.fingerprint))
         if let change = weighed(before: before, after: finding) { attributed.append(change) }
       } else {
         attributed.append(AttributedFinding(bin: .introduced, finding: finding))
       }
     }
     attributed += unmatchedOld.map { AttributedFinding(bin: .fixed, finding: $0) }
-    return attributed.sorted { left, right in
+    attributed.sort { left, right in
       left.finding == right.finding
         ? left.bin.rawValue < right.bin.rawValue : Finding.precedes(left.finding, right.finding)
     }
+    return (attributed, edited)
   }
 
   private static func weighed(before: Finding, after: Finding) -> AttributedFinding? {

@@ -52,6 +52,12 @@ struct HistoryAssembly: ~Copyable {
     FindingMatching.removeMovedFunctions(in: &files)
     var change = self.change(of: delta.commit, index: index, files: files)
     change.processFindings = try analyzer.findings(in: facts(of: change))
+    // From here on the message is only shown and kept, and may hold a secret as any file may.
+    change.subject = try analyzer.concealed(change.subject)
+    change.body = try analyzer.concealed(change.body)
+    for result in compared {
+      for (edited, original) in result.edited { introducedBy[edited] = introducedBy[original] }
+    }
     noteIntroductions(of: change)
     noteClock(of: change)
     changes.append(change)

@@ -21,6 +21,11 @@ struct Assay: AsyncParsableCommand {
     ])
 
   static func main() async {
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !known.contains(word) {
+      Console.error(Wording.unknown("command", word, among: known))
+      leave(Exit.usage)
+    }
     var command: any ParsableCommand
     do {
       command = try parseAsRoot()

@@ -11,19 +11,20 @@ import Testing
 @Suite("Attribution")
 struct AttributionTests {
   private static let rule = """
-    - id: test.eval
-      title: Code made from text
-      description: Runs whatever the text holds.
-      remediation: Call the function itself.
-      severity: high
-      confidence: high
-      dimension: security
-      scopes: [code]
-      match:
-        patterns: ['\\beval\\(']
-      minutes: { base: 20 }
-      examples: ["«eval(»text);", "x = «eval(»text);"]
-      near_misses: ["// eval(text);", "evaluate(text);"]
+    rules:
+      - id: test.eval
+        title: Code made from text
+        description: Runs whatever the text holds.
+        remediation: Call the function itself.
+        severity: high
+        confidence: high
+        dimension: security
+        scopes: [code]
+        match:
+          patterns: ['\\beval\\(']
+        minutes: { base: 20 }
+        examples: ["«eval(»text);", "x = «eval(»text);"]
+        near_misses: ["// eval(text);", "evaluate(text);"]
     """
 
   private func history(_ sandbox: GitSandbox) async throws -> RepositoryHistory {

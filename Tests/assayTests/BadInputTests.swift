@@ -99,12 +99,74 @@ struct BadInputTests {
     #expect(outcome.errors.contains("--unshallow"))
   }
 
+  @Test("an object whose bytes are another's is not judged in its place")
+  func swapped() throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.commit(["a.js": "const key = \"\(Self.key)\";\n", "b.js": "let b = 1;\n"])
+    func object(_ name: String) throws -> String {
+      let id = try sandbox.text(["rev-parse", "HEAD:" + name])
+      return sandbox.path + "/.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+    }
+    let bytes = try Data(contentsOf: URL(filePath: object("b.js")))
+    try FileManager.default.removeItem(atPath: object("a.js"))
+    try bytes.write(to: URL(filePath: object("a.js")))
+    #expect(try scan(sandbox).code == Exit.cannotJudge)
+  }
+
+  @Test("a source file that a NUL byte makes look binary is a gap, not a pass")
+  func disguised() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("eval(input);".utf8) + [0, 10], to: "a.js")
+    let outcome = try AssayCommand.run(["scan", ".", "--worktree"], in: folder.path)
+    #expect(outcome.code == Exit.cannotJudge)
+    #expect(outcome.output.contains("NUL"))
+  }
+
+  @Test("a week that is not over cannot be judged, and nobody is charged for what has not happened")
+  func future() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("version: 1\nowner: { name: N }\n", to: "assay.yml")
+    let outcome = try AssayCommand.run(
+      ["recommend", "--week", "2026-W53", "--now", "2026-11-16T08:00:00Z"], in: folder.path)
+    #expect(outcome.code == Exit.usage)
+    #expect(outcome.errors.contains("2026-W46"))
+  }
+
+  @Test("a secret in a commit message reaches neither the pages nor the ledger")
+  func secretInMessage() throws {
+    let sandbox = try GitSandbox.withRepository()
+    for step in 0..<6 {
+      try sandbox.commit(
+        ["a\(step).js": (0..<60).map { "export const v\($0) = \(step);\n" }.joined()], message: "add key \(Self.key)",
+        time: 1_790_000_000 + Int64(step) * 400_000)
+    }
+    let file = sandbox.root + "/assay.yml"
+    let text = """
+      version: 1
+      owner: { name: N }
+      repositories: [{ id: r, path: repository }]
+      contractors: [{ id: ada, identities: [ada@example.com] }]
+      """
+    try Data(text.utf8).write(to: URL(filePath: file))
+    let outcome = try AssayCommand.run(
+      ["scorecard", "--portfolio", file, "--now", "2026-12-01T00:00:00Z", "--out", "out", "--format", "json"],
+      in: sandbox.root)
+    #expect(outcome.code == Exit.passed, "\(outcome.errors)")
+    let folder = sandbox.root + "/out/"
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + $0 }
+    for path in pages + [sandbox.root + "/assay.db"] {
+      let bytes = try Data(contentsOf: URL(filePath: path))
+      #expect(bytes.range(of: Data(Self.key.utf8)) == nil, "\(path)")
+    }
+    #expect(!outcome.output.contains(Self.key))
+  }
+
   @Test(
     "a wrong word on the command line is exit 2 and names the nearest",
     arguments: [
       (["scan", ".", "--formt", "json"], "--format"), (["scan", ".", "--only", "securty"], "security"),
       (["rules", "explain", "code.js-evl"], "code."), (["scan", ".", "--format", "jsn"], "json"),
-      (["scan", ".", "--jobs", "0"], "--jobs"), (["scorecard", "--week", "2026-46"], "week"),
+      (["scan", ".", "--jobs", "0"], "--jobs"), (["scna", "."], "scan"), (["scorecard", "--week", "2026-46"], "week"),
     ])
   func words(arguments: [String], hint: String) throws {
     let folder = try TemporaryFolder()

@@ -200,8 +200,8 @@ extension RuleMatcher {
     return false
   }
 
-  /// A line of ours to show, with every secret in it concealed.
-  mutating func concealed(_ text: String) throws(RuleError) -> String {
+  /// One line of text to show or keep, with every secret in it concealed.
+  package mutating func concealed(_ text: String) throws(RuleError) -> String {
     let bytes = Array(text.utf8)
     let hits = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [ContentHit] in
       unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: []))

@@ -45,12 +45,10 @@ struct MeasureCommand: AsyncParsableCommand {
   func run() async throws {
     let tree = try await TreeReading.read(
       repository, rev: worktree ? nil : rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis)
-    let files = tree.facts.files.compactMap { file in
-      file.measure.map { measure in
-        MeasuredFile(
-          path: file.path, measure: measure,
-          health: measure.functions.isEmpty ? nil : FunctionHealth.health(of: measure))
-      }
+    let files = tree.facts.files.map { file in
+      let measure = file.measure ?? FileMeasure(language: "", counts: LineCounts(), kind: .binary, functions: [])
+      return MeasuredFile(
+        path: file.path, measure: measure, health: measure.functions.isEmpty ? nil : FunctionHealth.health(of: measure))
     }
     try Console.emit(text(of: files), to: output)
     if tree.facts.isIncomplete {

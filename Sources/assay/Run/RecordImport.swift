@@ -84,6 +84,7 @@ enum RecordFiles {
   }
 
   static func read(_ path: String) throws -> [UInt8] {
+    guard FileManager.default.fileExists(atPath: path) else { throw CommandError.usage("\(path): no such file") }
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {

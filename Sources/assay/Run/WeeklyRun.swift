@@ -25,6 +25,11 @@ struct WeeklyRun {
     let policyPath = analysis.policy ?? portfolio.policyPath
     let policy = try PolicyFile.read(policyPath)
     let now = try options.instant()
+    if let week, week.end > now {
+      throw CommandError.usage(
+        "\(week) is not over yet, so its work and hours are not all there; the last whole week is "
+          + "\(ISOWeek(containing: now).advanced(by: -1))")
+    }
     return WeeklyRun(
       portfolio: portfolio, policy: policy.judgement, rules: try PolicyFile.rules(analysis, policy: policy),
       ledger: try LedgerOpening.open(portfolio), week: week ?? ISOWeek(containing: now).advanced(by: -1), now: now,
