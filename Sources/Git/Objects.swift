@@ -60,22 +60,33 @@ extension Repository {
     return found.ids
   }
 
-  /// Which of these objects do not hash to their own name. Reads and hashes each; meant for a sample, because bulk reads
-  /// do not check.
+  /// Which of these objects do not hash to their own name, where reading one would throw at the first.
   package func mismatches(among ids: [ObjectID]) throws(GitError) -> [ObjectID] {
     var wrong: [ObjectID] = []
     for id in ids {
-      let handle = try read(id)
-      var oid = git_oid()
-      let code = unsafe git_odb_hash(&oid, handle.bytes.baseAddress, handle.bytes.count, handle.kind.type)
-      try check(code, "git_odb_hash")
-      if ObjectID(oid) != id { wrong.append(id) }
+      if try name(of: readUnchecked(id)) != id { wrong.append(id) }
     }
     return wrong
   }
 
-  /// Reads an object, checking its kind if one is expected.
+  /// The name that an object's bytes hash to.
+  private func name(of handle: borrowing ObjectHandle) throws(GitError) -> ObjectID {
+    var oid = git_oid()
+    let code = unsafe git_odb_hash(&oid, handle.bytes.baseAddress, handle.bytes.count, handle.kind.type)
+    try check(code, "git_odb_hash")
+    return ObjectID(oid)
+  }
+
+  /// Reads an object, checking its kind if one is expected, and that its bytes are those of its name: an object put in
+  /// another's place must not be judged for it.
   func read(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
+    let handle = try readUnchecked(id, expecting: kind)
+    let actual = try name(of: handle)
+    guard actual == id else { throw corrupt(id, "its bytes are those of \(actual)") }
+    return handle
+  }
+
+  private func readUnchecked(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
     var oid = id.gitOID
     var object: OpaquePointer?
     let code = unsafe git_odb_read(&object, database, &oid)

@@ -113,6 +113,16 @@ struct BadInputTests {
     #expect(try scan(sandbox).code == Exit.cannotJudge)
   }
 
+  @Test("--output into a link or a device writes into it and never replaces it")
+  func outputIntoDevice() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("let a = 1;\n", to: "a.js")
+    let link = folder.path + "/out"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+    #expect(try AssayCommand.run(["scan", ".", "--worktree", "--output", "out"], in: folder.path).code == Exit.passed)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
+  }
+
   @Test("a source file that a NUL byte makes look binary is a gap, not a pass")
   func disguised() throws {
     let folder = try TemporaryFolder()

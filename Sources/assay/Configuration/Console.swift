@@ -21,10 +21,24 @@ enum Console {
       return
     }
     do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      try write(bytes, to: path)
     } catch {
       throw CommandError.usage("\(path): cannot write the result: \(CommandError.reason(error))")
     }
+  }
+
+  /// Replaces a file as a whole; writes into what is no plain file, such as a pipe or a device, instead of replacing it.
+  private static func write(_ bytes: [UInt8], to path: String) throws {
+    if FileManager.default.fileExists(atPath: path) {
+      let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      if type != .typeRegular {
+        let handle = try FileHandle(forWritingTo: URL(filePath: path))
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+        return
+      }
+    }
+    try Data(bytes).write(to: URL(filePath: path), options: .atomic)
   }
 
   /// An error message, escaped: it may quote a path, a ref or a record.
