@@ -102,7 +102,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Git", "RuleEngine", "Metrics", "Lexing", "Findings", "SourceText", "TestSupport"],
+      dependencies: ["Analysis", "Git", "RuleEngine", "RulePacks", "Findings", "SourceText", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "HistoryTests",

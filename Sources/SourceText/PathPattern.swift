@@ -2,7 +2,7 @@
 ///
 /// `*` and `?` stay inside a component, `**` crosses them, `[a-z]` and `[!a]` are byte classes, `{a,b}` are
 /// alternatives, `\` takes the next byte as it is. A pattern without `/` matches a name at any depth; one that ends in
-/// `/` matches everything below. Matching backtracks only to the last star, so it is at worst quadratic in the path.
+/// `/` matches everything below; an empty one nothing. Matching costs at most the path's length times the pattern's, whatever either holds.
 package struct PathPattern: Hashable, Sendable {
   /// The pattern as written.
   package let source: String
@@ -12,8 +12,12 @@ package struct PathPattern: Hashable, Sendable {
     case byte(UInt8)
     case anyByte
     case byteClass([ClosedRange<UInt8>], negated: Bool)
+    /// Any bytes of one component.
     case star
+    /// `**/`: any whole components, also none.
     case doubleStar
+    /// `**` elsewhere: any bytes.
+    case anyBytes
   }
 
   package init(_ source: String) {
@@ -25,12 +29,12 @@ package struct PathPattern: Hashable, Sendable {
       expanded = "**/" + expanded
     }
     if expanded.hasSuffix("/") { expanded += "**" }
-    self.alternatives = Self.alternatives(of: Array(expanded.utf8)).map(Self.elements)
+    self.alternatives = source.isEmpty ? [] : Self.alternatives(of: Array(expanded.utf8)).map(Self.elements)
   }
 
   /// Whether the whole path matches.
   package func matches(_ path: RepositoryPath) -> Bool {
-    alternatives.contains { Self.matches($0[...], path.bytes[...]) }
+    alternatives.contains { Self.matches($0, path.bytes) }
   }
 
   /// `{a,b}` written out; nested braces too. A brace without its partner stands for itself.
@@ -70,10 +74,15 @@ package struct PathPattern: Hashable, Sendable {
           elements.append(.star)
           continue
         }
+        let isAtComponentStart = index == 1 || pattern[index - 2] == UInt8(ascii: "/")
         index += 1
         // `**/` also matches no component at all, so the slash is part of the star.
-        if index < pattern.count, pattern[index] == UInt8(ascii: "/") { index += 1 }
-        elements.append(.doubleStar)
+        if isAtComponentStart, index < pattern.count, pattern[index] == UInt8(ascii: "/") {
+          index += 1
+          elements.append(.doubleStar)
+        } else {
+          elements.append(.anyBytes)
+        }
       case UInt8(ascii: "?"): elements.append(.anyByte)
       case UInt8(ascii: "["):
         if let (element, next) = byteClass(pattern, from: index) {
@@ -114,44 +123,105 @@ package struct PathPattern: Hashable, Sendable {
     return (.byteClass(ranges, negated: negated), index + 1)
   }
 
-  private static func matches(_ pattern: ArraySlice<Element>, _ path: ArraySlice<UInt8>) -> Bool {
+  private static func matches(_ pattern: [Element], _ path: [UInt8]) -> Bool {
+    guard startsLiterally(path, as: pattern), startsLiterally(path.reversed(), as: pattern.reversed()) else {
+      return false
+    }
+    return pattern.count < FewPlaces.limit
+      ? matches(pattern, path, from: FewPlaces()) : matches(pattern, path, from: ManyPlaces(limit: pattern.count + 1))
+  }
+
+  /// Whether the literal bytes with which the pattern starts are those with which the path does: most paths fail there.
+  private static func startsLiterally(_ path: some Sequence<UInt8>, as pattern: some Sequence<Element>) -> Bool {
+    var bytes = path.makeIterator()
+    for element in pattern {
+      guard case .byte(let expected) = element else { return true }
+      if bytes.next() != expected { return false }
+    }
+    return true
+  }
+
+  /// Follows every place in the pattern that the bytes so far can have led to at once, so that nothing backtracks.
+  private static func matches<Places: PlaceSet>(_ pattern: [Element], _ path: [UInt8], from none: Places) -> Bool {
     let slash = UInt8(ascii: "/")
-    var pattern = pattern
-    var path = path
-    while let element = pattern.first {
-      switch element {
-      case .doubleStar:
-        let rest = pattern.dropFirst()
-        if rest.isEmpty { return true }
-        var tail = path
-        while true {
-          let atComponentStart =
-            tail.startIndex == 0 || tail.startIndex == path.startIndex
-            || path[tail.startIndex - 1] == slash
-          if atComponentStart, matches(rest, tail) { return true }
-          if tail.isEmpty { return false }
-          tail = tail.dropFirst()
-        }
-      case .star:
-        let rest = pattern.dropFirst()
-        var tail = path
-        while true {
-          if matches(rest, tail) { return true }
-          guard let byte = tail.first, byte != slash else { return false }
-          tail = tail.dropFirst()
-        }
-      case .byte(let expected):
-        guard path.first == expected else { return false }
-      case .anyByte:
-        guard let byte = path.first, byte != slash else { return false }
-      case .byteClass(let ranges, let negated):
-        guard let byte = path.first, byte != slash, ranges.contains(where: { $0.contains(byte) }) != negated else {
-          return false
+    var places = none
+    enter(0, of: pattern, atComponentStart: true, &places)
+    for byte in path {
+      var next = none
+      let isSlash = byte == slash
+      places.forEach { place in
+        guard place < pattern.count else { return }
+        switch pattern[place] {
+        case .doubleStar, .anyBytes: enter(place, of: pattern, atComponentStart: isSlash, &next)
+        case .star: if !isSlash { enter(place, of: pattern, atComponentStart: isSlash, &next) }
+        case .byte(let expected):
+          if byte == expected { enter(place + 1, of: pattern, atComponentStart: isSlash, &next) }
+        case .anyByte: if !isSlash { enter(place + 1, of: pattern, atComponentStart: isSlash, &next) }
+        case .byteClass(let ranges, let negated):
+          if !isSlash, ranges.contains(where: { $0.contains(byte) }) != negated {
+            enter(place + 1, of: pattern, atComponentStart: isSlash, &next)
+          }
         }
       }
-      pattern = pattern.dropFirst()
-      path = path.dropFirst()
+      places = next
     }
-    return path.isEmpty
+    return places.contains(pattern.count)
+  }
+
+  /// Adds a place, and the one behind it where a star may end without taking a byte.
+  private static func enter<Places: PlaceSet>(
+    _ place: Int, of pattern: [Element], atComponentStart: Bool, _ places: inout Places
+  ) {
+    var place = place
+    while true {
+      places.insert(place)
+      guard place < pattern.count else { return }
+      switch pattern[place] {
+      case .star, .anyBytes: place += 1
+      case .doubleStar where atComponentStart: place += 1
+      default: return
+      }
+    }
+  }
+}
+
+/// Places in a pattern: small numbers, each in it or not.
+private protocol PlaceSet {
+  mutating func insert(_ place: Int)
+  func contains(_ place: Int) -> Bool
+  func forEach(_ body: (Int) -> Void)
+}
+
+/// One word: what nearly every pattern needs, without an allocation.
+private struct FewPlaces: PlaceSet {
+  static let limit = UInt64.bitWidth
+  private var bits: UInt64 = 0
+
+  mutating func insert(_ place: Int) { bits |= 1 << UInt64(place) }
+
+  func contains(_ place: Int) -> Bool { bits & (1 << UInt64(place)) != 0 }
+
+  func forEach(_ body: (Int) -> Void) {
+    var rest = bits
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+  }
+}
+
+private struct ManyPlaces: PlaceSet {
+  private var flags: [Bool]
+
+  init(limit: Int) {
+    flags = [Bool](repeating: false, count: limit)
+  }
+
+  mutating func insert(_ place: Int) { flags[place] = true }
+
+  func contains(_ place: Int) -> Bool { flags[place] }
+
+  func forEach(_ body: (Int) -> Void) {
+    for (place, isIn) in flags.enumerated() where isIn { body(place) }
   }
 }

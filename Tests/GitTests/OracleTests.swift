@@ -23,7 +23,7 @@ struct OracleTests {
     _ repository: borrowing Repository, _ sandbox: GitSandbox, seed: UInt64
   ) throws -> [(old: ObjectID, new: ObjectID)] {
     let ids = try revList(["--all"], in: sandbox)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var pairs: [(ObjectID, ObjectID)] = []
     for id in ids {
       let commit = try repository.commit(id)
@@ -138,7 +138,7 @@ struct OracleTests {
     let sandbox = try Self.sandbox(seed)
     let repository = try Repository(opening: sandbox.path)
     let all = try Self.revList(["--all"], in: sandbox)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<12 {
       let tips = [try #require(all.randomElement(using: &random)), try #require(all.randomElement(using: &random))]
       let hidden = random.chance(70) ? [try #require(all.randomElement(using: &random))] : []
@@ -165,7 +165,7 @@ struct OracleTests {
     let sandbox = try Self.sandbox(seed)
     let repository = try Repository(opening: sandbox.path)
     let all = try Self.revList(["--all"], in: sandbox)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<25 {
       let left = try #require(all.randomElement(using: &random))
       let right = try #require(all.randomElement(using: &random))

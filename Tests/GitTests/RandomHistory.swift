@@ -1,25 +1,6 @@
 import Git
 import TestSupport
 
-/// SplitMix64: the same numbers from the same seed on every platform.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
-
 /// A history with everything that makes diffs hard, as a `git fast-import` stream: merges, renames, deletions, mode
 /// changes, symlinks, gitlinks, files that become folders, odd path bytes, CRLF, missing final newlines, binary files.
 struct RandomHistory {
@@ -28,13 +9,13 @@ struct RandomHistory {
     var content: [UInt8]
   }
 
-  private var random: SeededGenerator
+  private var random: SeededRandom
   private(set) var stream: [UInt8] = []
   private var states: [[[UInt8]: File]] = []
   private let commits: Int
 
   init(seed: UInt64, commits: Int) {
-    random = SeededGenerator(seed: seed)
+    random = SeededRandom(seed: seed)
     self.commits = commits
     var tips: [Int] = []
     for number in 0..<commits {

@@ -11,16 +11,6 @@ import Testing
 /// Compares lines and authorship with what the `git` command says, on random histories with branches and merges.
 @Suite("History against git")
 struct HistoryOracleTests {
-  /// A small generator with a seed that a failure prints.
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state >> 11 ^ state
-    }
-  }
-
   static func read(_ path: String, jobs: Int = 2) async throws -> RepositoryHistory {
     let reader = HistoryReader(
       path: path, id: "r", mainline: nil, identities: IdentityMap(confirmed: [:]), rules: try RuleSet(rules: []),
@@ -29,7 +19,7 @@ struct HistoryOracleTests {
   }
 
   private static func build(_ seed: UInt64) throws -> GitSandbox {
-    var random = Random(state: seed)
+    var random = SeededRandom(seed: seed)
     let sandbox = try GitSandbox.withRepository()
     var serial = 0
     func line() -> String {

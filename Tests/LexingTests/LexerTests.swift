@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Lexing
@@ -127,7 +128,7 @@ struct LexerTests {
 
   @Test("tile the file, and take linear work, whatever the bytes")
   func hostileBytes() {
-    var random = SeededGenerator(state: 42)
+    var random = SeededRandom(seed: 42)
     let seeds = Self.cases.map { Array($0.source.utf8) }
     for profile in LanguageRegistry.profiles {
       for round in 0..<40 {
@@ -175,18 +176,5 @@ struct LexerTests {
       Issue.record("\(language.id): byte \(bytes[offset]) at \(offset) is in no token")
       return
     }
-  }
-}
-
-/// SplitMix64: the same bytes in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
