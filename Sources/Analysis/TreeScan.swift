@@ -58,10 +58,11 @@ package enum TreeScan {
   ///   - path: the repository; each worker opens it for itself.
   ///   - revision: a commit id.
   ///   - jobs: workers; the result is the same for any number.
+  ///   - memory: facts of an earlier run, and where to put new ones; nil analyses every file.
   /// - Throws: `GitError` where the tree itself cannot be read; a file that cannot is listed in the coverage.
   package static func scan(
     repository path: String, options: Repository.OpenOptions, revision: ObjectID, rules: RuleSet, key: FingerprintKey,
-    jobs: Int
+    jobs: Int, memory: FactMemory? = nil
   ) async throws -> TreeFacts {
     let entries: [TreeFile]
     do {
@@ -73,10 +74,19 @@ package enum TreeScan {
       var analyzer = try BlobAnalyzer(rules: rules, key: key)
       var outputs: [(index: Int, output: FileOutcome)] = []
       while let batch = batches.take() {
-        for index in batch {
-          let outcome = try Self.outcome(of: entries[index], in: repository, analyzer: &analyzer)
+        let known = memory?.files(batch.map { entries[$0] }) ?? []
+        var new: [(file: TreeFile, facts: BlobFacts, bytes: Int)] = []
+        for (place, index) in batch.enumerated() {
+          if let file = known.indices.contains(place) ? known[place] : nil {
+            outputs.append((index, .read(entries[index], file.facts, bytes: file.bytes)))
+            continue
+          }
+          let outcome = try Self.outcome(of: entries[index], in: repository, analyzer: &analyzer) { facts, bytes in
+            new.append((entries[index], facts, bytes))
+          }
           outputs.append((index, outcome))
         }
+        memory?.store(new)
       }
       return outputs
     }
@@ -84,7 +94,8 @@ package enum TreeScan {
   }
 
   private static func outcome(
-    of entry: TreeFile, in repository: borrowing Repository, analyzer: inout BlobAnalyzer
+    of entry: TreeFile, in repository: borrowing Repository, analyzer: inout BlobAnalyzer,
+    isRead: (BlobFacts, Int) -> Void
   ) throws -> FileOutcome {
     if entry.mode == .gitlink { return .skipped(entry.path, SkipReason.submodule) }
     do {
@@ -92,9 +103,8 @@ package enum TreeScan {
       guard size <= BlobAnalyzer.sizeLimit else { return .skipped(entry.path, SkipReason.tooLarge(bytes: size)) }
       let bytes = try repository.blob(entry.blob)
       let facts = try analyzer.facts(of: bytes.span, path: entry.path)
-      return .read(
-        TreeFacts.File(path: entry.path, blob: entry.blob, measure: facts.measure), findings: facts.findings,
-        bytes: size, gap: facts.isDisguised ? SkipReason.disguised : nil)
+      isRead(facts, size)
+      return .read(entry, facts, bytes: size)
     } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
       return .skipped(entry.path, SkipReason.failed(error))
     } catch let error as RuleError {
@@ -108,6 +118,12 @@ enum FileOutcome: Sendable {
   /// `gap`: what of it was not read all the same; nil where all was.
   case read(TreeFacts.File, findings: [Finding], bytes: Int, gap: String?)
   case skipped(RepositoryPath, String)
+
+  static func read(_ entry: TreeFile, _ facts: BlobFacts, bytes: Int) -> FileOutcome {
+    .read(
+      TreeFacts.File(path: entry.path, blob: entry.blob, measure: facts.measure), findings: facts.findings,
+      bytes: bytes, gap: facts.isDisguised ? SkipReason.disguised : nil)
+  }
 
   static func collect(_ outcomes: [FileOutcome]) -> TreeFacts {
     var files: [TreeFacts.File] = []

@@ -41,6 +41,19 @@ package struct FingerprintKey: Sendable {
     authentication.update(data: Array(String(ordinal).utf8))
     return Fingerprint(hex: hexadecimal(Array(authentication.finalize()).prefix(16)))
   }
+
+  /// How many bytes a seal has.
+  package static let sealLength = 16
+
+  /// Bytes that only a holder of this key can make for these parts: HMAC-SHA256 over the parts, each behind its length.
+  package func seal(_ parts: [[UInt8]]) -> [UInt8] {
+    var authentication = HMAC<SHA256>(key: key)
+    for part in parts {
+      authentication.update(data: withUnsafeBytes(of: UInt64(part.count).littleEndian) { Array($0) })
+      authentication.update(data: part)
+    }
+    return Array(Array(authentication.finalize()).prefix(Self.sealLength))
+  }
 }
 
 /// SHA-256 of policies, rule packs and records, so that a run can be reproduced: 64 hexadecimal digits.

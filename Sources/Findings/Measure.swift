@@ -62,11 +62,17 @@ package struct FileMeasure: Sendable, Hashable, Codable {
   package var counts: LineCounts
   package var kind: FileKind
   package var functions: [FunctionMeasure]
+  /// A hash of the code tokens outside functions, in whatever order, comments and white space left out: with the
+  /// functions' digests it tells whether two versions differ in more than layout and order. 0 where nothing was scanned.
+  package var outsideDigest: UInt64
 
-  package init(language: String, counts: LineCounts, kind: FileKind, functions: [FunctionMeasure]) {
+  package init(
+    language: String, counts: LineCounts, kind: FileKind, functions: [FunctionMeasure], outsideDigest: UInt64 = 0
+  ) {
     self.language = language
     self.counts = counts
     self.kind = kind
     self.functions = functions
+    self.outsideDigest = outsideDigest
   }
 }

@@ -53,6 +53,9 @@ package struct ObjectID: Hashable, Sendable, Comparable, CustomStringConvertible
   /// The id of no object, which git writes for "none".
   package static let zero = ObjectID([UInt8](repeating: 0, count: 20).span)
 
+  /// How many bytes an id has.
+  package static let byteCount = 20
+
   /// The 20 bytes.
   package var bytes: Bytes {
     Bytes { index in

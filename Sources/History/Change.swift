@@ -86,16 +86,17 @@ package struct FileChange: Sendable {
   package var isBinary: Bool
   package var findings: [AttributedFinding]
   package var functions: [FunctionChange]
-  /// The whole file's measures on each side; nil where it did not exist or is not text.
-  package var before: FileMeasure?
-  package var after: FileMeasure?
+  /// The new content's lines; nil where the file is gone or not text.
+  package var counts: LineCounts?
+  /// Whether both sides have the same code, in any order and layout: what moves and reformatting leave alone.
+  package var keepsCode: Bool
   /// Whose lines this change deleted or replaced, by the change that wrote them: sorted by index.
   package var replaced: [ReplacedLines]
 
   package init(
     path: RepositoryPath, oldPath: RepositoryPath?, status: Status, kind: FileKind, language: String, added: Int,
-    deleted: Int, isBinary: Bool, findings: [AttributedFinding], functions: [FunctionChange], before: FileMeasure?,
-    after: FileMeasure?, replaced: [ReplacedLines]
+    deleted: Int, isBinary: Bool, findings: [AttributedFinding], functions: [FunctionChange], counts: LineCounts?,
+    keepsCode: Bool, replaced: [ReplacedLines]
   ) {
     self.path = path
     self.oldPath = oldPath
@@ -107,8 +108,8 @@ package struct FileChange: Sendable {
     self.isBinary = isBinary
     self.findings = findings
     self.functions = functions
-    self.before = before
-    self.after = after
+    self.counts = counts
+    self.keepsCode = keepsCode
     self.replaced = replaced
   }
 

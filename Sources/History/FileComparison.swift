@@ -103,7 +103,7 @@ enum FileComparison {
   private static func skipped(_ file: CommitDelta.File, _ reason: String) -> ComparedFile {
     let change = FileChange(
       path: file.path, oldPath: file.oldPath, status: file.status, kind: .data, language: "", added: 0, deleted: 0,
-      isBinary: true, findings: [], functions: [], before: nil, after: nil, replaced: [])
+      isBinary: true, findings: [], functions: [], counts: nil, keepsCode: false, replaced: [])
     return ComparedFile(change: change, hunks: file.sides.map { _ in [] }, lineCount: 0, skipped: reason)
   }
 
@@ -150,8 +150,15 @@ enum FileComparison {
       language: new?.facts.measure?.language ?? old?.facts.measure?.language ?? "",
       added: olds.isEmpty ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
       deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary, findings: findings,
-      functions: functions, before: old?.facts.measure, after: new?.facts.measure, replaced: [])
+      functions: functions, counts: new?.facts.measure?.counts,
+      keepsCode: keepsCode(old?.facts.measure, new?.facts.measure), replaced: [])
     return ComparedFile(change: change, hunks: hunks, lineCount: newLines, edited: edited, skipped: nil)
+  }
+
+  /// Whether two versions differ in nothing but layout, comments and the order of functions and statements outside them.
+  private static func keepsCode(_ old: FileMeasure?, _ new: FileMeasure?) -> Bool {
+    guard let old, let new, !old.functions.isEmpty, old.outsideDigest == new.outsideDigest else { return false }
+    return old.functions.map(\.digest).sorted() == new.functions.map(\.digest).sorted()
   }
 
   /// Whether a line of the new content (from 1) is in a hunk of every side: written by the merge itself.

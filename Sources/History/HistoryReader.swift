@@ -1,4 +1,4 @@
-internal import Analysis
+package import Analysis
 package import Findings
 package import Git
 package import RuleEngine
@@ -28,10 +28,13 @@ package struct HistoryReader: Sendable {
   package var rules: RuleSet
   package var key: FingerprintKey
   package var jobs: Int
+  /// What an earlier run read, and where to put what this one does; nil reads everything.
+  package var memory: FactMemory?
 
   package init(
     path: String, options: Repository.OpenOptions = .init(), id: String, mainline: String?, identities: IdentityMap,
-    rules: RuleSet, key: FingerprintKey, jobs: Int
+    rules: RuleSet, key: FingerprintKey, jobs: Int,
+    memory: FactMemory? = nil
   ) {
     self.path = path
     self.options = options
@@ -41,6 +44,7 @@ package struct HistoryReader: Sendable {
     self.rules = rules
     self.key = key
     self.jobs = jobs
+    self.memory = memory
   }
 
   /// - Parameter until: seconds since 1970; the head is the newest mainline commit before it, so that a past week can
@@ -48,20 +52,41 @@ package struct HistoryReader: Sendable {
   /// - Throws: `GitError`, or `HistoryError` for a shallow or empty history.
   package func read(until: Int64) async throws -> RepositoryHistory {
     let outline = try outline(until: until)
-    let deltas = try await CommitDeltaReader.read(
-      repository: path, options: options, commits: outline.commits, jobs: jobs)
-    let compared = try await FileComparison.compare(
-      repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
+    let commits = try await comparedCommits(outline.commits)
     let tree = try await TreeScan.scan(
-      repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs)
+      repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs,
+      memory: memory)
     let identities = identities.with(mailmap: outline.mailmap)
     var assembly = HistoryAssembly(
       identities: identities, firstParentLine: outline.firstParentLine, until: until,
-      analyzer: try BlobAnalyzer(rules: rules, key: key), parents: deltas.map(\.commit.parents), head: outline.head)
-    for (index, delta) in deltas.enumerated() {
-      try assembly.add(delta, compared: compared[index], index: index)
+      analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.delta.commit.parents),
+      head: outline.head)
+    for (index, commit) in commits.enumerated() {
+      try assembly.add(commit.delta, compared: commit.files, index: index)
     }
     return assembly.finish(id: id, mainline: outline.mainline, tree: tree)
+  }
+
+  /// So many commits are compared and kept at a time: enough that neighbours share blobs, few enough that an interrupted
+  /// run starts again near where it stopped.
+  private static let portion = 4_096
+
+  /// Every commit with its files compared: those that an earlier run compared from memory, the rest from the objects.
+  private func comparedCommits(_ ids: [ObjectID]) async throws -> [ComparedCommit] {
+    var known = try await CommitMemory.load(
+      ids, repository: path, options: options, memory: memory, jobs: jobs)
+    let missing = known.indices.filter { known[$0] == nil }
+    for start in stride(from: 0, to: missing.count, by: Self.portion) {
+      let indexes = missing[start..<min(start + Self.portion, missing.count)]
+      let deltas = try await CommitDeltaReader.read(
+        repository: path, options: options, commits: indexes.map { ids[$0] }, jobs: jobs)
+      let compared = try await FileComparison.compare(
+        repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
+      let commits = zip(deltas, compared).map { ComparedCommit(delta: $0, files: $1) }
+      if let memory { CommitMemory.store(commits, in: memory) }
+      for (index, commit) in zip(indexes, commits) { known[index] = commit }
+    }
+    return known.compactMap { $0 }
   }
 
   /// What has to be known before the objects are read.

@@ -2,25 +2,25 @@ internal import Foundation
 internal import GRDB
 internal import Synchronization
 
-/// Facts of blobs, kept between runs in a file that may be deleted at any time.
+/// Facts of files and commits, kept between runs in a file that may be deleted at any time.
 ///
 /// Never fatal: a cache that is damaged or of another version is discarded and made anew, and where none can be made the
-/// cache stays empty. A folder or another program's database in its place is left alone. What happened is in `notes`. Facts that come back are as they were stored; a caller
-/// that cannot decode them measures again.
+/// cache stays empty. A folder or another program's database in its place is left alone. What happened is in `notes`.
+/// Facts that come back are as they were stored; a caller that cannot decode them measures again.
 package final class FactCache: Sendable {
   /// What facts depend on.
   package struct Key: Hashable, Sendable {
-    /// The blob's id: 20 bytes, or its hexadecimal digits.
-    package var blob: [UInt8]
-    /// The language's id; empty where it is not known.
-    package var language: String
-    /// The digest of the rules that ran.
-    package var rules: String
+    /// What the facts are of: an object's id, with the path where facts depend on it.
+    package var subject: [UInt8]
+    /// Which facts, like `file` or `commit`.
+    package var kind: String
+    /// The digest of what else they depend on: rules, build, key.
+    package var context: String
 
-    package init(blob: [UInt8], language: String, rules: String) {
-      self.blob = blob
-      self.language = language
-      self.rules = rules
+    package init(subject: [UInt8], kind: String, context: String) {
+      self.subject = subject
+      self.kind = kind
+      self.context = context
     }
   }
 
@@ -54,12 +54,12 @@ package final class FactCache: Sendable {
       return try queue.read { database in
         let select = try database.cachedStatement(
           sql:
-            "SELECT bytes FROM facts WHERE blob = ? AND language = ? AND rules = (SELECT id FROM rules WHERE digest = ?)"
+            "SELECT bytes FROM facts WHERE subject = ? AND kind = ? AND context = (SELECT id FROM contexts WHERE digest = ?)"
         )
         var facts: [Key: [UInt8]] = [:]
         facts.reserveCapacity(keys.count)
         for key in keys {
-          let bytes = try Data.fetchOne(select, arguments: [Data(key.blob), key.language, key.rules])
+          let bytes = try Data.fetchOne(select, arguments: [Data(key.subject), key.kind, key.context])
           if let bytes { facts[key] = Array(bytes) }
         }
         return facts
@@ -75,16 +75,17 @@ package final class FactCache: Sendable {
     guard !facts.isEmpty, let queue = state.withLock({ $0.queue }) else { return }
     do {
       try queue.write { database in
-        for digest in Set(facts.map(\.key.rules)).sorted() {
-          try database.execute(sql: "INSERT OR IGNORE INTO rules (digest) VALUES (?)", arguments: [digest])
+        for digest in Set(facts.map(\.key.context)).sorted() {
+          try database.execute(sql: "INSERT OR IGNORE INTO contexts (digest) VALUES (?)", arguments: [digest])
         }
         let insert = try database.cachedStatement(
           sql: """
-            INSERT INTO facts (blob, language, rules, bytes) VALUES (?, ?, (SELECT id FROM rules WHERE digest = ?), ?)
-            ON CONFLICT (blob, language, rules) DO UPDATE SET bytes = excluded.bytes
+            INSERT INTO facts (subject, kind, context, bytes)
+            VALUES (?, ?, (SELECT id FROM contexts WHERE digest = ?), ?)
+            ON CONFLICT (subject, kind, context) DO UPDATE SET bytes = excluded.bytes
             """)
         for (key, bytes) in facts {
-          try insert.execute(arguments: [Data(key.blob), key.language, key.rules, Data(bytes)])
+          try insert.execute(arguments: [Data(key.subject), key.kind, key.context, Data(bytes)])
         }
       }
     } catch {
@@ -92,15 +93,16 @@ package final class FactCache: Sendable {
     }
   }
 
-  /// Removes the facts of every rules digest but `rules`, which no run will ask for again.
-  package func prune(keeping rules: Set<String>) {
+  /// Removes the facts of every context but `contexts`, which no run will ask for again.
+  package func prune(keeping contexts: Set<String>) {
     guard let queue = state.withLock({ $0.queue }) else { return }
     do {
       try queue.write { database in
-        for digest in try String.fetchAll(database, sql: "SELECT digest FROM rules") where !rules.contains(digest) {
+        for digest in try String.fetchAll(database, sql: "SELECT digest FROM contexts") where !contexts.contains(digest)
+        {
           try database.execute(
-            sql: "DELETE FROM facts WHERE rules = (SELECT id FROM rules WHERE digest = ?)", arguments: [digest])
-          try database.execute(sql: "DELETE FROM rules WHERE digest = ?", arguments: [digest])
+            sql: "DELETE FROM facts WHERE context = (SELECT id FROM contexts WHERE digest = ?)", arguments: [digest])
+          try database.execute(sql: "DELETE FROM contexts WHERE digest = ?", arguments: [digest])
         }
       }
     } catch {
@@ -149,10 +151,10 @@ package final class FactCache: Sendable {
       guard tables == 0 else { throw OtherVersion() }
       try database.execute(
         sql: """
-          CREATE TABLE rules (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE);
+          CREATE TABLE contexts (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE);
           CREATE TABLE facts (
-            blob BLOB NOT NULL, language TEXT NOT NULL, rules INTEGER NOT NULL, bytes BLOB NOT NULL,
-            UNIQUE (blob, language, rules));
+            context INTEGER NOT NULL, kind TEXT NOT NULL, subject BLOB NOT NULL, bytes BLOB NOT NULL,
+            PRIMARY KEY (context, kind, subject)) WITHOUT ROWID;
           PRAGMA user_version = \(schemaVersion);
           PRAGMA application_id = \(applicationID);
           """)
@@ -160,7 +162,7 @@ package final class FactCache: Sendable {
     return queue
   }
 
-  private static let schemaVersion = 1
+  private static let schemaVersion = 2
 
   /// `ASSC`, in the header of every cache.
   private static let applicationID = 0x4153_5343

@@ -9,14 +9,13 @@ package enum FileMeasurement {
     _ bytes: borrowing Span<UInt8>, source: LexedSource, lines: LineIndex, path: RepositoryPath
   ) -> FileMeasure {
     let kind = FileClassification.kind(of: path, content: bytes, language: source.language)
-    var functions: [FunctionMeasure] = []
+    var scan = FunctionScan.Result()
     if kind != .binary, let structure = source.language?.profile?.structure {
-      functions = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, structure: structure)
+      scan = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, structure: structure)
     }
     return FileMeasure(
       language: source.language?.id ?? "",
       counts: kind == .binary ? LineCounts() : LineCounting.counts(bytes, source: source, lines: lines),
-      kind: kind,
-      functions: functions)
+      kind: kind, functions: scan.functions, outsideDigest: scan.outsideDigest)
   }
 }

@@ -4,10 +4,17 @@ internal import SourceText
 
 /// Finds and measures functions in one pass over the token array.
 enum FunctionScan {
-  /// Sorted by where they start, outer before inner. Linear in the number of tokens.
+  struct Result {
+    /// Sorted by where they start, outer before inner.
+    var functions: [FunctionMeasure] = []
+    /// See `FileMeasure.outsideDigest`.
+    var outsideDigest: UInt64 = 0
+  }
+
+  /// Linear in the number of tokens.
   static func functions(
     in bytes: borrowing Span<UInt8>, tokens: [Token], lines: LineIndex, structure: Structure
-  ) -> [FunctionMeasure] {
+  ) -> Result {
     let code = CodeTokens(tokens, structure: structure)
     let measurer = Measurer(structure: structure, lines: lines)
     switch structure.blocks {

@@ -25,7 +25,7 @@ struct Measurer {
     var nesting = 0
     var parameters: Int
     var tokens = 0
-    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    var digest = Measurer.basis
     var isRecursive = false
     var order: Int
     /// Lines that do more than declare or return an inner function; a Python decorator has none.
@@ -42,6 +42,9 @@ struct Measurer {
   private(set) var line = 0
   private(set) var isFirstOnLine = true
   private var lastLine = -1
+  /// Of the tokens outside functions, whatever their order: moving code about does not change it.
+  private(set) var outsideDigest: UInt64 = 0
+  private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x0000_0100_0000_01b3
 
   init(structure: Structure, lines: LineIndex) {
@@ -71,18 +74,26 @@ struct Measurer {
     let spanned = endLine - line
     line = endLine
     lastLine = endLine
-    guard !frames.isEmpty else { return }
+    guard !frames.isEmpty else {
+      outsideDigest &+= Self.mix(token, bytes, into: Self.basis)
+      return
+    }
     let top = frames.count - 1
     frames[top].nloc += spanned
     frames[top].tokens += 1
-    guard !inHead else { return }
-    var digest = frames[top].digest
+    if !inHead { frames[top].digest = Self.mix(token, bytes, into: frames[top].digest) }
+  }
+
+  /// FNV-1a over the token's bytes, and an end.
+  private static func mix(_ token: Token, _ bytes: Span<UInt8>, into start: UInt64) -> UInt64 {
+    var digest = start
     var offset = Int(token.start)
+    let end = token.end
     while offset < end {
-      digest = (digest ^ UInt64(bytes[offset])) &* Self.prime
+      digest = (digest ^ UInt64(bytes[offset])) &* prime
       offset += 1
     }
-    frames[top].digest = (digest ^ 0x1f) &* Self.prime
+    return (digest ^ 0x1f) &* prime
   }
 
   /// Mixes what is not in the tokens, such as the depth of an indented line, into the digest.
@@ -186,8 +197,8 @@ struct Measurer {
     frames[frames.count - 1].cognitive += 1
   }
 
-  /// The measures in the order in which the functions start.
-  func finished() -> [FunctionMeasure] {
-    done.sorted { $0.order < $1.order }.map(\.measure)
+  /// The measures in the order in which the functions start, and the digest of what is outside them.
+  func finished() -> FunctionScan.Result {
+    FunctionScan.Result(functions: done.sorted { $0.order < $1.order }.map(\.measure), outsideDigest: outsideDigest)
   }
 }

@@ -27,8 +27,13 @@ struct AttributionTests {
         near_misses: ["// eval(text);", "evaluate(text);"]
     """
 
+  /// One rule that needs no name of anything that ships.
+  static func rules() throws -> [Rule] {
+    try RuleLoading.load(yaml: Array(Self.rule.utf8), file: "test.yml")
+  }
+
   private func history(_ sandbox: GitSandbox) async throws -> RepositoryHistory {
-    let rules = try RuleLoading.load(yaml: Array(Self.rule.utf8), file: "test.yml")
+    let rules = try Self.rules()
     let reader = HistoryReader(
       path: sandbox.path, id: "r", mainline: nil, identities: IdentityMap(confirmed: [:]),
       rules: try RuleSet(rules: rules), key: .unkeyed, jobs: 1)

@@ -64,11 +64,12 @@ func function(
 func file(
   _ path: String, kind: FileKind = .source, added: Int = 30, deleted: Int = 5, status: FileChange.Status = .modified,
   findings: [AttributedFinding] = [], functions: [FunctionChange] = [], replaced: [ReplacedLines] = [],
-  before: FileMeasure? = nil, after: FileMeasure? = nil
+  counts: LineCounts? = nil, keepsCode: Bool = false
 ) -> FileChange {
   FileChange(
     path: RepositoryPath(path), oldPath: nil, status: status, kind: kind, language: "typescript", added: added,
-    deleted: deleted, isBinary: false, findings: findings, functions: functions, before: before, after: after,
+    deleted: deleted, isBinary: false, findings: findings, functions: functions, counts: counts,
+    keepsCode: keepsCode,
     replaced: replaced)
 }
 

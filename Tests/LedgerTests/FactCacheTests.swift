@@ -4,24 +4,24 @@ internal import TestSupport
 internal import Testing
 
 struct FactCacheTests {
-  private func key(_ number: UInt8, language: String = "go", rules: String = "r1") -> FactCache.Key {
-    FactCache.Key(blob: [UInt8](repeating: number, count: 20), language: language, rules: rules)
+  private func key(_ number: UInt8, kind: String = "file", context: String = "r1") -> FactCache.Key {
+    FactCache.Key(subject: [UInt8](repeating: number, count: 20), kind: kind, context: context)
   }
 
-  @Test("facts come back by blob, language and rules, also after opening again")
+  @Test("facts come back by subject, kind and context, also after opening again")
   func roundTrip() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/facts.db"
     let cache = FactCache(path: path)
-    cache.store([(key(1), [1, 2, 3]), (key(2), []), (key(1, rules: "r2"), [9])])
+    cache.store([(key(1), [1, 2, 3]), (key(2), []), (key(1, context: "r2"), [9])])
     cache.store([(key(2), [7])])
     for cache in [cache, FactCache(path: path)] {
-      let keys = [key(1), key(2), key(3), key(1, language: "swift"), key(1, rules: "r2"), key(2, rules: "r2")]
-      #expect(cache.load(keys) == [key(1): [1, 2, 3], key(2): [7], key(1, rules: "r2"): [9]])
+      let keys = [key(1), key(2), key(3), key(1, kind: "commit"), key(1, context: "r2"), key(2, context: "r2")]
+      #expect(cache.load(keys) == [key(1): [1, 2, 3], key(2): [7], key(1, context: "r2"): [9]])
       #expect(cache.notes.isEmpty)
     }
     cache.prune(keeping: ["r2"])
-    #expect(cache.load([key(1), key(1, rules: "r2")]) == [key(1, rules: "r2"): [9]])
+    #expect(cache.load([key(1), key(1, context: "r2")]) == [key(1, context: "r2"): [9]])
   }
 
   @Test("a cache that is damaged is discarded with a note and serves on")

@@ -54,7 +54,7 @@ struct OpeningTests {
   func cache() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/facts.db"
-    FactCache(path: path).store([(FactCache.Key(blob: [1], language: "go", rules: "r"), [1])])
+    FactCache(path: path).store([(FactCache.Key(subject: [1], kind: "file", context: "r"), [1])])
     #expect(openingError(path)?.kind == .notALedger)
   }
 

@@ -123,9 +123,14 @@ struct EmbeddedRuleTests {
     let set = try RuleSet(rules: Shipped.rules)
     let bytes = try set.serializedDatabase()
     #expect(!set.isDatabaseRestored)
-    #expect(try RuleSet(rules: Shipped.rules, serializedDatabase: bytes).isDatabaseRestored)
-    #expect(try !RuleSet(rules: Array(Shipped.rules.dropFirst()), serializedDatabase: bytes).isDatabaseRestored)
-    #expect(try !RuleSet(rules: Shipped.rules, serializedDatabase: bytes.dropLast(100)).isDatabaseRestored)
-    #expect(try !RuleSet(rules: Shipped.rules, serializedDatabase: [1, 2, 3]).isDatabaseRestored)
+    #expect(try RuleSet(rules: Shipped.rules, restore: { _ in bytes }).isDatabaseRestored)
+    #expect(try !RuleSet(rules: Array(Shipped.rules.dropFirst()), restore: { _ in bytes }).isDatabaseRestored)
+    #expect(try !RuleSet(rules: Shipped.rules, restore: { _ in bytes.dropLast(100) }).isDatabaseRestored)
+    #expect(try !RuleSet(rules: Shipped.rules, restore: { _ in [1, 2, 3] }).isDatabaseRestored)
   }
+}
+
+extension Rule: CustomTestStringConvertible {
+  /// Logs name a rule by its id, not by everything it holds.
+  public var testDescription: String { id }
 }

@@ -62,6 +62,34 @@ struct DemoTests {
     }
   }
 
+  @Test("a card is the same from nothing, from the cache, without it, and after it was deleted or spoilt")
+  func cache() throws {
+    let folder = try TemporaryFolder()
+    _ = try AssayCommand.run(["demo", "d"], in: folder.path)
+    let cache = folder.path + "/d/assay.db.cache"
+    func card(_ options: [String] = []) throws -> String {
+      let outcome = try AssayCommand.run(
+        [
+          "scorecard", "--portfolio", "d/assay.yml", "--week", "2026-W46", "--now", "2026-11-16T08:00:00Z", "--format",
+          "json",
+        ] + options, in: folder.path)
+      #expect(outcome.code == Exit.passed, "\(outcome.errors)")
+      return outcome.output
+    }
+    #expect(FileManager.default.fileExists(atPath: cache))
+    let remembered = try card()
+    #expect(try card(["--no-cache"]) == remembered)
+    try FileManager.default.removeItem(atPath: cache)
+    #expect(try card(["--jobs", "1"]) == remembered)
+    #expect(try card() == remembered)
+    try Data("no cache at all".utf8).write(to: URL(filePath: cache))
+    #expect(try card() == remembered)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.cache/assay")
+    #expect(kept.count == 1 && kept.allSatisfy { $0.hasSuffix(".rules") })
+    try Data("no rules".utf8).write(to: URL(filePath: folder.path + "/.cache/assay/" + kept[0]))
+    #expect(try card() == remembered)
+  }
+
   @Test("records: a BOM is read, an unknown contractor is kept and named, importing again adds nothing")
   func records() throws {
     let folder = try TemporaryFolder()

@@ -51,7 +51,6 @@ extension FileChange {
   var isCosmetic: Bool {
     guard findings.isEmpty, functions.isEmpty else { return false }
     if added + deleted == 0 { return !isBinary }
-    guard isCounted, let before, let after, !before.functions.isEmpty else { return false }
-    return before.functions.map(\.digest).sorted() == after.functions.map(\.digest).sorted()
+    return isCounted && keepsCode
   }
 }

@@ -10,6 +10,8 @@ package struct RuleSet: Sendable {
   package let rules: [Rule]
   /// Names the rules and everything about them that decides a finding. Equal in every process and on every machine.
   package let digest: ContentDigest
+  /// Like `digest`, but with the rules that only conceal: names everything that facts of a file depend on.
+  package let factsDigest: ContentDigest
 
   let compiled: [CompiledRule]
   /// What each expression of the database is for.
@@ -18,10 +20,10 @@ package struct RuleSet: Sendable {
 
   /// Checks the overrides against the rules and compiles.
   ///
-  /// - Parameter serializedDatabase: what `serializedDatabase()` gave for the same rules in an earlier run, to save the
-  ///   time of compiling. Bytes of other rules, another library or processor are ignored.
+  /// - Parameter restore: called with `databaseName`, gives what `serializedDatabase()` gave under that name in an
+  ///   earlier run, to save the time of compiling. Bytes of other rules, another library or processor are ignored.
   package init(
-    rules: [Rule], overrides: RuleOverrides = RuleOverrides(), serializedDatabase: [UInt8]? = nil
+    rules: [Rule], overrides: RuleOverrides = RuleOverrides(), restore: (String) -> [UInt8]? = { _ in nil }
   ) throws(RuleError) {
     do throws(ConfigurationError) {
       try overrides.check(known: rules)
@@ -47,14 +49,10 @@ package struct RuleSet: Sendable {
     self.compiled = compiled
     self.rules = compiled.filter(\.isActive).map(\.rule)
     self.roles = roles
-    if patterns.isEmpty {
-      database = nil
-    } else if let serializedDatabase {
-      database = try PatternDatabase(patterns, serialized: serializedDatabase)
-    } else {
-      database = try PatternDatabase(patterns)
-    }
+    database = patterns.isEmpty ? nil : try PatternDatabase(patterns, restore: restore)
     digest = try RuleLoading.digest(of: self.rules)
+    let concealing = try RuleLoading.digest(of: compiled.filter { !$0.isActive }.map(\.rule))
+    factsDigest = ContentDigest(of: Array("\(digest.hex) \(concealing.hex)".utf8))
   }
 
   /// The compiled expressions as bytes for the next run's `init`. Holds no text of any repository.
@@ -62,6 +60,9 @@ package struct RuleSet: Sendable {
     guard let database else { return [] }
     return try database.serialized()
   }
+
+  /// Names the compiled expressions: equal for the same rules, library and processor. Hexadecimal digits.
+  package var databaseName: String { database?.name ?? "" }
 
   /// Whether the expressions came from serialised bytes rather than from the compiler.
   package var isDatabaseRestored: Bool { database?.isRestored ?? false }

@@ -16,20 +16,16 @@ internal import Foundation
   /// Whether it came from serialised bytes rather than from the compiler.
   let isRestored: Bool
   private let header: [UInt8]
+  /// Names patterns, library and processor.
+  let name: String
 
-  /// Compiles `patterns`; hits carry their index.
-  init(_ patterns: [Pattern]) throws(RuleError) {
+  /// Takes what `restore` gives for the database's name if it was made of the same patterns by the same library for the
+  /// same processor; otherwise compiles `patterns`. Hits carry their index.
+  init(_ patterns: [Pattern], restore: (String) -> [UInt8]?) throws(RuleError) {
     header = Self.header(for: patterns)
-    isRestored = false
-    unsafe database = try Self.compile(patterns)
-  }
-
-  /// Takes a database from `serialized` if it was made of the same patterns by the same library for the same
-  /// processor; otherwise compiles.
-  init(_ patterns: [Pattern], serialized: [UInt8]) throws(RuleError) {
-    header = Self.header(for: patterns)
+    name = ContentDigest(of: header).hex
     var restored: OpaquePointer?
-    if serialized.starts(with: header) {
+    if let serialized = restore(name), serialized.starts(with: header) {
       let body = serialized.dropFirst(header.count)
       unsafe body.withUnsafeBytes { buffer in
         let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -49,7 +45,7 @@ internal import Foundation
     unsafe hs_free_database(database)
   }
 
-  /// Bytes for `init(_:serialized:)`, with a header that says what they were made of.
+  /// Bytes for `restore`, with a header that says what they were made of.
   func serialized() throws(RuleError) -> [UInt8] {
     var bytes: UnsafeMutablePointer<CChar>?
     var length = 0

@@ -35,7 +35,7 @@ struct AnalysisOptions: ParsableArguments {
     name: .long, help: "Only these dimensions, separated by commas: security, quality, maintainability, ownership.")
   var only: String?
 
-  @Flag(name: .long, help: "Analyse every file anew, which this version always does.")
+  @Flag(name: .long, help: "Analyse everything anew, and keep nothing for the next run.")
   var noCache = false
 
   @Option(name: .long, help: "Trust the owner of this repository's folder although it is another user.")

@@ -28,6 +28,6 @@ struct PolicyFile {
     var overrides = try RuleOverrides(policy.rules, known: all)
     let dimensions = try options.dimensions()
     for rule in all where !dimensions.contains(rule.dimension) { overrides.rules[rule.id] = false }
-    return try RuleSet(rules: all, overrides: overrides)
+    return try RuleDatabaseFile.ruleSet(all, overrides: overrides, isCached: !options.noCache)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Findings
 import Foundation
 import Git
@@ -17,6 +18,8 @@ struct WeeklyRun {
   var now: Date
   var analysis: AnalysisOptions
   var output: OutputOptions
+  /// Facts of earlier runs; nil with `--no-cache`.
+  var facts: FactCacheFile?
 
   static func prepare(
     portfolio options: PortfolioOptions, analysis: AnalysisOptions, output: OutputOptions, week: ISOWeek?
@@ -33,7 +36,7 @@ struct WeeklyRun {
     return WeeklyRun(
       portfolio: portfolio, policy: policy.judgement, rules: try PolicyFile.rules(analysis, policy: policy),
       ledger: try LedgerOpening.open(portfolio), week: week ?? ISOWeek(containing: now).advanced(by: -1), now: now,
-      analysis: analysis, output: output)
+      analysis: analysis, output: output, facts: analysis.noCache ? nil : FactCacheFile(beside: portfolio.ledgerPath))
   }
 
   /// Imports what is new of the records and says what was not taken.
@@ -73,6 +76,10 @@ struct WeeklyRun {
       }
     }
     Console.endProgress(output)
+    if let facts {
+      facts.prune(keeping: [try memory(facts).context])
+      for note in facts.notes { Console.note(note, output) }
+    }
     let input = JudgementInput(
       portfolio: portfolio, histories: histories,
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
@@ -103,7 +110,12 @@ struct WeeklyRun {
       path: repository.path, options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), id: repository.id,
       mainline: repository.mainline,
       identities: IdentityMap(confirmed: confirmed, bots: policy.bots, assistants: policy.assistants), rules: rules,
-      key: try ledger.fingerprintKey(), jobs: analysis.jobs)
+      key: try ledger.fingerprintKey(), jobs: analysis.jobs, memory: try facts.map(memory))
     return try await reader.read(until: Int64(min(week.end, now).timeIntervalSince1970))
+  }
+
+  private func memory(_ facts: FactCacheFile) throws -> FactMemory {
+    FactMemory(
+      store: facts, rules: rules.factsDigest, build: ProgramBuild.name, key: try ledger.fingerprintKey())
   }
 }

@@ -31,7 +31,7 @@ package struct Documentation: ContractorSignal {
     var tally = Tally()
     for own in changes {
       for file in own.change.files where file.status == .added && file.kind == .source {
-        guard let counts = file.after?.counts, counts.code >= fileLines else { continue }
+        guard let counts = file.counts, counts.code >= fileLines else { continue }
         tally.exposure += own.weight
         if counts.comment > 0 { tally.events += own.weight }
       }

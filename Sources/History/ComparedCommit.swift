@@ -1,0 +1,139 @@
+internal import Analysis
+internal import Findings
+internal import Git
+
+/// A commit with its files compared on both sides: all that has to be read of its objects. Depends on the commit's id and
+/// the rules alone, so it is kept from run to run.
+struct ComparedCommit: Sendable {
+  var delta: CommitDelta
+  /// One for each of the delta's files, in order.
+  var files: [ComparedFile]
+
+  func write(to writer: inout FactWriter) {
+    writer.write(delta.files) { writer, file in
+      writer.write(file.path)
+      writer.write(file.oldPath) { $0.write($1) }
+      writer.write(file.status)
+      writer.write(file.sides) { writer, side in
+        writer.write(side.parent)
+        writer.write(side.path)
+        writer.write(side.blob)
+      }
+      writer.write(file.new) { $0.write($1) }
+    }
+    writer.write(delta.taken) { writer, taken in
+      writer.write(taken.path)
+      writer.write(taken.blob) { $0.write($1) }
+      writer.write(taken.parent)
+    }
+    writer.write(files) { writer, file in file.write(to: &writer) }
+  }
+
+  init(delta: CommitDelta, files: [ComparedFile]) {
+    self.delta = delta
+    self.files = files
+  }
+
+  /// What `write(to:)` wrote of `commit`; nil where it is not that.
+  init?(_ commit: Commit, from reader: FactReader) {
+    let parts = reader.whole { reader throws(FactReader.Malformed) in
+      (
+        files: try reader.list { reader throws(FactReader.Malformed) in try CommitDelta.File(from: &reader) },
+        taken: try reader.list { reader throws(FactReader.Malformed) in try CommitDelta.Taken(from: &reader) },
+        compared: try reader.list { reader throws(FactReader.Malformed) in try ComparedFile(from: &reader) }
+      )
+    }
+    // What does not fit its commit would put the lineage out of step.
+    guard let parts, parts.files.count == parts.compared.count,
+      zip(parts.files, parts.compared).allSatisfy({ $0.sides.count == $1.hunks.count }),
+      (parts.files.flatMap { $0.sides.map(\.parent) } + parts.taken.map(\.parent))
+        .allSatisfy(commit.parents.indices.contains)
+    else { return nil }
+    self.init(delta: CommitDelta(commit: commit, files: parts.files, taken: parts.taken), files: parts.compared)
+  }
+}
+
+extension CommitDelta.File {
+  fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    path = try reader.path()
+    oldPath = try reader.optional { reader throws(FactReader.Malformed) in try reader.path() }
+    status = try reader.value()
+    sides = try reader.list { reader throws(FactReader.Malformed) in
+      Side(parent: try reader.number(), path: try reader.path(), blob: try reader.objectID())
+    }
+    new = try reader.optional { reader throws(FactReader.Malformed) in try reader.objectID() }
+  }
+}
+
+extension CommitDelta.Taken {
+  fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    path = try reader.path()
+    blob = try reader.optional { reader throws(FactReader.Malformed) in try reader.objectID() }
+    parent = try reader.number()
+  }
+}
+
+extension ComparedFile {
+  fileprivate func write(to writer: inout FactWriter) {
+    writer.write(change.path)
+    writer.write(change.oldPath) { $0.write($1) }
+    writer.write(change.status)
+    writer.write(change.kind)
+    writer.write(change.language)
+    writer.write(change.added)
+    writer.write(change.deleted)
+    writer.write(change.isBinary)
+    writer.write(change.findings) { writer, attributed in
+      writer.write(attributed.bin)
+      writer.write(attributed.finding)
+    }
+    writer.write(change.functions) { writer, function in
+      writer.write(function.bin)
+      writer.write(function.before) { $0.write($1) }
+      writer.write(function.after) { $0.write($1) }
+    }
+    writer.write(change.counts) { $0.write($1) }
+    writer.write(change.keepsCode)
+    writer.write(hunks) { writer, hunks in
+      writer.write(hunks) { writer, hunk in
+        for number in [hunk.oldStart, hunk.oldCount, hunk.newStart, hunk.newCount] { writer.write(number) }
+      }
+    }
+    writer.write(lineCount)
+    writer.write(edited) { writer, edited in
+      writer.write(edited.new.hex)
+      writer.write(edited.old.hex)
+    }
+    writer.write(skipped) { $0.write($1) }
+  }
+
+  fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    change = FileChange(
+      path: try reader.path(),
+      oldPath: try reader.optional { reader throws(FactReader.Malformed) in try reader.path() },
+      status: try reader.value(), kind: try reader.value(), language: try reader.text(), added: try reader.number(),
+      deleted: try reader.number(), isBinary: try reader.flag(),
+      findings: try reader.list { reader throws(FactReader.Malformed) in
+        AttributedFinding(bin: try reader.value(), finding: try reader.finding())
+      },
+      functions: try reader.list { reader throws(FactReader.Malformed) in
+        FunctionChange(
+          bin: try reader.value(),
+          before: try reader.optional { reader throws(FactReader.Malformed) in try reader.function() },
+          after: try reader.optional { reader throws(FactReader.Malformed) in try reader.function() })
+      }, counts: try reader.optional { reader throws(FactReader.Malformed) in try reader.lineCounts() },
+      keepsCode: try reader.flag(), replaced: [])
+    hunks = try reader.list { reader throws(FactReader.Malformed) in
+      try reader.list { reader throws(FactReader.Malformed) in
+        LineHunk(
+          oldStart: try reader.number(), oldCount: try reader.number(), newStart: try reader.number(),
+          newCount: try reader.number())
+      }
+    }
+    lineCount = try reader.number()
+    edited = try reader.list { reader throws(FactReader.Malformed) in
+      (new: Fingerprint(hex: try reader.text()), old: Fingerprint(hex: try reader.text()))
+    }
+    skipped = try reader.optional { reader throws(FactReader.Malformed) in try reader.text() }
+  }
+}
