@@ -62,7 +62,7 @@ extension Repository {
     guard let header = CommitHeader(bytes.span) else {
       throw corrupt(id, "its header names no tree or a broken parent")
     }
-    let encoding = header.encoding.map { TextEncoding(header: bytes[$0]) } ?? .utf8
+    let encoding = header.encoding.map { TextEncoding(header: bytes[$0], commit: bytes.span) } ?? .utf8
     return Commit(
       id: id, tree: header.tree, parents: header.parents,
       author: Signature(parsing: header.author.map { bytes[$0] } ?? [], encoding: encoding),

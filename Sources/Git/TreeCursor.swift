@@ -70,6 +70,15 @@
     return unsafe Array(UnsafeBufferPointer(start: start + name, count: nameCount))
   }
 
+  /// Whether the current entry has this name; compared in place, because a search passes over many.
+  func isNamed(_ wanted: [UInt8]) -> Bool {
+    guard let start = unsafe start, wanted.count == nameCount else { return false }
+    return unsafe wanted.withUnsafeBufferPointer { wanted in
+      guard let other = wanted.baseAddress else { return false }
+      return unsafe RawMemory.areEqual(start + name, other, count: nameCount)
+    }
+  }
+
   func appendName(to path: inout [UInt8]) {
     guard let start = unsafe start else { return }
     unsafe path.append(contentsOf: UnsafeBufferPointer(start: start + name, count: nameCount))

@@ -64,17 +64,18 @@ struct HistoryAssembly: ~Copyable {
   }
 
   private mutating func change(of commit: Commit, index: Int, files: [FileChange]) -> Change {
-    let author = identities.person(name: commit.author.nameText, email: commit.author.emailText)
-    if let claimed = identities.mailmapClaim(name: commit.author.nameText, email: commit.author.emailText) {
+    let authored = AuthoredCommit(commit)
+    let author = identities.person(authored.author)
+    if let claimed = identities.mailmapClaim(authored.author) {
       claims["\(commit.author.emailText) as \(claimed)", default: 0] += 1
     }
     var coAuthors: [Person] = []
     var assistants: [String] = []
-    for claim in Trailers.coAuthors(in: commit.body) {
-      if identities.isAssistant(name: claim.name, email: claim.email) {
-        assistants.append(claim.name)
+    for claim in authored.coAuthors {
+      if identities.isAssistant(claim) {
+        assistants.append(claim.nameText)
       } else {
-        let person = identities.person(name: claim.name, email: claim.email)
+        let person = identities.person(claim)
         if person != author, !coAuthors.contains(person) { coAuthors.append(person) }
       }
     }

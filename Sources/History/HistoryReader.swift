@@ -4,16 +4,6 @@ package import Git
 package import RuleEngine
 internal import SourceText
 
-/// A history that cannot be judged, and what to do about it.
-package struct HistoryError: Error, Sendable, CustomStringConvertible {
-  package var message: String
-  package var description: String { message }
-
-  package init(message: String) {
-    self.message = message
-  }
-}
-
 /// Reads a repository's whole history into what judgement needs.
 ///
 /// In this order: commits and trees; both sides of every changed file, on all workers; then, one commit after the
@@ -57,6 +47,7 @@ package struct HistoryReader: Sendable {
       repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs,
       memory: memory)
     let identities = identities.with(mailmap: outline.mailmap)
+      .joining(deltas.lazy.flatMap { AuthoredCommit($0.commit).claims })
     var assembly = HistoryAssembly(
       identities: identities, firstParentLine: outline.firstParentLine, until: until,
       analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.delta.commit.parents),
@@ -64,7 +55,10 @@ package struct HistoryReader: Sendable {
     for (index, commit) in commits.enumerated() {
       try assembly.add(commit.delta, compared: commit.files, index: index)
     }
-    return assembly.finish(id: id, mainline: outline.mainline, tree: tree)
+    var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
+    history.mailmapChanges = outline.mailmapChanges
+    if let reason = outline.mailmapUnread { history.warnings.append(reason + ".") }
+    return history
   }
 
   /// So many commits are compared and kept at a time: enough that neighbours share blobs, few enough that an interrupted
@@ -97,6 +91,9 @@ package struct HistoryReader: Sendable {
     var commits: [ObjectID]
     var firstParentLine: Set<ObjectID>
     var mailmap: [UInt8]
+    /// Why `.mailmap` was not read, where there is one that was not.
+    var mailmapUnread: String?
+    var mailmapChanges: [MailmapChange]
   }
 
   private func outline(until: Int64) throws -> Outline {
@@ -130,10 +127,14 @@ package struct HistoryReader: Sendable {
     }
     let commits = Array(try repository.walk(from: [head]).reversed())
     let tree = try repository.commit(head).tree
-    var mailmap: [UInt8] = []
-    if let file = try repository.files(ofTree: tree).first(where: { $0.path == RepositoryPath(".mailmap") }) {
-      mailmap = try repository.blob(file.blob)
+    var outline = Outline(
+      head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: [],
+      mailmapChanges: try MailmapFile.changes(among: commits, in: repository))
+    switch try MailmapFile.read(tree: tree, in: repository) {
+    case .absent: break
+    case .bytes(let bytes): outline.mailmap = bytes
+    case .unread(let reason): outline.mailmapUnread = reason
     }
-    return Outline(head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: mailmap)
+    return outline
   }
 }

@@ -22,6 +22,8 @@ package struct RepositoryHistory: Sendable {
   package var until: Int64
   /// What makes the history less trustworthy, in our words: rewritten, clock anomalies, replaced objects.
   package var warnings: [String]
+  /// Every commit that changed `.mailmap`, parents first: claims about who is who, to be shown for the period judged.
+  package var mailmapChanges: [MailmapChange] = []
 
   package init(
     id: String, head: ObjectID, mainline: String, changes: [Change], ownership: [FileOwnership], files: [HeadFile],

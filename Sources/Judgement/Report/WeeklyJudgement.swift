@@ -84,7 +84,24 @@ package enum WeeklyJudgement {
       id: history.id, head: history.head.hex, mainline: history.mainline, card: card, trend: trend,
       hotspots: Array(Hotspots.rank(evidence).prefix(10)), knowledge: Knowledge.shares(history, policy: policy),
       findings: history.findings.filter(\.inHead).sorted(by: Finding.precedes), coverage: history.coverage,
-      warnings: history.warnings)
+      warnings: history.warnings + mailmapWarnings(evidence))
+  }
+
+  /// What the repository itself came to claim about who is who within the window: shown on its page, and no reason to
+  /// trust anybody's work less, because it makes nobody a contractor.
+  private static func mailmapWarnings(_ evidence: RepositoryEvidence) -> [String] {
+    evidence.history.mailmapChanges
+      .filter { $0.committedAt >= evidence.start && $0.committedAt < evidence.end }
+      .map { change in
+        let author = "\(change.author.nameText) <\(change.author.emailText)>"
+        let claims = [
+          change.added.isEmpty ? nil : "it now says \(Words.list(change.added))",
+          change.removed.isEmpty ? nil : "it no longer says \(Words.list(change.removed))",
+          change.unread,
+        ].compactMap(\.self)
+        return ".mailmap was changed in \(change.commit.short) by \(author): "
+          + (claims.isEmpty ? "no claim in it is another." : claims.joined(separator: "; ") + ".")
+      }
   }
 
   private static func weeks(to week: ISOWeek, _ policy: JudgementPolicy) -> [ISOWeek] {

@@ -1,5 +1,6 @@
 import Foundation
 import Hiring
+import History
 import RuleEngine
 import SourceText
 
@@ -67,7 +68,7 @@ struct PortfolioFile {
     return Contractor(
       id: id, name: try node["name"]?.string() ?? id,
       role: try node["role"]?.choice(Contractor.Role.self) ?? .engineer,
-      identities: try node["identities"]?.strings() ?? [], clickup: try node["clickup"]?.string(),
+      identities: try node["identities"]?.list().map(identity) ?? [], clickup: try node["clickup"]?.string(),
       upwork: try node["upwork"]?.string(), fiverr: try node["fiverr"]?.string(), assignment: assignment,
       engagements: try node["engagements"]?.list().map { try engagement($0, currency: currency) } ?? [])
   }
@@ -129,6 +130,17 @@ struct PortfolioFile {
     guard isPlain, !text.isEmpty, text != "index", text != "scorecards" else {
       throw node.error(
         "`\(text)` cannot be an id: use small letters, digits and hyphens, and not `index` or `scorecards`")
+    }
+    return text
+  }
+
+  /// An address or a login, as `OwnerIdentity` reads them.
+  private func identity(_ node: YAMLNode) throws -> String {
+    let text = try node.string()
+    do {
+      _ = try OwnerIdentity(text)
+    } catch {
+      throw node.error("\(error)")
     }
     return text
   }
@@ -220,7 +232,10 @@ struct PortfolioFile {
         claims.append(("contract", try engagement.required("contract")))
       }
       for (what, node) in claims {
-        let key = "\(what) \(try node.string().lowercased())"
+        // Compared as commits are: the address without the name beside it, so that writing it twice in two ways is
+        // found. A login and its own noreply address are one account.
+        let text = try node.string()
+        let key = "\(what) \(what == "identity" ? try OwnerIdentity(text).accountKey : text.lowercased())"
         if let other = owners.updateValue(id, forKey: key), other != id {
           throw node.error("this \(what) also belongs to `\(other)`; an account stands for one contractor")
         }
