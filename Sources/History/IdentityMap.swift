@@ -66,7 +66,8 @@ package struct IdentityMap: Sendable {
   /// Names under which code assistants sign as co-authors. Our list; a policy may give another.
   package static let knownAssistants = [
     "copilot", "claude", "chatgpt", "openai", "codex", "cursor", "cursoragent", "devin", "devin-ai", "gemini",
-    "gemini-code-assist", "aider", "windsurf", "sweep-ai", "tabnine", "amazon q", "jules", "coderabbitai", "openhands",
+    "gemini-code-assist", "aider", "windsurf", "sweep-ai", "tabnine", "amazon q", "google-labs-jules", "coderabbitai",
+    "openhands",
     "cline", "opencode",
   ]
 

@@ -119,6 +119,7 @@ struct IdentityMapTests {
       ("copilot-swe-agent[bot]", "198982749+Copilot@users.noreply.github.com", true),
       ("aider (gpt-4o)", "x@y", true), ("devin-ai-integration[bot]", "x@y", true),
       ("Claude Dubois", "claude@dubois.example", false), ("Jean-Claude", "jc@x", false), ("Devin Smith", "d@x", false),
+      ("jules", "jules@jules.example", false),
       ("Ada Cursore", "a@x", false), ("\u{421}laude", "c@x", false), ("", "", false),
     ])
   func assistants(name: String, email: String, isTool: Bool) {

@@ -69,6 +69,8 @@ struct PortfolioFileTests {
       ("clickup-time,", "clickup-tme,", ":22:", "clickup-time"),
       ("version: 1", "version: 2", ":1:", "version 1"),
       ("kind: hourly", "kind: hurly", ":19:", "hourly"),
+      ("amir@example.com", "amir", ":14:", "write it as mail@example.com"),
+      ("amir@example.com", "svn:amir", ":14:", "github:login"),
     ])
   func mistakes(right: String, wrong: String, line: String, hint: String) throws {
     let text = Self.whole.replacing(right, with: wrong, maxReplacements: 1)
@@ -84,16 +86,26 @@ struct PortfolioFileTests {
     }
   }
 
-  @Test("one account cannot stand for two contractors")
-  func sharedAccount() throws {
+  @Test(
+    "one account cannot stand for two contractors, however it is written",
+    arguments: ["AMIR@example.com", "B <amir@example.com>", "12+AmirK@users.noreply.example.com"])
+  func sharedAccount(identity: String) throws {
     let text = Self.whole.replacing(
       "records:\n",
       with: """
           - id: bruno
-            identities: ["AMIR@example.com"]
+            identities: ["\(identity)"]
         records:
 
         """, maxReplacements: 1)
-    #expect(throws: (any Error).self) { try read(text) }
+    do {
+      _ = try read(text)
+      Issue.record("`\(identity)` was taken for two")
+    } catch {
+      let failure = CommandError.wrapping(error)
+      #expect(failure.code == Exit.usage)
+      #expect(failure.message.contains("assay.yml:22:"), "\(failure.message)")
+      #expect(failure.message.contains("`amir`"), "\(failure.message)")
+    }
   }
 }

@@ -16,15 +16,15 @@ enum ClaimRemarks {
     return remarks
   }
 
-  /// Addresses under which people of different names write: an agency's, a shared machine's. Different in every word,
-  /// because a second spelling of one's own name is usual.
+  /// Addresses under which people of different names write: an agency's, a shared machine's. Names of several words that
+  /// have none in common, because a nickname or a second spelling of one's own name is usual.
   private static func sharedAddresses(_ identities: [PeopleReport.Identity]) -> [PeopleReport.Remark] {
     Dictionary(grouping: identities.filter { !$0.claim.email.isEmpty }, by: \.claim.address)
       .sorted { $0.key < $1.key }
       .compactMap { address, identities in
         let words = identities.compactMap { identity in
           NameKey(identity.name).map { (name: identity.name, words: Set($0.words.split(separator: " "))) }
-        }
+        }.filter { $0.words.count > 1 }
         guard let first = words.first, words.contains(where: { $0.words.isDisjoint(with: first.words) }) else {
           return nil
         }

@@ -13,6 +13,19 @@ package struct MailmapChange: Sendable, Hashable {
   package var removed: [String]
   /// Why the file was not read, where it was not.
   package var unread: String?
+
+  package init(
+    commit: ObjectID, author: IdentityClaim, authoredAt: Int64, committedAt: Int64, added: [String], removed: [String],
+    unread: String?
+  ) {
+    self.commit = commit
+    self.author = author
+    self.authoredAt = authoredAt
+    self.committedAt = committedAt
+    self.added = added
+    self.removed = removed
+    self.unread = unread
+  }
 }
 
 /// Reads `.mailmap` from commits, as far as that is safe.
