@@ -47,7 +47,7 @@ package struct HistoryReader: Sendable {
       repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs,
       memory: memory)
     let identities = identities.with(mailmap: outline.mailmap)
-      .joining(deltas.lazy.flatMap { AuthoredCommit($0.commit).claims })
+      .joining(commits.lazy.flatMap { AuthoredCommit($0.delta.commit).claims })
     var assembly = HistoryAssembly(
       identities: identities, firstParentLine: outline.firstParentLine, until: until,
       analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.delta.commit.parents),
