@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Findings", "Judgement", "Hiring", "SourceText", .product(name: "Mustache", package: "swift-mustache"),
+        "Findings", "Git", "History", "Judgement", "Hiring", "SourceText",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -122,7 +123,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
+      dependencies: ["Reporting", "Git", "History", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "assayTests", dependencies: ["assay", "Git", "Hiring", "TestSupport"], swiftSettings: settings),

@@ -56,7 +56,7 @@ package struct HistoryReader: Sendable {
       try assembly.add(commit.delta, compared: commit.files, index: index)
     }
     var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
-    history.mailmapChanges = outline.mailmapChanges
+    history.mailmapChanges = try mailmapChanges(among: commits)
     if let reason = outline.mailmapUnread { history.warnings.append(reason + ".") }
     return history
   }
@@ -83,6 +83,16 @@ package struct HistoryReader: Sendable {
     return known.compactMap { $0 }
   }
 
+  /// Only commits that touched the file are looked at again.
+  private func mailmapChanges(among commits: [ComparedCommit]) throws -> [MailmapChange] {
+    let touching = commits.filter { commit in
+      commit.delta.files.contains { $0.path == MailmapFile.path || $0.oldPath == MailmapFile.path }
+    }
+    guard !touching.isEmpty else { return [] }
+    return try MailmapFile.changes(
+      among: touching.map(\.delta.commit.id), in: Repository(opening: path, options: options))
+  }
+
   /// What has to be known before the objects are read.
   private struct Outline {
     var head: ObjectID
@@ -93,7 +103,6 @@ package struct HistoryReader: Sendable {
     var mailmap: [UInt8]
     /// Why `.mailmap` was not read, where there is one that was not.
     var mailmapUnread: String?
-    var mailmapChanges: [MailmapChange]
   }
 
   private func outline(until: Int64) throws -> Outline {
@@ -128,8 +137,7 @@ package struct HistoryReader: Sendable {
     let commits = Array(try repository.walk(from: [head]).reversed())
     let tree = try repository.commit(head).tree
     var outline = Outline(
-      head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: [],
-      mailmapChanges: try MailmapFile.changes(among: commits, in: repository))
+      head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: [])
     switch try MailmapFile.read(tree: tree, in: repository) {
     case .absent: break
     case .bytes(let bytes): outline.mailmap = bytes

@@ -1,5 +1,5 @@
 package import Git
-internal import SourceText
+package import SourceText
 
 /// A commit that changed `.mailmap`: claims about who is who, made in the judged repository.
 package struct MailmapChange: Sendable, Hashable {
@@ -30,6 +30,9 @@ package struct MailmapChange: Sendable, Hashable {
 
 /// Reads `.mailmap` from commits, as far as that is safe.
 package enum MailmapFile {
+  /// Where git looks for it in a tree.
+  package static let path = RepositoryPath(".mailmap")
+
   /// More than any project has; git has no limit. What is larger is not read, and that is said.
   package static let sizeLimit = 16 << 20
 
