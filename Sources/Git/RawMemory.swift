@@ -23,16 +23,86 @@ enum RawMemory {
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 
+  /// The offset of the last `byte`; nil where there is none.
+  @unsafe static func findLast(_ byte: UInt8, in start: UnsafePointer<UInt8>, count: Int) -> Int? {
+    var offset = count
+    while offset > 0 {
+      offset -= 1
+      if unsafe start[offset] == byte { return offset }
+    }
+    return nil
+  }
+
+  /// How many bytes two texts begin alike with, up to `count`.
+  @unsafe static func commonPrefix(
+    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, count: Int
+  ) -> Int {
+    var offset = 0
+    // The C library compares long runs faster than words do, but does not say where they part.
+    while offset + block <= count, unsafe areEqual(left + offset, right + offset, count: block) { offset += block }
+    let (leftBytes, rightBytes) = unsafe (UnsafeRawPointer(left), UnsafeRawPointer(right))
+    while offset + 8 <= count {
+      let difference =
+        unsafe leftBytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        ^ rightBytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+      if difference != 0 { return offset + difference.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < count, unsafe left[offset] == right[offset] { offset += 1 }
+    return offset
+  }
+
+  /// How many bytes two texts end alike with, up to `count`; both are named by their ends.
+  @unsafe static func commonSuffix(
+    _ leftEnd: UnsafePointer<UInt8>, _ rightEnd: UnsafePointer<UInt8>, count: Int
+  ) -> Int {
+    var length = 0
+    while length + block <= count,
+      unsafe areEqual(leftEnd - length - block, rightEnd - length - block, count: block)
+    {
+      length += block
+    }
+    while length + 8 <= count {
+      let difference =
+        unsafe UnsafeRawPointer(leftEnd - length - 8).loadUnaligned(as: UInt64.self).littleEndian
+        ^ UnsafeRawPointer(rightEnd - length - 8).loadUnaligned(as: UInt64.self).littleEndian
+      if difference != 0 { return length + difference.leadingZeroBitCount / 8 }
+      length += 8
+    }
+    while length < count, unsafe leftEnd[-length - 1] == rightEnd[-length - 1] { length += 1 }
+    return length
+  }
+
+  private static let block = 256
+
+  /// How often `byte` stands in the bytes.
+  @unsafe static func occurrences(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var total = 0
+    var offset = 0
+    let wanted = SIMD32<UInt8>(repeating: byte)
+    let ones = SIMD32<UInt8>(repeating: 1)
+    while offset + 32 <= raw.count {
+      // 255 rounds fit a lane.
+      var lanes = SIMD32<UInt8>()
+      let end = min(raw.count - 31, offset + 255 * 32)
+      while offset < end {
+        let chunk = unsafe raw.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
+        lanes &+= SIMD32<UInt8>().replacing(with: ones, where: chunk .== wanted)
+        offset += 32
+      }
+      for lane in 0..<32 { total += Int(lanes[lane]) }
+    }
+    while offset < raw.count {
+      if unsafe raw[offset] == byte { total += 1 }
+      offset += 1
+    }
+    return total
+  }
+
   /// Lines, the last one counted even without its end.
   @unsafe static func lineCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let start = bytes.baseAddress, !bytes.isEmpty else { return 0 }
-    var lines = 0
-    var offset = 0
-    while offset < bytes.count {
-      lines += 1
-      guard let end = unsafe find(UInt8(ascii: "\n"), in: start + offset, count: bytes.count - offset) else { break }
-      offset += end + 1
-    }
-    return lines
+    guard let last = unsafe bytes.last else { return 0 }
+    return unsafe occurrences(of: UInt8(ascii: "\n"), in: bytes) + (last == UInt8(ascii: "\n") ? 0 : 1)
   }
 }
