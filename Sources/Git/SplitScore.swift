@@ -18,7 +18,8 @@ struct SplitSurroundings {
   /// The columns before a line's first visible character, tabs to every eighth; nil for a blank line.
   @unsafe static func indent(of line: UnsafeBufferPointer<UInt8>) -> Int? {
     var columns = 0
-    for unsafebyte in unsafe line {
+    for index in line.indices {
+      let byte = unsafe line[index]
       switch byte {
       case UInt8(ascii: " "): columns += 1
       case UInt8(ascii: "\t"): columns += 8 - columns % 8
