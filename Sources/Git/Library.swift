@@ -62,7 +62,7 @@ enum Library {
       try check(unsafe assay_set_search_path(level.rawValue, ""), "git_libgit2_opts(SET_SEARCH_PATH)")
     }
     try check(assay_set_owner_validation(1), "git_libgit2_opts(SET_OWNER_VALIDATION)")
-    // `Repository` hashes what it reads itself; the texts in memory that line diffs go through have made-up names.
+    // `Repository` hashes what it reads itself, so that the caller can choose how much of it.
     try check(assay_set_strict_hash_verification(0), "git_libgit2_opts(ENABLE_STRICT_HASH_VERIFICATION)")
     // Trees and commits are read often and are small; the default of 256 MB a process is more than a walk needs.
     try check(assay_set_cache_max_size(64 << 20), "git_libgit2_opts(SET_CACHE_MAX_SIZE)")

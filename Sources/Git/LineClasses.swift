@@ -57,10 +57,13 @@
   }
 
   /// Counts the lines of a text that stands on both sides, of the known classes only.
-  mutating func countOnBothSides(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let start = text.baseAddress else { return }
+  /// - Returns: how many lines it has in all.
+  mutating func countOnBothSides(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let start = text.baseAddress else { return 0 }
     var offset = 0
+    var lines = 0
     while offset < text.count {
+      lines += 1
       let end = unsafe RawMemory.find(UInt8(ascii: "\n"), in: start + offset, count: text.count - offset)
       let length = end.map { $0 + 1 } ?? text.count - offset
       let line = unsafe UnsafeBufferPointer(start: start + offset, count: length)
@@ -78,6 +81,7 @@
         slot = (slot + 1) & (slots.count - 1)
       }
     }
+    return lines
   }
 
   @unsafe private func isClass(_ number: Int32, _ hash: UInt64, _ line: UnsafeBufferPointer<UInt8>) -> Bool {

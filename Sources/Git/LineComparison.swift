@@ -57,9 +57,9 @@
   private func changes(_ numbers: inout NumberedLines) -> (old: [Bool], new: [Bool]) {
     let head = unsafe UnsafeBufferPointer(rebasing: old[..<ends.head])
     let tail = unsafe UnsafeBufferPointer(rebasing: old[(old.count - ends.tail)...])
-    unsafe numbers.classes.countOnBothSides(head)
-    unsafe numbers.classes.countOnBothSides(tail)
-    return unsafe numbers.changes(linesAround: RawMemory.lineCount(head) + RawMemory.lineCount(tail))
+    let before = unsafe numbers.classes.countOnBothSides(head)
+    let after = unsafe numbers.classes.countOnBothSides(tail)
+    return numbers.changes(linesAround: before + after)
   }
 
   private func slid(

@@ -56,6 +56,9 @@ package struct ObjectID: Hashable, Sendable, Comparable, CustomStringConvertible
   /// How many bytes an id has.
   package static let byteCount = 20
 
+  /// The first eight bytes.
+  var word: UInt64 { high }
+
   /// The 20 bytes.
   package var bytes: Bytes {
     Bytes { index in

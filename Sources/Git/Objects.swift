@@ -77,10 +77,11 @@ extension Repository {
     return ObjectID(oid)
   }
 
-  /// Reads an object, checking its kind if one is expected, and that its bytes are those of its name: an object put in
-  /// another's place must not be judged for it.
+  /// Reads an object, checking its kind if one is expected, and, as far as `verification` asks for it, that its bytes
+  /// are those of its name: an object put in another's place must not be judged for it.
   func read(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
     let handle = try readUnchecked(id, expecting: kind)
+    guard verification.includes(id, kind: handle.kind) else { return handle }
     let actual = try name(of: handle)
     guard actual == id else { throw corrupt(id, "its bytes are those of \(actual)") }
     return handle

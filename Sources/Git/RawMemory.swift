@@ -80,18 +80,18 @@ enum RawMemory {
     let raw = UnsafeRawBufferPointer(bytes)
     var total = 0
     var offset = 0
-    let wanted = SIMD32<UInt8>(repeating: byte)
-    let ones = SIMD32<UInt8>(repeating: 1)
-    while offset + 32 <= raw.count {
+    let wanted = SIMD16<UInt8>(repeating: byte)
+    while offset + 16 <= raw.count {
       // 255 rounds fit a lane.
-      var lanes = SIMD32<UInt8>()
-      let end = min(raw.count - 31, offset + 255 * 32)
+      var lanes = SIMD16<UInt8>()
+      let end = min(raw.count - 15, offset + 255 * 16)
       while offset < end {
-        let chunk = unsafe raw.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-        lanes &+= SIMD32<UInt8>().replacing(with: ones, where: chunk .== wanted)
-        offset += 32
+        let chunk = unsafe raw.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        // A lane that is equal is all ones, which is -1.
+        lanes &-= unsafe unsafeBitCast(chunk .== wanted, to: SIMD16<UInt8>.self)
+        offset += 16
       }
-      for lane in 0..<32 { total += Int(lanes[lane]) }
+      for lane in 0..<16 { total += Int(lanes[lane]) }
     }
     while offset < raw.count {
       if unsafe raw[offset] == byte { total += 1 }

@@ -12,10 +12,15 @@ internal import CGit2
     package var trustedOwners: [String]
     /// Further object folders that the server itself names for a push in quarantine; never taken from the repository.
     package var objectDirectories: [String]
+    /// Which objects must hash to their names. Whatever judges, reads `.every`.
+    package var verification: ObjectVerification
 
-    package init(trustedOwners: [String] = [], objectDirectories: [String] = []) {
+    package init(
+      trustedOwners: [String] = [], objectDirectories: [String] = [], verification: ObjectVerification = .every
+    ) {
       self.trustedOwners = trustedOwners
       self.objectDirectories = objectDirectories
+      self.verification = verification
     }
   }
 
@@ -24,6 +29,7 @@ internal import CGit2
   /// The path as the caller gave it, for messages.
   let namedPath: String
   let shallowBoundary: Set<ObjectID>
+  let verification: ObjectVerification
 
   /// The folder with HEAD: a real path.
   package let gitDirectory: String
@@ -33,6 +39,8 @@ internal import CGit2
   package let isBare: Bool
   /// Whether history was left out when it was cloned.
   package var isShallow: Bool { !shallowBoundary.isEmpty }
+  /// Whether a commit's parents were left out when it was cloned.
+  package func isCutOff(at commit: ObjectID) -> Bool { shallowBoundary.contains(commit) }
   /// Whether objects were left on the server when it was cloned.
   package let isPartial: Bool
 
@@ -54,6 +62,7 @@ internal import CGit2
     unsafe self.repository = repository
     unsafe self.database = database
     namedPath = path
+    verification = options.verification
     gitDirectory = layout.gitDirectory
     // git's own guess where the config does not say: bare unless the folder is called `.git` or is a worktree's.
     let isBare = format.isBare ?? (layout.workingDirectory == nil)

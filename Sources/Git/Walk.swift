@@ -6,11 +6,16 @@ extension Repository {
   /// first parent of each commit is followed, while everything reachable from `hiding` stays hidden. What is hidden is
   /// looked for by claimed time, a little beyond where git stops; clocks that run backwards over hundreds of commits can
   /// leave a hidden commit in the result, never take away another.
+  ///
+  /// - Parameters:
+  ///   - since: as git's `--since`: a commit whose committer's time is before it is hidden with all its ancestors.
+  ///   - until: as git's `--until`: commits whose committer's time is after it are left out, their ancestors are not.
   package func walk(
-    from tips: [ObjectID], hiding: [ObjectID] = [], firstParentOnly: Bool = false
+    from tips: [ObjectID], hiding: [ObjectID] = [], firstParentOnly: Bool = false, since: Int64? = nil,
+    until: Int64? = nil
   ) throws(GitError) -> [ObjectID] {
     var graph = CommitGraph()
-    var walk = Walk(firstParentOnly: firstParentOnly)
+    var walk = Walk(firstParentOnly: firstParentOnly, since: since ?? .min, until: until ?? .max)
     for tip in tips { walk.start(graph.number(of: try peel(tip, named: tip.hex)), isHidden: false) }
     for tip in hiding { walk.start(graph.number(of: try peel(tip, named: tip.hex)), isHidden: true) }
     let shown = try walk.collect(&graph, in: self)
@@ -24,6 +29,8 @@ private struct Walk {
   static let slop = 256
 
   let firstParentOnly: Bool
+  let since: Int64
+  let until: Int64
   private var starts: [(number: Int, isHidden: Bool)] = []
   private var isSeen: [Bool] = []
   private var isHidden: [Bool] = []
@@ -32,8 +39,10 @@ private struct Walk {
   /// Queued commits that are not hidden.
   private var open = 0
 
-  init(firstParentOnly: Bool) {
+  init(firstParentOnly: Bool, since: Int64, until: Int64) {
     self.firstParentOnly = firstParentOnly
+    self.since = since
+    self.until = until
   }
 
   mutating func start(_ number: Int, isHidden: Bool) {
@@ -42,7 +51,7 @@ private struct Walk {
 
   /// The shown commits, in the order met: newest first as far as the clocks are right.
   mutating func collect(_ graph: inout CommitGraph, in repository: borrowing Repository) throws(GitError) -> [Int] {
-    let hidesNothing = !starts.contains { $0.isHidden }
+    let hidesNothing = since == .min && !starts.contains { $0.isHidden }
     for start in starts {
       try enqueue(start.number, isHidden: start.isHidden, &graph, in: repository)
     }
@@ -54,7 +63,7 @@ private struct Walk {
       let hidden = isHidden[number]
       if !hidden {
         open -= 1
-        shown.append(number)
+        if first.time <= until { shown.append(number) }
         oldestShown = min(oldestShown, first.time)
       }
       let parents = try graph.parents(of: number, in: repository)
@@ -62,7 +71,7 @@ private struct Walk {
       for parent in followed { try enqueue(Int(parent), isHidden: hidden, &graph, in: repository) }
       if open == 0, !hidesNothing {
         slop = first.time >= oldestShown ? Self.slop : slop - 1
-        if shown.isEmpty || slop <= 0 { break }
+        if oldestShown == .max || slop <= 0 { break }
       }
     }
     return shown.filter { !isHidden[$0] }
@@ -77,6 +86,9 @@ private struct Walk {
       isHidden.append(contentsOf: repeatElement(false, count: missing))
       isQueued.append(contentsOf: repeatElement(false, count: missing))
     }
+    // Reading it gives its time.
+    _ = try graph.parents(of: number, in: repository)
+    let hidden = hidden || graph.times[number] < since
     if isSeen[number] {
       if hidden, !isHidden[number] { try hide(number, &graph, in: repository) }
       return
@@ -85,8 +97,6 @@ private struct Walk {
     isHidden[number] = hidden
     isQueued[number] = true
     if !hidden { open += 1 }
-    // Reading it gives its time.
-    _ = try graph.parents(of: number, in: repository)
     queue.push(number, time: graph.times[number])
   }
 

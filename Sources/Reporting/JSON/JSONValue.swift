@@ -32,6 +32,13 @@ package enum JSONValue: Sendable, Hashable {
     return output + "\n"
   }
 
+  /// The same without the last line end, for a place that is indented already.
+  func text(indent: String) -> String {
+    var output = ""
+    write(to: &output, indent: indent)
+    return output
+  }
+
   private func write(to output: inout String, indent: String) {
     switch self {
     case .null: output += "null"

@@ -1,20 +1,17 @@
-import Git
-import TestSupport
-
 /// A history with everything that makes diffs hard, as a `git fast-import` stream: merges, renames, deletions, mode
 /// changes, symlinks, gitlinks, files that become folders, odd path bytes, CRLF, missing final newlines, binary files.
-struct RandomHistory {
+package struct RandomHistory {
   private struct File {
     var mode: String
     var content: [UInt8]
   }
 
   private var random: SeededRandom
-  private(set) var stream: [UInt8] = []
+  package private(set) var stream: [UInt8] = []
   private var states: [[[UInt8]: File]] = []
   private let commits: Int
 
-  init(seed: UInt64, commits: Int) {
+  package init(seed: UInt64, commits: Int) {
     random = SeededRandom(seed: seed)
     self.commits = commits
     var tips: [Int] = []
