@@ -66,6 +66,8 @@ enum Library {
     try check(assay_set_strict_hash_verification(0), "git_libgit2_opts(ENABLE_STRICT_HASH_VERIFICATION)")
     // Trees and commits are read often and are small; the default of 256 MB a process is more than a walk needs.
     try check(assay_set_cache_max_size(64 << 20), "git_libgit2_opts(SET_CACHE_MAX_SIZE)")
+    // By default none over 4 KB is kept, which the root of any large project is over; a walk reads each twice.
+    try check(assay_set_cache_object_limit(GIT_OBJECT_TREE, 1 << 18), "git_libgit2_opts(SET_CACHE_OBJECT_LIMIT)")
     try allowExtensions()
   }
 

@@ -1,4 +1,3 @@
-package import Findings
 package import History
 
 /// What `assay history` says besides the commits: before them and after them.

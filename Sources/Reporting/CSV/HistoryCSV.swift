@@ -1,4 +1,6 @@
+internal import Git
 package import History
+internal import SourceText
 
 /// The CSV shape of `assay history`, portion by portion: a row for each changed file of a commit.
 ///

@@ -1,4 +1,4 @@
-package import Findings
+internal import Findings
 internal import Foundation
 internal import Git
 package import History
