@@ -18,6 +18,19 @@ package enum OutputEscaping {
   /// A text field of a CSV file: quoted by RFC 4180 where needed, hidden characters visible, and with `'` before
   /// anything that a spreadsheet would run as a formula.
   package static func csv(_ text: String) -> String {
+    // Most paths and names; a history has a million of them.
+    let isPlain =
+      text.utf8.first != UInt8(ascii: "-")
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+    if isPlain { return text }
     var field = VisibleText.visible(text)
     if let first = text.unicodeScalars.first, formulaStarts.contains(first) { field = "'" + field }
     let scalars = field.unicodeScalars
