@@ -7,13 +7,20 @@
   /// Lines and which of them are changed; one more mark on each end stays false.
   struct Side {
     let lines: TextLines
+    /// What says whether two lines are the same.
+    fileprivate let keys: TextLines
     fileprivate var changed: [Bool]
     /// Whether the first and the last line are those of the file, not of a part of it.
     let isWhole: (start: Bool, end: Bool)
 
-    /// - Parameter changed: for the lines from `first` on.
-    init(lines: TextLines, changed: [Bool], first: Int, isWhole: (start: Bool, end: Bool)) {
+    /// - Parameters:
+    ///   - keys: one for each line; nil where the lines say it themselves.
+    ///   - changed: for the lines from `first` on.
+    init(
+      lines: TextLines, keys: TextLines? = nil, changed: [Bool], first: Int, isWhole: (start: Bool, end: Bool)
+    ) {
       self.lines = lines
+      self.keys = keys ?? lines
       self.changed = [Bool](repeating: false, count: lines.count + 2)
       self.changed.replaceSubrange((first + 1)..<(first + 1 + changed.count), with: changed)
       self.isWhole = isWhole
@@ -123,7 +130,7 @@
       if !sides[side].isWhole.end { throw OutOfSight() }
       return false
     }
-    guard sides[side].lines.areEqual(group.start, group.end) else { return false }
+    guard sides[side].keys.areEqual(group.start, group.end) else { return false }
     sides[side].changed[group.start + 1] = false
     sides[side].changed[group.end + 1] = true
     group.start += 1
@@ -137,7 +144,7 @@
       if !sides[side].isWhole.start { throw OutOfSight() }
       return false
     }
-    guard sides[side].lines.areEqual(group.start - 1, group.end - 1) else { return false }
+    guard sides[side].keys.areEqual(group.start - 1, group.end - 1) else { return false }
     group.start -= 1
     group.end -= 1
     sides[side].changed[group.start + 1] = true

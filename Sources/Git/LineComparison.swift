@@ -28,15 +28,7 @@
 
   /// The hunks in order, with git's choice among those that are equally short.
   func hunks() -> [LineHunk] {
-    let (oldMiddle, newMiddle) = unsafe (middle(of: old), middle(of: new))
-    if oldMiddle.isEmpty && newMiddle.isEmpty { return [] }
-    var numbers = unsafe NumberedLines(TextLines(oldMiddle), TextLines(newMiddle))
-    let (oldChanged, newChanged) =
-      if numbers.sharesClasses {
-        changes(&numbers)
-      } else {
-        (numbers.old.map { _ in true }, numbers.new.map { _ in true })
-      }
+    guard let (oldChanged, newChanged) = changedLines() else { return [] }
     // Few lines around the changes decide where they slide to; where they do not, all must be there.
     do throws(HunkSliding.OutOfSight) {
       return try slid(oldChanged, newChanged, context: 40)
@@ -47,6 +39,36 @@
         preconditionFailure("nothing of a whole text is out of sight")
       }
     }
+  }
+
+  /// The hunks where these texts stand for others, line by line: they decide what is the same, the others' indentation
+  /// decides where runs of changed lines slide to.
+  @unsafe func hunks(
+    shownOld: UnsafeBufferPointer<UInt8>, shownNew: UnsafeBufferPointer<UInt8>
+  ) -> [LineHunk] {
+    guard let (oldChanged, newChanged) = changedLines() else { return [] }
+    let before = unsafe RawMemory.occurrences(
+      of: UInt8(ascii: "\n"), in: UnsafeBufferPointer(rebasing: old[..<ends.head]))
+    var sliding = unsafe HunkSliding(
+      old: .init(
+        lines: TextLines(shownOld), keys: TextLines(old), changed: oldChanged, first: before, isWhole: (true, true)),
+      new: .init(
+        lines: TextLines(shownNew), keys: TextLines(new), changed: newChanged, first: before, isWhole: (true, true)))
+    do throws(HunkSliding.OutOfSight) {
+      try sliding.slide()
+    } catch {
+      preconditionFailure("nothing of a whole text is out of sight")
+    }
+    return sliding.hunks(after: 0)
+  }
+
+  /// Which lines of the middles are changed, before any sliding; nil where the texts are the same.
+  private func changedLines() -> (old: [Bool], new: [Bool])? {
+    let (oldMiddle, newMiddle) = unsafe (middle(of: old), middle(of: new))
+    if oldMiddle.isEmpty && newMiddle.isEmpty { return nil }
+    var numbers = unsafe NumberedLines(TextLines(oldMiddle), TextLines(newMiddle))
+    guard numbers.sharesClasses else { return (numbers.old.map { _ in true }, numbers.new.map { _ in true }) }
+    return changes(&numbers)
   }
 
   private func middle(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

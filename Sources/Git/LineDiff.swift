@@ -6,16 +6,25 @@
 /// end with alike is compared.
 package enum LineDiff {
   /// The hunks that `git diff -U0` heads, in order. Throws `tooLarge` only.
+  ///
+  /// - Parameter ignoringWhitespace: lines that differ only in white space are the same, as with `git diff -w`.
   package static func hunks(
-    old: borrowing Span<UInt8>, new: borrowing Span<UInt8>
+    old: borrowing Span<UInt8>, new: borrowing Span<UInt8>, ignoringWhitespace: Bool = false
   ) throws(GitError) -> [LineHunk] {
     try checkSizes(old, new)
     return unsafe withPointers(old, new) { (old, new) in
       // git cuts the common tail before a diff without context, which can move a hunk: so must we.
       let tail = unsafe commonTail(old, new)
-      return unsafe LineComparison(
-        UnsafeBufferPointer(rebasing: old.dropLast(tail)), UnsafeBufferPointer(rebasing: new.dropLast(tail))
-      ).hunks()
+      let oldText = unsafe UnsafeBufferPointer(rebasing: old.dropLast(tail))
+      let newText = unsafe UnsafeBufferPointer(rebasing: new.dropLast(tail))
+      guard ignoringWhitespace else { return unsafe LineComparison(oldText, newText).hunks() }
+      let oldKeys = unsafe withoutWhitespace(oldText)
+      let newKeys = unsafe withoutWhitespace(newText)
+      return unsafe oldKeys.withUnsafeBufferPointer { oldKeys in
+        unsafe newKeys.withUnsafeBufferPointer { newKeys in
+          unsafe LineComparison(oldKeys, newKeys).hunks(shownOld: oldText, shownNew: newText)
+        }
+      }
     }
   }
 
@@ -59,6 +68,20 @@ package enum LineDiff {
       if unsafe old[old.count - trimmed + recovered - 1] == UInt8(ascii: "\n") { break }
     }
     return trimmed - recovered
+  }
+
+  /// The same lines without what git takes for white space, each with an end, which is white space, too.
+  private static func withoutWhitespace(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(text.count + 1)
+    for index in text.indices {
+      switch unsafe text[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+      case let byte: kept.append(byte)
+      }
+    }
+    if let last = unsafe text.last, last != UInt8(ascii: "\n") { kept.append(UInt8(ascii: "\n")) }
+    return kept
   }
 
   private static func withPointers<R>(

@@ -21,39 +21,19 @@ extension Repository {
 
 /// Source: `diffcore_rename_extended` in git's diffcore-rename.c, for a plain `-M`.
 private struct RenameDetection: ~Copyable {
-  static let fullScore = 60_000
-  static let minimumScore = 30_000
-  /// Midway between the minimum and the same: git's for files that alone have a name.
-  static let minimumNameScore = 45_000
   static let pairLimit = 1_000 * 1_000
-  /// git keeps this many of the best sources for each target.
-  static let candidatesKept = 4
-
-  struct Pair {
-    var source: Int
-    var target: Int
-    var score: Int
-    var hasSameName: Bool
-
-    /// Whether it goes before `other`.
-    func isBetter(than other: Pair) -> Bool {
-      score != other.score ? score > other.score : hasSameName && !other.hasSameName
-    }
-  }
 
   let changes: [TreeChange]
-  let blobLimit: Int
   /// Indexes of deletions and additions.
   let sources: [Int]
   let targets: [Int]
   private var sourceOfTarget: [Int: (source: Int, score: Int)] = [:]
   private var usedSources: Set<Int> = []
-  private var signatures: [ObjectID: ContentSignature?] = [:]
-  private var sizes: [ObjectID: Int] = [:]
+  private var similarity: ContentSimilarity
 
   init(_ changes: [TreeChange], blobLimit: Int) {
     self.changes = changes
-    self.blobLimit = blobLimit
+    similarity = ContentSimilarity(blobLimit: blobLimit)
     sources = changes.indices.filter { changes[$0].new == nil && changes[$0].old != nil }
     targets = changes.indices.filter { changes[$0].old == nil && changes[$0].new != nil }
   }
@@ -83,7 +63,7 @@ private struct RenameDetection: ~Copyable {
         best = best ?? source
       }
       if let best {
-        pair(best, target, score: Self.fullScore)
+        pair(best, target, score: ContentSimilarity.full)
         byID[new.id]?.removeAll { $0 == best }
       }
     }
@@ -107,7 +87,7 @@ private struct RenameDetection: ~Copyable {
         continue
       }
       let score = try score(source, target, in: repository)
-      if score >= Self.minimumNameScore { pair(source, target, score: score) }
+      if score >= ContentSimilarity.minimumOfOneName { pair(source, target, score: score) }
     }
   }
 
@@ -117,16 +97,16 @@ private struct RenameDetection: ~Copyable {
     guard !freeSources.isEmpty, !freeTargets.isEmpty, freeSources.count * freeTargets.count <= Self.pairLimit else {
       return
     }
-    var pairs: [Pair] = []
+    var pairs: [RenameCandidate] = []
     for target in freeTargets {
-      var kept: [Pair] = []
+      var kept = RenameCandidates()
       for source in freeSources {
-        let pair = Pair(
-          source: source, target: target, score: try score(source, target, in: repository),
-          hasSameName: hasSameName(source, target))
-        keep(pair, in: &kept)
+        kept.add(
+          RenameCandidate(
+            source: source, target: target, score: try score(source, target, in: repository),
+            hasSameName: hasSameName(source, target)))
       }
-      pairs += kept
+      pairs += kept.best
     }
     // Stable, as git's is: among equals the order of targets decides, and two runs agree.
     let ordered = pairs.enumerated().sorted { left, right in
@@ -134,22 +114,11 @@ private struct RenameDetection: ~Copyable {
       if right.element.isBetter(than: left.element) { return false }
       return left.offset < right.offset
     }
-    for (_, pair) in ordered where pair.score >= Self.minimumScore {
+    for (_, pair) in ordered where pair.score >= ContentSimilarity.minimum {
       if sourceOfTarget[pair.target] == nil, !usedSources.contains(pair.source) {
         self.pair(pair.source, pair.target, score: pair.score)
       }
     }
-  }
-
-  /// Replaces the worst of the kept, the first of equals, if the pair is better; slots matter for the order of equals.
-  private func keep(_ pair: Pair, in kept: inout [Pair]) {
-    if kept.count < Self.candidatesKept {
-      kept.append(pair)
-      return
-    }
-    var worst = 0
-    for index in kept.indices where kept[worst].isBetter(than: kept[index]) { worst = index }
-    if pair.isBetter(than: kept[worst]) { kept[worst] = pair }
   }
 
   private func hasSameName(_ source: Int, _ target: Int) -> Bool {
@@ -160,38 +129,8 @@ private struct RenameDetection: ~Copyable {
   private mutating func score(
     _ source: Int, _ target: Int, in repository: borrowing Repository
   ) throws(GitError) -> Int {
-    guard let old = changes[source].old, let new = changes[target].new, old.mode.isFile, new.mode.isFile else {
-      return 0
-    }
-    let oldSize = try size(of: old.id, in: repository)
-    let newSize = try size(of: new.id, in: repository)
-    let larger = max(oldSize, newSize)
-    // Too different in size to be half alike; two empty files are the same object.
-    guard larger <= blobLimit, larger > 0,
-      larger * (Self.fullScore - Self.minimumScore) >= (larger - min(oldSize, newSize)) * Self.fullScore
-    else { return 0 }
-    guard let left = try signature(of: old.id, in: repository), let right = try signature(of: new.id, in: repository)
-    else { return 0 }
-    return left.copied(to: right) * Self.fullScore / larger
-  }
-
-  private mutating func size(of id: ObjectID, in repository: borrowing Repository) throws(GitError) -> Int {
-    if let known = sizes[id] { return known }
-    // No size a blob can have, so that it is taken for too large.
-    let isElsewhere = repository.isPartial && !repository.contains(id)
-    let size = isElsewhere ? Int.max : try repository.size(of: id).bytes
-    sizes[id] = size
-    return size
-  }
-
-  private mutating func signature(
-    of id: ObjectID, in repository: borrowing Repository
-  ) throws(GitError) -> ContentSignature? {
-    if let known = signatures[id] { return known }
-    let handle = try repository.read(id, expecting: .blob)
-    let signature = handle.withSpan { ContentSignature($0, isText: !BinaryCheck.isBinary($0)) }
-    signatures[id] = signature
-    return signature
+    guard let old = changes[source].old, let new = changes[target].new else { return 0 }
+    return try similarity.score(old, new, in: repository)
   }
 
   /// Renames stand where their additions stood; the deletions they use up are gone.

@@ -16,8 +16,8 @@ struct Assay: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScanCommand.self, MeasureCommand.self, HistoryCommand.self, ReconcileCommand.self, ScorecardCommand.self,
-      RecommendCommand.self, RecordsCommand.self, RulesCommand.self, DemoCommand.self,
+      ScanCommand.self, MeasureCommand.self, HistoryCommand.self, OwnershipCommand.self, ReconcileCommand.self,
+      ScorecardCommand.self, RecommendCommand.self, RecordsCommand.self, RulesCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

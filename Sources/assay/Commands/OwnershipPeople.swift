@@ -6,8 +6,6 @@ import Reporting
 
 /// `assay ownership --people`: who appears in a history, and who may be whom.
 enum OwnershipPeople {
-  enum Format: String, CaseIterable { case text, csv, json }
-
   /// The rendered report.
   ///
   /// - Parameters:
@@ -19,7 +17,8 @@ enum OwnershipPeople {
   ///   - limit: rows of each list in text; 0 shows all.
   static func render(
     _ path: String, rev: String, portfolio: Portfolio?, policy: JudgementPolicy, options: Repository.OpenOptions,
-    liveLines: [ObjectID: Int]?, period: ClosedRange<Int64>? = nil, format: Format, style: TerminalStyle, limit: Int
+    liveLines: [ObjectID: Int]?, period: ClosedRange<Int64>? = nil, format: OwnershipCommand.Format,
+    style: TerminalStyle, limit: Int
   ) throws -> String {
     let repository = try Repository(opening: path, options: options)
     let head = try repository.resolve(rev)

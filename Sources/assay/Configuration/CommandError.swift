@@ -48,6 +48,7 @@ struct CommandError: Error, CustomStringConvertible {
     case let error as ReportingError: usage("\(error)")
     case let error as RuleError:
       if case .invalid = error { usage("\(error)") } else { cannotJudge("\(error)") }
+    case let error as HistoryPathError: usage(error.message)
     case let error as HistoryError: cannotJudge(error.message)
     case let error as FolderError: usage(error.message)
     default: cannotJudge("\(error)")

@@ -16,29 +16,48 @@ enum Console {
   }
 
   static func emit(_ bytes: [UInt8], to options: OutputOptions) throws {
+    try emit(bytes, then: EmptyCollection(), to: options)
+  }
+
+  /// Writes a result that is too large to be held as a whole: the parts are made one after the other.
+  static func emit(_ first: [UInt8], then parts: some Sequence<[UInt8]>, to options: OutputOptions) throws {
     guard let path = options.output else {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try FileHandle.standardOutput.write(contentsOf: Data(first))
+      for part in parts { try FileHandle.standardOutput.write(contentsOf: Data(part)) }
       return
     }
     do {
-      try write(bytes, to: path)
+      try write(first, parts, to: path)
     } catch {
       throw CommandError.usage("\(path): cannot write the result: \(CommandError.reason(error))")
     }
   }
 
   /// Replaces a file as a whole; writes into what is no plain file, such as a pipe or a device, instead of replacing it.
-  private static func write(_ bytes: [UInt8], to path: String) throws {
+  private static func write(_ first: [UInt8], _ parts: some Sequence<[UInt8]>, to path: String) throws {
     if FileManager.default.fileExists(atPath: path) {
       let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
       if type != .typeRegular {
         let handle = try FileHandle(forWritingTo: URL(filePath: path))
-        try handle.write(contentsOf: Data(bytes))
+        try handle.write(contentsOf: Data(first))
+        for part in parts { try handle.write(contentsOf: Data(part)) }
         try handle.close()
         return
       }
     }
-    try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    let target = URL(filePath: path)
+    let draft = target.deletingLastPathComponent().appending(path: ".assay-\(UUID().uuidString)")
+    try Data(first).write(to: draft)
+    do {
+      let handle = try FileHandle(forWritingTo: draft)
+      try handle.seekToEnd()
+      for part in parts { try handle.write(contentsOf: Data(part)) }
+      try handle.close()
+      guard rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try FileManager.default.removeItem(at: draft)
+      throw error
+    }
   }
 
   /// An error message, escaped: it may quote a path, a ref or a record.

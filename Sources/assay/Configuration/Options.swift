@@ -70,17 +70,22 @@ struct PortfolioOptions: ParsableArguments {
 
   /// The portfolio file that the user named or that lies here or above.
   func path() throws -> String {
+    if let found = found() { return found }
+    throw CommandError.usage(
+      "no assay.yml here or above; name the portfolio with --portfolio FILE, or run `assay demo` to see one")
+  }
+
+  /// The same; nil where there is none.
+  func found() -> String? {
     if let portfolio { return portfolio }
     var folder = URL(filePath: FileManager.default.currentDirectoryPath)
     while true {
       let candidate = folder.appending(path: "assay.yml").path
       if FileManager.default.fileExists(atPath: candidate) { return candidate }
       let parent = folder.deletingLastPathComponent()
-      if parent.path == folder.path { break }
+      if parent.path == folder.path { return nil }
       folder = parent
     }
-    throw CommandError.usage(
-      "no assay.yml here or above; name the portfolio with --portfolio FILE, or run `assay demo` to see one")
   }
 
   func instant() throws -> Date {

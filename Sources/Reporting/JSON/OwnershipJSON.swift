@@ -1,0 +1,44 @@
+internal import SourceText
+
+/// `assay.ownership/1`.
+package enum OwnershipJSON {
+  package static func render(_ report: OwnershipReport) -> String {
+    JSONValue.object([
+      .init("schema", .string("assay.ownership/1")),
+      .init(
+        "repository",
+        .object([
+          .init("path", .string(report.path)), .init("head", .string(report.head)), .init("rev", .string(report.rev)),
+        ])),
+      .init("people", .array(report.people.map(value))),
+      .init("bus_factor", .integer(report.busFactor)),
+      .init("bus_factor_people", .array(report.busFactorPeople.map { .string($0) })),
+      .init("files", .integer(report.files)),
+      .init("lines", .integer(report.lines)),
+      .init("orphaned", .array(report.orphaned.map { .string($0.lossyString) })),
+      .init(
+        "coverage",
+        .object([
+          .init("files", .integer(report.filesRead)), .init("binary", .integer(report.binaryFiles)),
+          .init("ignored_commits", .integer(report.ignoredCommits)),
+          .init("skipped", .array(report.skipped.map(value))),
+        ])),
+    ]).text
+  }
+
+  private static func value(of share: OwnershipReport.Share) -> JSONValue {
+    .object([
+      .init("id", .string(share.id)),
+      .init("standing", .string(share.standing)),
+      .init("lines", .integer(share.lines)),
+      .init("share", .number(share.share)),
+      .init("sole_owned_lines", .integer(share.soleOwnedLines)),
+      .init("files", .integer(share.files)),
+      .init("gone", .bool(share.isGone)),
+    ])
+  }
+
+  private static func value(of skipped: OwnershipReport.Skipped) -> JSONValue {
+    .object([.init("path", .string(skipped.path.lossyString)), .init("reason", .string(skipped.reason))])
+  }
+}

@@ -1,0 +1,79 @@
+package import SourceText
+
+/// Who knows what of a tree, as `assay ownership` reports it.
+package struct OwnershipReport: Sendable, Hashable {
+  package struct Share: Sendable, Hashable {
+    package var id: String
+    /// confirmed, unknown or bot.
+    package var standing: String
+    package var lines: Int
+    /// Of all lines, 0 to 1.
+    package var share: Double
+    package var soleOwnedLines: Int
+    /// Files that the person is an author of.
+    package var files: Int
+    /// Whether the report takes the person for gone.
+    package var isGone: Bool
+
+    package init(
+      id: String, standing: String, lines: Int, share: Double, soleOwnedLines: Int, files: Int, isGone: Bool
+    ) {
+      self.id = id
+      self.standing = standing
+      self.lines = lines
+      self.share = share
+      self.soleOwnedLines = soleOwnedLines
+      self.files = files
+      self.isGone = isGone
+    }
+  }
+
+  /// A file that is not counted, and why.
+  package struct Skipped: Sendable, Hashable {
+    package var path: RepositoryPath
+    package var reason: String
+
+    package init(path: RepositoryPath, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
+  }
+
+  /// The repository as the user named it, the commit read and how it was named.
+  package var path: String
+  package var head: String
+  package var rev: String
+  /// Most lines first.
+  package var people: [Share]
+  package var busFactor: Int
+  /// Whose leaving would orphan over half of the files, in the order of taking away.
+  package var busFactorPeople: [String]
+  /// Text files with authors.
+  package var files: Int
+  package var lines: Int
+  package var orphaned: [RepositoryPath]
+  /// Files read; those of them that are binary and not counted; those not read; commits looked through.
+  package var filesRead: Int
+  package var binaryFiles: Int
+  package var skipped: [Skipped]
+  package var ignoredCommits: Int
+
+  package init(
+    path: String, head: String, rev: String, people: [Share], busFactor: Int, busFactorPeople: [String], files: Int,
+    lines: Int, orphaned: [RepositoryPath], filesRead: Int, binaryFiles: Int, skipped: [Skipped], ignoredCommits: Int
+  ) {
+    self.path = path
+    self.head = head
+    self.rev = rev
+    self.people = people
+    self.busFactor = busFactor
+    self.busFactorPeople = busFactorPeople
+    self.files = files
+    self.lines = lines
+    self.orphaned = orphaned
+    self.filesRead = filesRead
+    self.binaryFiles = binaryFiles
+    self.skipped = skipped
+    self.ignoredCommits = ignoredCommits
+  }
+}
