@@ -58,7 +58,7 @@ struct HistoryAssembly: ~Copyable {
     // Moves first: what the author cut a moment ago and puts back is neither charged nor credited.
     let moved = moves.settle(
       &files, index: index, author: author, time: signature.time, isMerge: delta.commit.parents.count > 1,
-      earlier: &changes)
+      origins: origins.byFingerprint, earlier: &changes)
     restored.settle(&files, delta: delta, author: author, origins: origins.byFingerprint, earlier: &changes)
     restored.note(files, delta: delta, index: index)
     origins.carry(moved)

@@ -338,7 +338,7 @@ struct MovesTests {
 struct MoveRecognitionTests {
   private func sketch(_ text: String) throws -> FunctionSketch {
     var sketcher = FunctionSketcher(Array(text.utf8), language: "javascript")
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    let lines = text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).count
     let function = FunctionMeasure(
       name: "f", startLine: 1, endLine: lines, nloc: lines, cyclomatic: 1, cognitive: 0, nesting: 0, parameters: 0,
       tokens: 30, digest: 0)

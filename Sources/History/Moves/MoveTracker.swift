@@ -1,4 +1,5 @@
 internal import Findings
+internal import SourceText
 
 /// Takes out of a change what only moved: within the change, or between it and the author's changes shortly before.
 ///
@@ -23,30 +24,56 @@ struct MoveTracker {
   }
 
   private var recent: [Person: Recent] = [:]
+  /// The bodies that each file with something in `comeFunctions` has by now: a copy that is gone is no copy.
+  private var bodies: [RepositoryPath: Set<UInt64>] = [:]
 
   /// - Parameters:
   ///   - index: the change's; `earlier` has those before it.
+  ///   - origins: the change that introduced each finding.
   ///   - isMerge: what a merge wrote itself is looked for within it only.
   /// - Returns: for each finding that moved its new and its old fingerprint, so that it stays whose it was.
   mutating func settle(
-    _ files: inout [SettlingFile], index: Int, author: Person, time: Int64, isMerge: Bool, earlier: inout [Change]
+    _ files: inout [SettlingFile], index: Int, author: Person, time: Int64, isMerge: Bool, origins: [Fingerprint: Int],
+    earlier: inout [Change]
   ) -> [FindingMatching.Edited] {
     var step = Step(files: files, index: index)
+    follow(files)
     step.pairWithin(files)
     if !isMerge {
       var pool = recent.removeValue(forKey: author) ?? Recent()
       Self.forget(&pool, time: time)
-      step.pair(with: &pool.goneFunctions, &pool.goneFindings, isCutFirst: true, &earlier)
-      step.pair(with: &pool.comeFunctions, &pool.comeFindings, isCutFirst: false, &earlier)
+      step.pair(
+        with: &pool.goneFunctions, &pool.goneFindings, isCutFirst: true, isAllowed: { _, _ in true },
+        isFindingAllowed: { _, _ in true }, &earlier)
+      // What came up and goes again is the same thing, wherever it moved between: no original of a copy.
+      step.pair(
+        with: &pool.comeFunctions, &pool.comeFindings, isCutFirst: false,
+        isAllowed: { [bodies] gone, come in
+          gone.path != come.path && bodies[come.path]?.contains(come.measure.digest) == true
+        },
+        isFindingAllowed: { gone, come in
+          gone.path != come.path
+            && (gone.finding.isCredential || origins[gone.finding.fingerprint].map { $0 != come.change } ?? false)
+        }, &earlier)
       pool.changes.append((index, time))
       pool.goneFunctions += step.goneFunctions
       pool.comeFunctions += step.comeFunctions
       pool.goneFindings += step.goneFindings
       pool.comeFindings += step.comeFindings
+      for loose in step.comeFunctions { bodies[loose.path, default: []].insert(loose.measure.digest) }
       recent[author] = pool
     }
     step.apply(to: &files)
     return step.edited
+  }
+
+  /// Keeps `bodies` what the files have. Linear in the functions of the files that are followed.
+  private mutating func follow(_ files: [SettlingFile]) {
+    for file in files {
+      if let old = file.change.oldPath { bodies.removeValue(forKey: old) }
+      guard bodies[file.change.path] != nil else { continue }
+      bodies[file.change.path] = file.change.after.map { Set($0.functions.map(\.digest)) }
+    }
   }
 
   private static func forget(_ pool: inout Recent, time: Int64) {
@@ -162,15 +189,15 @@ private struct Step {
   ///   takes the original away.
   mutating func pair(
     with functions: inout [LooseFunction], _ findings: inout [LooseFinding], isCutFirst: Bool,
+    isAllowed: (LooseFunction, LooseFunction) -> Bool, isFindingAllowed: (LooseFinding, LooseFinding) -> Bool,
     _ earlier: inout [Change]
   ) {
-    // What came and goes again at one path is the same thing, not the original of a copy.
     let functionPairs = FunctionMoves.pairs(
       gone: isCutFirst ? functions : goneFunctions, come: isCutFirst ? comeFunctions : functions,
       least: MoveTracker.tokens,
       isAllowed: { gone, come in
         min(gone.measure.tokens, come.measure.tokens) >= MoveTracker.tokens
-          && (isCutFirst || gone.path != come.path)
+          && isAllowed(gone, come)
       })
     for pair in functionPairs {
       let gone = isCutFirst ? functions[pair.gone] : goneFunctions[pair.gone]
@@ -194,7 +221,7 @@ private struct Step {
     }
     let findingPairs = FindingMoves.pairs(
       gone: isCutFirst ? findings : goneFindings, come: isCutFirst ? comeFindings : findings, functions: moved,
-      isAllowed: { gone, come in isCutFirst || gone.path != come.path })
+      isAllowed: isFindingAllowed)
     for pair in findingPairs {
       let gone = isCutFirst ? findings[pair.gone] : goneFindings[pair.gone]
       let come = isCutFirst ? comeFindings[pair.come] : findings[pair.come]
