@@ -53,7 +53,7 @@ struct MoveTracker {
         },
         isFindingAllowed: { gone, come in
           gone.path != come.path
-            && (gone.finding.isCredential || origins[gone.finding.fingerprint].map { $0 != come.change } ?? false)
+            && (origins[gone.finding.fingerprint].map { $0 != come.change } ?? false)
         }, &earlier)
       pool.changes.append((index, time))
       pool.goneFunctions += step.goneFunctions
