@@ -56,7 +56,7 @@ let package = Package(
       dependencies: ["Git", "Metrics", "RuleEngine", "RulePacks", "Lexing", "Findings", "SourceText"],
       swiftSettings: settings),
     .target(
-      name: "History", dependencies: ["Git", "Analysis", "Metrics", "Findings", "SourceText"],
+      name: "History", dependencies: ["Git", "Analysis", "Lexing", "Metrics", "Findings", "SourceText"],
       swiftSettings: settings),
     .target(name: "Hiring", swiftSettings: settings),
     .target(

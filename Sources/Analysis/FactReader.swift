@@ -55,6 +55,14 @@ package struct FactReader {
     return count
   }
 
+  package mutating func hash() throws(Malformed) -> UInt64 {
+    guard bytes.count - offset >= 8 else { throw Malformed() }
+    var hash: UInt64 = 0
+    for index in 0..<8 { hash |= UInt64(bytes[offset + index]) << UInt64(index * 8) }
+    offset += 8
+    return hash
+  }
+
   package mutating func flag() throws(Malformed) -> Bool {
     switch try byte() {
     case 0: false
@@ -115,14 +123,14 @@ package struct FactReader {
     FunctionMeasure(
       name: try text(), startLine: try number(), endLine: try number(), nloc: try number(), cyclomatic: try number(),
       cognitive: try number(), nesting: try number(), parameters: try number(), tokens: try number(),
-      digest: UInt64(UInt(bitPattern: try number())))
+      digest: try hash())
   }
 
   package mutating func measure() throws(Malformed) -> FileMeasure {
     FileMeasure(
       language: try text(), counts: try lineCounts(), kind: try value(),
       functions: try list { reader throws(Malformed) in try reader.function() },
-      outsideDigest: UInt64(UInt(bitPattern: try number())))
+      outsideDigest: try hash())
   }
 
   package mutating func finding() throws(Malformed) -> Finding {

@@ -19,6 +19,11 @@ package struct FactWriter {
     bytes.append(UInt8(rest))
   }
 
+  /// A hash: eight bytes, since its bits are as good as random.
+  package mutating func write(_ hash: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
+  }
+
   package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   package mutating func write(_ content: [UInt8]) {
@@ -63,8 +68,9 @@ package struct FactWriter {
     write(function.name)
     for number in [
       function.startLine, function.endLine, function.nloc, function.cyclomatic, function.cognitive, function.nesting,
-      function.parameters, function.tokens, Int(bitPattern: UInt(function.digest)),
+      function.parameters, function.tokens,
     ] { write(number) }
+    write(function.digest)
   }
 
   package mutating func write(_ measure: FileMeasure) {
@@ -72,7 +78,7 @@ package struct FactWriter {
     write(measure.counts)
     write(measure.kind)
     write(measure.functions) { $0.write($1) }
-    write(Int(bitPattern: UInt(measure.outsideDigest)))
+    write(measure.outsideDigest)
   }
 
   package mutating func write(_ finding: Finding) {

@@ -92,11 +92,13 @@ package struct FileChange: Sendable {
   package var keepsCode: Bool
   /// Whose lines this change deleted or replaced, by the change that wrote them: sorted by index.
   package var replaced: [ReplacedLines]
+  /// Whether only white space differs between both sides: line ends, indentation, line breaks.
+  package var isLayout: Bool
 
   package init(
     path: RepositoryPath, oldPath: RepositoryPath?, status: Status, kind: FileKind, language: String, added: Int,
     deleted: Int, isBinary: Bool, findings: [AttributedFinding], functions: [FunctionChange], counts: LineCounts?,
-    keepsCode: Bool, replaced: [ReplacedLines]
+    keepsCode: Bool, replaced: [ReplacedLines], isLayout: Bool = false
   ) {
     self.path = path
     self.oldPath = oldPath
@@ -111,13 +113,15 @@ package struct FileChange: Sendable {
     self.counts = counts
     self.keepsCode = keepsCode
     self.replaced = replaced
+    self.isLayout = isLayout
   }
 
   /// Whether its lines count towards anybody: source and test, not generated, vendored, data or binary.
   package var isCounted: Bool { !isBinary && (kind == .source || kind == .test) }
 }
 
-/// The five bins of attribution. Inherited findings and functions are charged to nobody and are not listed per change.
+/// The five bins of attribution. Inherited findings and functions are charged to nobody; per change only those are
+/// listed that came back when an older state was restored.
 package enum AttributionBin: String, Sendable, Codable, CaseIterable {
   case introduced, worsened, inherited, improved, fixed
 }
@@ -126,10 +130,13 @@ package enum AttributionBin: String, Sendable, Codable, CaseIterable {
 package struct AttributedFinding: Sendable {
   package var bin: AttributionBin
   package var finding: Finding
+  /// Of a fixed finding the change that introduced it, by `Change.index`; nil where that is not known.
+  package var origin: Int?
 
-  package init(bin: AttributionBin, finding: Finding) {
+  package init(bin: AttributionBin, finding: Finding, origin: Int? = nil) {
     self.bin = bin
     self.finding = finding
+    self.origin = origin
   }
 }
 

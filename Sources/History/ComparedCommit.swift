@@ -46,6 +46,9 @@ struct ComparedCommit: Sendable {
     // What does not fit its commit would put the lineage out of step.
     guard let parts, parts.files.count == parts.compared.count,
       zip(parts.files, parts.compared).allSatisfy({ $0.sides.count == $1.hunks.count }),
+      parts.compared.allSatisfy({
+        $0.contexts.count == $0.change.findings.count && $0.sketches.count == $0.change.functions.count
+      }),
       (parts.files.flatMap { $0.sides.map(\.parent) } + parts.taken.map(\.parent))
         .allSatisfy(commit.parents.indices.contains)
     else { return nil }
@@ -94,6 +97,7 @@ extension ComparedFile {
     }
     writer.write(change.counts) { $0.write($1) }
     writer.write(change.keepsCode)
+    writer.write(change.isLayout)
     writer.write(hunks) { writer, hunks in
       writer.write(hunks) { writer, hunk in
         for number in [hunk.oldStart, hunk.oldCount, hunk.newStart, hunk.newCount] { writer.write(number) }
@@ -104,6 +108,8 @@ extension ComparedFile {
       writer.write(edited.new.hex)
       writer.write(edited.old.hex)
     }
+    writer.write(contexts) { writer, context in context.write(to: &writer) }
+    writer.write(sketches) { writer, sketch in writer.write(sketch) { $1.write(to: &$0) } }
     writer.write(skipped) { $0.write($1) }
   }
 
@@ -122,7 +128,7 @@ extension ComparedFile {
           before: try reader.optional { reader throws(FactReader.Malformed) in try reader.function() },
           after: try reader.optional { reader throws(FactReader.Malformed) in try reader.function() })
       }, counts: try reader.optional { reader throws(FactReader.Malformed) in try reader.lineCounts() },
-      keepsCode: try reader.flag(), replaced: [])
+      keepsCode: try reader.flag(), replaced: [], isLayout: try reader.flag())
     hunks = try reader.list { reader throws(FactReader.Malformed) in
       try reader.list { reader throws(FactReader.Malformed) in
         LineHunk(
@@ -134,6 +140,44 @@ extension ComparedFile {
     edited = try reader.list { reader throws(FactReader.Malformed) in
       (new: Fingerprint(hex: try reader.text()), old: Fingerprint(hex: try reader.text()))
     }
+    contexts = try reader.list { reader throws(FactReader.Malformed) in try FindingContext(from: &reader) }
+    sketches = try reader.list { reader throws(FactReader.Malformed) in
+      try reader.optional { reader throws(FactReader.Malformed) in try FunctionSketch(from: &reader) }
+    }
     skipped = try reader.optional { reader throws(FactReader.Malformed) in try reader.text() }
+  }
+}
+
+extension FindingContext {
+  fileprivate func write(to writer: inout FactWriter) {
+    for hash in [line, above, below, hunk] { writer.write(hash) }
+    writer.write(hunkIndex)
+    writer.write(functions) { $0.write($1) }
+  }
+
+  fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    line = try reader.hash()
+    above = try reader.hash()
+    below = try reader.hash()
+    hunk = try reader.hash()
+    hunkIndex = try reader.number()
+    functions = try reader.list { reader throws(FactReader.Malformed) in try reader.number() }
+  }
+}
+
+extension FunctionSketch {
+  fileprivate func write(to writer: inout FactWriter) {
+    writer.write(tokens)
+    writer.write(normal)
+    writer.write(renamed)
+    for hashes in [words, shapes] { writer.write(hashes) { $0.write(Int($1)) } }
+  }
+
+  fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
+    tokens = try reader.number()
+    normal = try reader.hash()
+    renamed = try reader.hash()
+    words = try reader.list { reader throws(FactReader.Malformed) in UInt32(truncatingIfNeeded: try reader.number()) }
+    shapes = try reader.list { reader throws(FactReader.Malformed) in UInt32(truncatingIfNeeded: try reader.number()) }
   }
 }

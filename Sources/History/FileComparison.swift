@@ -13,6 +13,10 @@ struct ComparedFile: Sendable {
   var lineCount: Int
   /// Findings whose place was edited, by their new and their old fingerprint.
   var edited: [FindingMatching.Edited] = []
+  /// What stands around each of the change's findings, in their order.
+  var contexts: [FindingContext] = []
+  /// What recognises each of the change's functions that has one side only, in their order.
+  var sketches: [FunctionSketch?] = []
   /// Why it was not analysed; nil where it was.
   var skipped: String?
 }
@@ -128,31 +132,64 @@ enum FileComparison {
     let newFunctions = new?.facts.measure?.functions ?? []
     let pairs = FunctionMatching.pairs(old: oldFunctions, new: newFunctions, hunks: firstHunks)
     var lines: [Int: Int] = [:]
-    for (from, to) in pairs { lines[oldFunctions[from].startLine] = newFunctions[to].startLine }
+    for (from, to) in pairs.sorted(by: { $0.key < $1.key }) {
+      lines[oldFunctions[from].startLine] = newFunctions[to].startLine
+    }
+    let language = new?.facts.measure?.language ?? old?.facts.measure?.language ?? ""
+    let isLayout =
+      !isBinary && new != nil && !firstHunks.isEmpty
+      && (old.map { Layout.isSame($0.bytes, newBytes, hunks: firstHunks, language: language) } ?? false)
     var functions = FunctionMatching.changes(old: oldFunctions, new: newFunctions, pairs: pairs)
-    var (findings, edited) = FindingMatching.attribute(
-      old: old?.facts.findings ?? [], new: new?.facts.findings ?? [], functions: lines, hunks: firstHunks)
+    var result = FindingMatching.attribute(
+      old: side(old, hunks: firstHunks.map { $0.oldStart..<$0.oldStart + $0.oldCount }),
+      new: side(new, hunks: firstHunks.map { $0.newStart..<$0.newStart + $0.newCount }),
+      functions: lines, hunks: firstHunks, isLayout: isLayout)
+    // A new layout can make a function longer or change the kind of its quotes; that makes nothing better or worse.
+    if isLayout {
+      functions = []
+      result.entries = []
+    }
     if olds.count > 1 {
       // Of a merge only what stands on lines that no parent has.
-      findings.removeAll { entry in
-        entry.bin != .introduced || !hasOwnLine(entry.finding.range.start.line...entry.finding.range.end.line, hunks)
+      result.entries.removeAll { entry in
+        let range = entry.attributed.finding.range
+        return entry.attributed.bin != .introduced || !hasOwnLine(range.start.line...range.end.line, hunks)
       }
       let bodies = Set(olds.flatMap { ($0.facts.measure?.functions ?? []).map(\.digest) })
       functions.removeAll { change in
         guard let after = change.after, !bodies.contains(after.digest) else { return true }
         return !hasOwnLine(after.startLine...max(after.startLine, after.endLine), hunks)
       }
-      edited = []
+      result.edited = []
+    }
+    var oldSketcher = FunctionSketcher(old?.bytes ?? [], language: language)
+    var newSketcher = FunctionSketcher(newBytes, language: language)
+    let sketches = functions.map { change -> FunctionSketch? in
+      switch (change.before, change.after) {
+      case (let before?, nil): oldSketcher.sketch(of: before)
+      case (nil, let after?): newSketcher.sketch(of: after)
+      default: nil
+      }
     }
     let kind = new?.facts.kind ?? old?.facts.kind ?? .data
     let change = FileChange(
-      path: file.path, oldPath: file.oldPath, status: file.status, kind: kind,
-      language: new?.facts.measure?.language ?? old?.facts.measure?.language ?? "",
+      path: file.path, oldPath: file.oldPath, status: file.status, kind: kind, language: language,
       added: olds.isEmpty ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
-      deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary, findings: findings,
-      functions: functions, counts: new?.facts.measure?.counts,
-      keepsCode: keepsCode(old?.facts.measure, new?.facts.measure), replaced: [])
-    return ComparedFile(change: change, hunks: hunks, lineCount: newLines, edited: edited, skipped: nil)
+      deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary,
+      findings: result.entries.map(\.attributed), functions: functions, counts: new?.facts.measure?.counts,
+      keepsCode: keepsCode(old?.facts.measure, new?.facts.measure), replaced: [], isLayout: isLayout)
+    return ComparedFile(
+      change: change, hunks: hunks, lineCount: newLines, edited: result.edited,
+      contexts: result.entries.map(\.context), sketches: sketches, skipped: nil)
+  }
+
+  /// One version's findings with their surroundings.
+  private static func side(_ content: Worker.Content?, hunks: [Range<Int>]) -> FindingMatching.Side {
+    guard let content, !content.facts.findings.isEmpty else { return .none }
+    var reader = FindingContextReader(
+      content.bytes, functions: content.facts.measure?.functions ?? [], hunks: hunks)
+    return FindingMatching.Side(
+      findings: content.facts.findings, contexts: content.facts.findings.map { reader.context(of: $0) })
   }
 
   /// Whether two versions differ in nothing but layout, comments and the order of functions and statements outside them.

@@ -86,14 +86,19 @@ enum FunctionMatching {
     return shared
   }
 
+  /// What an edit did to a function's health.
+  static func change(from old: FunctionMeasure, to new: FunctionMeasure) -> FunctionChange {
+    let before = FunctionHealth.health(of: old)
+    let after = FunctionHealth.health(of: new)
+    let bin: AttributionBin = after < before ? .worsened : after > before ? .improved : .inherited
+    return FunctionChange(bin: bin, before: old, after: new)
+  }
+
   /// What the change did: functions with an equal body on both sides are untouched and left out.
   static func changes(old: [FunctionMeasure], new: [FunctionMeasure], pairs: Pairs) -> [FunctionChange] {
     var changes: [FunctionChange] = []
     for (from, to) in pairs.sorted(by: { $0.value < $1.value }) where old[from].digest != new[to].digest {
-      let before = FunctionHealth.health(of: old[from])
-      let after = FunctionHealth.health(of: new[to])
-      let bin: AttributionBin = after < before ? .worsened : after > before ? .improved : .inherited
-      changes.append(FunctionChange(bin: bin, before: old[from], after: new[to]))
+      changes.append(change(from: old[from], to: new[to]))
     }
     let matchedNew = Set(pairs.values)
     for index in new.indices where !matchedNew.contains(index) {

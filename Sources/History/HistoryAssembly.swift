@@ -13,8 +13,9 @@ struct HistoryAssembly: ~Copyable {
   private var tracker: LineageTracker
   private let head: ObjectID
   private var changes: [Change] = []
-  /// The change that last introduced a finding, by fingerprint and by content.
-  private var introducedBy: [Fingerprint: Int] = [:]
+  private var origins = FindingOrigins()
+  private var moves = MoveTracker()
+  private var restored = RestoredStates()
   private var skipped: [Coverage.Skipped] = []
   private var claims: [String: Int] = [:]
   private var clockReversals = 0
@@ -34,7 +35,7 @@ struct HistoryAssembly: ~Copyable {
 
   mutating func add(_ delta: CommitDelta, compared: [ComparedFile], index: Int) throws {
     let lineage = tracker.advance(delta, index: index, compared: compared)
-    var files: [FileChange] = []
+    var files: [SettlingFile] = []
     for (place, result) in compared.enumerated() {
       var file = result.change
       file.replaced = lineage[place].replaced
@@ -46,19 +47,28 @@ struct HistoryAssembly: ~Copyable {
       if let reason = result.skipped {
         skipped.append(Coverage.Skipped(path: file.path, reason: "in \(delta.commit.id.short): \(reason)"))
       }
-      files.append(file)
+      files.append(SettlingFile(change: file, contexts: result.contexts, sketches: result.sketches))
     }
-    FindingMatching.removeMoves(in: &files)
-    FindingMatching.removeMovedFunctions(in: &files)
-    var change = self.change(of: delta.commit, index: index, files: files)
+    let signature = delta.commit.author
+    let author = identities.person(name: signature.nameText, email: signature.emailText)
+    for file in delta.files {
+      if let old = file.oldPath { origins.rename(old, to: file.path) }
+    }
+    origins.carry(compared.flatMap(\.edited))
+    // Moves first: what the author cut a moment ago and puts back is neither charged nor credited.
+    let moved = moves.settle(
+      &files, index: index, author: author, time: signature.time, isMerge: delta.commit.parents.count > 1,
+      origins: origins.byFingerprint, earlier: &changes)
+    restored.settle(&files, delta: delta, author: author, origins: origins.byFingerprint, earlier: &changes)
+    restored.note(files, delta: delta, index: index)
+    origins.carry(moved)
+    for file in files.indices { origins.nameFixed(in: &files[file].change) }
+    var change = self.change(of: delta.commit, index: index, files: files.map(\.change))
     change.processFindings = try analyzer.findings(in: facts(of: change))
     // From here on the message is only shown and kept, and may hold a secret as any file may.
     change.subject = try analyzer.concealed(change.subject)
     change.body = try analyzer.concealed(change.body)
-    for result in compared {
-      for (edited, original) in result.edited { introducedBy[edited] = introducedBy[original] }
-    }
-    noteIntroductions(of: change)
+    origins.note(change)
     noteClock(of: change)
     changes.append(change)
   }
@@ -100,17 +110,6 @@ struct HistoryAssembly: ~Copyable {
       onFirstParentLine: change.onFirstParentLine)
   }
 
-  private mutating func noteIntroductions(of change: Change) {
-    for file in change.files {
-      for attributed in file.findings where attributed.bin == .introduced {
-        introducedBy[attributed.finding.fingerprint] = change.index
-        if introducedBy[attributed.finding.contentFingerprint] == nil {
-          introducedBy[attributed.finding.contentFingerprint] = change.index
-        }
-      }
-    }
-  }
-
   private mutating func noteClock(of change: Change) {
     if change.committedAt < change.authoredAt { clockReversals += 1 }
     if change.authoredAt >= until { futureDates += 1 }
@@ -127,7 +126,7 @@ struct HistoryAssembly: ~Copyable {
       return FileOwnership(path: file.path, runs: runs.runs)
     }
     let findings = attributed(tree.findings, live: live)
-    markLive(in: tree.findings)
+    markLive(in: findings)
     var coverage = tree.coverage
     coverage.skipped = (coverage.skipped + skipped).sorted()
     return RepositoryHistory(
@@ -135,16 +134,17 @@ struct HistoryAssembly: ~Copyable {
       findings: findings, coverage: coverage, until: until, warnings: warnings)
   }
 
-  /// Names the change that brought each of the head's findings. Where comparison does not know (the rule matched from
-  /// the start of a rename chain), the change that wrote the line stands in.
+  /// Names the change that brought each of the head's findings. Where comparison does not know (a merge's side that was
+  /// rewritten), the change that wrote the line stands in.
   private func attributed(_ findings: [Finding], live: [RepositoryPath: LineRuns]) -> [Finding] {
-    findings.map { finding in
+    var flattened: [RepositoryPath: [Int]] = [:]
+    return findings.map { finding in
       var finding = finding
-      var origin = introducedBy[finding.fingerprint] ?? introducedBy[finding.contentFingerprint]
-      if origin == nil, let lines = live[finding.path]?.flattened, finding.range.start.line <= lines.count {
-        origin = lines[finding.range.start.line - 1]
-      }
-      if let origin, changes.indices.contains(origin) {
+      let lines = flattened[finding.path] ?? live[finding.path]?.flattened ?? []
+      flattened[finding.path] = lines
+      let line = finding.range.start.line
+      let writer = (1...max(1, lines.count)).contains(line) && !lines.isEmpty ? lines[line - 1] : nil
+      if let origin = origins.origin(of: finding, writer: writer), changes.indices.contains(origin) {
         finding.commit = changes[origin].commit.hex
         finding.author = changes[origin].author.id
         finding.introducedAt = changes[origin].authoredAt
@@ -153,15 +153,21 @@ struct HistoryAssembly: ~Copyable {
     }
   }
 
-  /// Tells for every finding that a change introduced whether the head still has it: by content, so that moving a
-  /// credential to another file does not make it look gone.
+  /// Tells for every finding of a change who answers for it, and whether the head still has it: of what was introduced,
+  /// by its life; of anything else by its fingerprint, and of a credential by its value, wherever it stands now.
   private mutating func markLive(in head: [Finding]) {
-    let live = Set(head.map(\.contentFingerprint))
+    let fingerprints = Set(head.map(\.fingerprint))
+    let credentials = Set(head.filter(\.isCredential).map(\.contentFingerprint))
+    var lives = FindingLife.lives(of: changes, head: head)[...]
     for change in changes.indices {
       for file in changes[change].files.indices {
         for entry in changes[change].files[file].findings.indices {
-          let content = changes[change].files[file].findings[entry].finding.contentFingerprint
-          changes[change].files[file].findings[entry].finding.inHead = live.contains(content)
+          let attributed = changes[change].files[file].findings[entry]
+          var isLive =
+            fingerprints.contains(attributed.finding.fingerprint)
+            || credentials.contains(attributed.finding.contentFingerprint)
+          if attributed.bin == .introduced, let life = lives.popFirst() { isLive = life.isInHead }
+          changes[change].files[file].findings[entry].finding.inHead = isLive
           changes[change].files[file].findings[entry].finding.commit = changes[change].commit.hex
           changes[change].files[file].findings[entry].finding.author = changes[change].author.id
           changes[change].files[file].findings[entry].finding.introducedAt = changes[change].authoredAt

@@ -114,27 +114,6 @@ extension Ledger {
       .map(StoredScorecard.init)
     }
   }
-
-  /// Keeps where references of a repository stand, full hexadecimal by name.
-  package func store(tips: [String: String], repository: String, at instant: Date) throws(LedgerError) {
-    try write { database in
-      try database.execute(sql: "DELETE FROM ref_tips WHERE repository = ?", arguments: [repository])
-      for (reference, tip) in tips.sorted(by: { $0.key < $1.key }) {
-        try database.execute(
-          sql: "INSERT INTO ref_tips (repository, reference, tip, at) VALUES (?, ?, ?, ?)",
-          arguments: [repository, reference, tip, instant.milliseconds])
-      }
-    }
-  }
-
-  /// Where the references stood in the last run: a tip that is no longer an ancestor means rewritten history.
-  package func tips(repository: String) throws(LedgerError) -> [String: String] {
-    try read { database in
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT reference, tip FROM ref_tips WHERE repository = ?", arguments: [repository])
-      return Dictionary(rows.map { ($0["reference"], $0["tip"]) }) { first, _ in first }
-    }
-  }
 }
 
 extension StoredScorecard {

@@ -18,6 +18,7 @@ enum Migrations {
       try database.execute(sql: "INSERT INTO fingerprint_key VALUES (1, ?)", arguments: [Data(key)])
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("4 rewritten history") { try $0.execute(sql: rewrites) }
     return migrator
   }
 
@@ -56,6 +57,17 @@ enum Migrations {
       new TEXT, old_file_id INTEGER NOT NULL REFERENCES files (id), old_line INTEGER NOT NULL,
       file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER, at INTEGER NOT NULL);
     CREATE INDEX amendments_by_entry ON amendments (kind, system, entry);
+    """
+
+  private static let rewrites = """
+    CREATE TABLE rewrites (
+      id INTEGER PRIMARY KEY, repository TEXT NOT NULL, reference TEXT NOT NULL, old TEXT NOT NULL, new TEXT,
+      since INTEGER NOT NULL, at INTEGER NOT NULL);
+    CREATE UNIQUE INDEX rewrites_once ON rewrites (repository, reference, old, coalesce(new, ''));
+    CREATE TRIGGER rewrites_no_update BEFORE UPDATE ON rewrites
+      BEGIN SELECT RAISE(ABORT, 'rewrites are append-only'); END;
+    CREATE TRIGGER rewrites_no_delete BEFORE DELETE ON rewrites
+      BEGIN SELECT RAISE(ABORT, 'rewrites are append-only'); END;
     """
 
   private static let judgements = """

@@ -213,7 +213,9 @@ struct RepositorySignalTests {
     var trial = Trial()
     trial.story = story
     let builder = EvidenceBuilder(trial.input(), policy: trial.policy)
-    let truck = TruckFactor(builder.evidence(ofRepository: 0, week: week("2026-W46")), policy: trial.policy)
+    let truck = TruckFactor(
+      DegreeOfAuthorship(
+        builder.evidence(ofRepository: 0, week: week("2026-W46")).history, until: story.until, halfLifeDays: 365))
     #expect(truck.factor == 2 && truck.files == 4 && truck.people.first?.id == "amir")
   }
 

@@ -27,14 +27,4 @@ struct ScorecardTests {
     #expect(try ledger.scorecard(digest: digest)?.card == old)
     #expect(try ledger.scorecard(digest: "none") == nil)
   }
-
-  @Test("the tips of references are replaced as a whole")
-  func tips() throws {
-    let ledger = try openLedger(try TemporaryFolder())
-    try ledger.store(tips: ["refs/heads/main": "a", "refs/heads/old": "b"], repository: "shop", at: testInstant)
-    try ledger.store(tips: ["refs/heads/main": "c"], repository: "api", at: testInstant)
-    try ledger.store(tips: ["refs/heads/main": "d"], repository: "shop", at: testInstant)
-    #expect(try ledger.tips(repository: "shop") == ["refs/heads/main": "d"])
-    #expect(try ledger.tips(repository: "api") == ["refs/heads/main": "c"])
-  }
 }

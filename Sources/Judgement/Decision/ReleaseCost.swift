@@ -1,6 +1,7 @@
 internal import Findings
 internal import Hiring
 internal import History
+internal import SourceText
 
 /// What a release would cost the owner: lines nobody else knows, keys to replace, open work.
 struct ReleaseCost {
@@ -11,9 +12,9 @@ struct ReleaseCost {
 
   private func knowledge() -> [String] {
     evidence.works.filter(\.isCurrent).compactMap { work in
-      let islands = KnowledgeIslands(work, person: evidence.person)
+      let islands = work.soleKnowledge(of: evidence.person)
       guard islands.soleLines > 0 else { return nil }
-      let largest = islands.files.sorted { ($1.lines, $0.path) < ($0.lines, $1.path) }.prefix(3).map(\.path)
+      let largest = islands.files.sorted { ($1.lines, $0.path) < ($0.lines, $1.path) }.prefix(3).map(\.path.lossyString)
       return
         "\(Words.count(islands.soleLines, "line")) in \(Words.count(islands.files.count, "file")) of "
         + "\(work.facts.history.id) are known to nobody else: \(Words.list(Array(largest))). "

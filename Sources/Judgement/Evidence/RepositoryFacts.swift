@@ -5,9 +5,11 @@ package import History
 package struct RepositoryFacts: Sendable {
   package let history: RepositoryHistory
   let lives: [FindingLife]
-  let replacements: [YoungReplacement]
+  let deaths: [LineDeath]
   /// By change index: whether it changed anything but layout.
   let isSubstantive: [Bool]
+  /// By change index: whether its message makes it a revert.
+  let isRevert: [Bool]
   /// By change index: task ids named in its subject or body.
   let tasks: [[String]]
 
@@ -17,7 +19,9 @@ package struct RepositoryFacts: Sendable {
   package init(_ history: RepositoryHistory, policy: JudgementPolicy) {
     self.history = history
     self.lives = FindingLife.lives(in: history)
-    self.replacements = YoungReplacement.all(in: history, policy: policy)
+    let recognition = policy.fixRecognition
+    self.deaths = LineDeath.all(in: history, recognition: recognition)
+    self.isRevert = history.changes.map { recognition.repair($0) == .revert }
     self.latestCommit = history.changes.map(\.committedAt).max() ?? 0
     self.isSubstantive = history.changes.map(\.isSubstantive)
     self.tasks = history.changes.map { policy.tasks(in: $0.subject + "\n" + $0.body) }

@@ -98,6 +98,12 @@ package struct JudgementPolicy: Sendable, Hashable {
   ]
   /// Words of a subject that make a change a revert.
   package var revertWords = ["revert", "reverts", "reverted", "rollback"]
+  /// Trailers that name the commit they fix, as the kernel's `Fixes: 54a4f0239f2e` does.
+  package var fixTrailers = ["Fixes"]
+  /// Beginnings of a body's line that name the commit a change reverts, as `git revert` writes them.
+  package var revertMarks = ["This reverts commit"]
+  /// Beginnings of task ids that are only given to faults. Our default: the usual key of a fault project.
+  package var faultTasks = ["BUG-"]
   /// Subjects and memos that say nothing.
   package var vagueWords = [
     "wip", "fix", "fixes", "update", "updates", "changes", "work", "working", "done", "stuff", "misc", "test", "commit",

@@ -106,12 +106,16 @@ struct WeeklyRun {
 
   private func history(of repository: Portfolio.Repository) async throws -> RepositoryHistory {
     let confirmed = Dictionary(uniqueKeysWithValues: portfolio.contractors.map { ($0.id, $0.identities) })
+    let options = Repository.OpenOptions(trustedOwners: analysis.trustOwner)
     let reader = HistoryReader(
-      path: repository.path, options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), id: repository.id,
+      path: repository.path, options: options, id: repository.id,
       mainline: repository.mainline,
       identities: IdentityMap(confirmed: confirmed, bots: policy.bots, assistants: policy.assistants), rules: rules,
       key: try ledger.fingerprintKey(), jobs: analysis.jobs, memory: try facts.map(memory))
-    return try await reader.read(until: Int64(min(week.end, now).timeIntervalSince1970))
+    var history = try await reader.read(until: Int64(min(week.end, now).timeIntervalSince1970))
+    let check = RewriteCheck(ledger: ledger, options: options, now: now)
+    history.warnings = try check.sentences(for: repository, mainline: history.mainline) + history.warnings
+    return history
   }
 
   private func memory(_ facts: FactCacheFile) throws -> FactMemory {

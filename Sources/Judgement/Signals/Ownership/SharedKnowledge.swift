@@ -27,12 +27,15 @@ package struct SharedKnowledge: ContractorSignal {
     var rows: [(Int, Evidence)] = []
     var hasColleague = false
     for work in evidence.works {
-      let islands = KnowledgeIslands(work, person: evidence.person)
+      let islands = work.soleKnowledge(of: evidence.person)
       hasColleague = hasColleague || islands.hasColleague
       lines += islands.lines
       sole += islands.soleLines
       rows += islands.files.map {
-        ($0.lines, Evidence(text: Words.count($0.lines, "line"), repository: work.facts.history.id, path: $0.path))
+        (
+          $0.lines,
+          Evidence(text: Words.count($0.lines, "line"), repository: work.facts.history.id, path: $0.path.lossyString)
+        )
       }
     }
     guard lines > 0 else { return .notApplicable("None of the contractor's lines are alive.") }
@@ -49,31 +52,9 @@ package struct SharedKnowledge: ContractorSignal {
   }
 }
 
-/// The files of one repository that one person alone has worked on.
-struct KnowledgeIslands {
-  var lines = 0
-  var soleLines = 0
-  var files: [(path: String, lines: Int)] = []
-  /// Whether anybody else wrote something that is alive, or changed anything in the window.
-  var hasColleague = false
-
-  init(_ work: ContractorEvidence.RepositoryWork, person: Person) {
-    let changes = work.facts.history.changes
-    var touchedByOthers: Set<RepositoryPath> = []
-    for change in changes where work.facts.isSubstantive[change.index] && change.author.standing != .bot {
-      let isShared = !change.coAuthors.isEmpty && change.isBy(person)
-      guard isShared || !change.isBy(person) else { continue }
-      hasColleague = true
-      for file in change.files where !file.isCosmetic { touchedByOthers.insert(file.path) }
-    }
-    for file in work.facts.history.ownership {
-      let mine = file.runs.reduce(0) { $0 + (work.everIndexes.contains($1.origin) ? $1.lines : 0) }
-      guard mine > 0 else { continue }
-      lines += mine
-      let all = file.runs.reduce(0) { $0 + $1.lines }
-      guard mine == all, !touchedByOthers.contains(file.path) else { continue }
-      soleLines += mine
-      files.append((file.path.lossyString, mine))
-    }
+extension ContractorEvidence.RepositoryWork {
+  /// The files that the person alone has worked on.
+  func soleKnowledge(of person: Person) -> SoleKnowledge {
+    SoleKnowledge(of: person, own: everIndexes, in: facts.history, isSubstantive: facts.isSubstantive)
   }
 }

@@ -37,12 +37,15 @@ package struct WorkInsideDates: ContractorSignal {
 
   /// What is wrong with a change's dates; nil where nothing is. A day's grace for zones.
   private static func problem(_ change: Change, _ contractor: Contractor) -> String? {
-    if change.authoredAt > change.committedAt + 86_400 { return "written after it was committed" }
-    let day = Int((Double(change.authoredAt) / 86_400).rounded(.down))
-    let days = (day - 1...day + 1).map { CivilDate(daysSince1970: $0) }
-    let isInside = contractor.engagements.contains { engagement in
-      days.contains { day in day >= engagement.started && (engagement.ended.map { day <= $0 } ?? true) }
+    let spans = contractor.engagements.map { engagement in
+      engagement.started
+        .daysSince1970...max(
+          engagement.started.daysSince1970, engagement.ended?.daysSince1970 ?? .max)
     }
-    return isInside ? nil : "dated \(CivilDate(daysSince1970: day)), outside the engagement"
+    switch DateAnomaly.of(change, spans: spans) {
+    case .writtenAfterCommitted: return "written after it was committed"
+    case .outside(let day): return "dated \(CivilDate(daysSince1970: day)), outside the engagement"
+    case .future, nil: return nil
+    }
   }
 }

@@ -23,11 +23,11 @@ package struct ChangesWithTests: ContractorSignal {
       evidence,
       judge: { change, facts in
         let hasTests = Self.touchesTests(change) || !tested.isDisjoint(with: facts.tasks[change.index])
-        return Self.isAsked(change, policy, hasTests: hasTests) ? hasTests : nil
+        return Self.isAsked(change, facts, policy, hasTests: hasTests) ? hasTests : nil
       }, row: { $1 ? nil : "no test changed with it: \($0.subject)" })
-    let past = ChangeShare.past(evidence) { change, _ in
+    let past = ChangeShare.past(evidence) { change, facts in
       let hasTests = Self.touchesTests(change)
-      return Self.isAsked(change, policy, hasTests: hasTests) ? hasTests : nil
+      return Self.isAsked(change, facts, policy, hasTests: hasTests) ? hasTests : nil
     }
     guard own.changes > 0 else { return .notApplicable("No change added enough source code to expect a test with it.") }
     return .measured(
@@ -44,9 +44,11 @@ package struct ChangesWithTests: ContractorSignal {
     change.files.contains { $0.kind == .test && $0.added > 0 && !$0.isCosmetic }
   }
 
-  private static func isAsked(_ change: Change, _ policy: JudgementPolicy, hasTests: Bool) -> Bool {
+  private static func isAsked(
+    _ change: Change, _ facts: RepositoryFacts, _ policy: JudgementPolicy, hasTests: Bool
+  ) -> Bool {
     let added = change.files.reduce(0) { $0 + ($1.kind == .source && !$1.isBinary && !$1.isCosmetic ? $1.added : 0) }
-    guard added >= policy.testedChangeLines, !policy.isRevert(change) else { return false }
+    guard added >= policy.testedChangeLines, !facts.isRevert[change.index] else { return false }
     return hasTests || !change.isPureRepair
   }
 }

@@ -17,10 +17,7 @@ package struct LaterFixes: ContractorSignal {
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     func fixed(_ facts: RepositoryFacts, before end: Int64) -> Set<Int> {
-      Set(
-        facts.replacements.filter {
-          $0.isFix && $0.days < Double(policy.survivalDays) && facts.history.changes[$0.by].committedAt < end
-        }.map(\.origin))
+      Set(FixFollows.fixes(in: facts.history, deaths: facts.deaths, days: policy.survivalDays, until: end).keys)
     }
     var share = Tally()
     var past = Tally()

@@ -20,50 +20,41 @@ package struct Rework: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
-    var added = 0.0
-    var counted = 0.0
-    var own = (long: 0, short: 0)
-    var others = (long: 0, short: 0)
-    var reverted = 0
+    var long = ReworkedLines.none
+    var short = ReworkedLines.none
     var rows: [Evidence] = []
-    var changes = 0.0
     for work in evidence.works {
       let facts = work.facts
-      for change in work.own {
-        added += change.addedLines
-        changes += change.weight
+      func read(_ days: Int) -> ReworkedLines {
+        ReworkedLines.of(
+          evidence.person, within: days, in: facts.history, deaths: facts.deaths, from: evidence.start,
+          until: evidence.end)
       }
-      for young in facts.replacements where work.ownIndexes.contains(young.origin) {
-        let by = facts.history.changes[young.by]
-        guard young.days < Double(policy.reworkDays), by.committedAt < evidence.end else { continue }
-        let isShort = young.days < Double(policy.shortReworkDays)
-        if by.isBy(evidence.person) {
-          own = (own.long + young.lines, own.short + (isShort ? young.lines : 0))
-        } else {
-          others = (others.long + young.lines, others.short + (isShort ? young.lines : 0))
-        }
-        if young.isRevert { reverted += young.lines }
-        if young.isFix {
-          counted += Double(young.lines) * facts.history.changes[young.origin].weight
-          let who = by.isBy(evidence.person) ? "themselves" : "somebody else"
-          rows.append(
-            .change(
-              by,
-              "rewrote \(Words.count(young.lines, "line")) after \(Words.whole(young.days)) days, by \(who): "
-                + by.subject, repository: facts.history.id))
-        }
+      long = long + read(policy.reworkDays)
+      short = short + read(policy.shortReworkDays)
+      for death in facts.deaths where death.isRepair && death.days < Double(policy.reworkDays) {
+        let by = facts.history.changes[death.by]
+        guard work.ownIndexes.contains(death.origin), by.committedAt < evidence.end, by.author.standing != .bot
+        else { continue }
+        let who = by.isBy(evidence.person) ? "themselves" : "somebody else"
+        rows.append(
+          .change(
+            by,
+            "rewrote \(Words.count(death.lines, "line")) after \(Words.whole(death.days)) days, by \(who): "
+              + by.subject, repository: facts.history.id))
       }
     }
-    guard added > 0 else { return .notAssessed("No source or test lines were added.") }
-    let value = min(1, counted / added)
+    guard long.added > 0 else { return .notAssessed("No source or test lines were added.") }
+    let value = min(1, long.repaired / long.added)
     return .measured(
       Measurement(
-        value: value, exposure: added, exposureUnit: "added lines",
-        estimator: policy.share(of: changes, ladder: ladder),
+        value: value, exposure: long.added, exposureUnit: "added lines",
+        estimator: policy.share(of: evidence.own.reduce(0) { $0 + $1.weight }, ladder: ladder),
         summary:
           "\(Words.percent(value)) of new lines were rewritten by a fix or revert within \(policy.reworkDays) days. "
-          + "Rewritten in all: \(own.long) by themselves, \(others.long) by others, \(reverted) in reverts "
-          + "(within \(policy.shortReworkDays) days: \(own.short) and \(others.short)).",
+          + "Rewritten in all: \(Words.whole(long.bySelf)) by themselves, \(Words.whole(long.byOthers)) by others, "
+          + "\(Words.whole(long.reverted)) in reverts (within \(policy.shortReworkDays) days: "
+          + "\(Words.whole(short.bySelf)), \(Words.whole(short.byOthers)) and \(Words.whole(short.reverted))).",
         evidence: Evidence.limited(rows)))
   }
 }
@@ -71,6 +62,6 @@ package struct Rework: ContractorSignal {
 extension OwnChange {
   /// Added source and test lines, times the weight; a new layout adds none.
   var addedLines: Double {
-    Double(change.files.reduce(0) { $0 + ($1.isCounted && !$1.isCosmetic ? $1.added : 0) }) * weight
+    Double(change.writtenLines) * weight
   }
 }

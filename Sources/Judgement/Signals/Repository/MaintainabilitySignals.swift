@@ -99,27 +99,19 @@ package struct HotspotHealth: RepositorySignal {
   }
 }
 
-/// Files by how often they change and how ill they are.
+/// Files by how often they change and how ill they are, as the page shows them.
 enum Hotspots {
   /// Worst first: changes of the window times points of health missing, then changes, then path.
   static func rank(_ evidence: RepositoryEvidence) -> [RepositoryPage.Hotspot] {
-    var counts: [String: Int] = [:]
-    for index in evidence.recent {
-      for file in evidence.history.changes[index].files where file.isCounted && !file.isCosmetic {
-        counts[file.path.lossyString, default: 0] += 1
+    let recent = Set(evidence.recent)
+    return Hotspot.rank(evidence.history, health: { FunctionRisk.health($0) }, counts: { recent.contains($0.index) })
+      .map { hotspot in
+        let worst = hotspot.measure.functions.max {
+          ($0.cyclomatic, $1.startLine) < ($1.cyclomatic, $0.startLine)
+        }
+        return RepositoryPage.Hotspot(
+          path: hotspot.path.lossyString, changes: hotspot.changes, health: hotspot.health,
+          codeLines: hotspot.measure.counts.code, worstFunction: worst?.name, worstCyclomatic: worst?.cyclomatic ?? 0)
       }
-    }
-    return evidence.sourceFiles.compactMap { file -> RepositoryPage.Hotspot? in
-      guard let changes = counts[file.path.lossyString] else { return nil }
-      let worst = file.measure.functions.max { ($0.cyclomatic, $1.startLine) < ($1.cyclomatic, $0.startLine) }
-      return RepositoryPage.Hotspot(
-        path: file.path.lossyString, changes: changes, health: FunctionRisk.health(file.measure),
-        codeLines: file.measure.counts.code, worstFunction: worst?.name, worstCyclomatic: worst?.cyclomatic ?? 0)
-    }.sorted {
-      let heat = (left: Double($0.changes) * (100 - $0.health), right: Double($1.changes) * (100 - $1.health))
-      if heat.left != heat.right { return heat.left > heat.right }
-      if $0.changes != $1.changes { return $0.changes > $1.changes }
-      return $0.path < $1.path
-    }
   }
 }

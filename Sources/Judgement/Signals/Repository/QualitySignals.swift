@@ -41,9 +41,7 @@ package struct ChangeFailureTrend: RepositorySignal {
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     let history = evidence.history
     let fixed = Set(
-      evidence.facts.replacements.filter {
-        $0.isFix && $0.days < Double(policy.survivalDays) && history.changes[$0.by].committedAt < evidence.end
-      }.map(\.origin))
+      FixFollows.fixes(in: history, deaths: evidence.facts.deaths, days: policy.survivalDays, until: evidence.end).keys)
     let changes = evidence.recent.filter { index in history.changes[index].substantiveLines > 0 }
     guard !changes.isEmpty else { return .notAssessed("No change to source or tests in the window.") }
     let failed = changes.filter(fixed.contains)

@@ -1,4 +1,5 @@
 package import Findings
+internal import History
 
 /// High and critical findings that the person brought, minus those they took away, per 1,000 changed lines.
 /// Credentials, dependencies and configuration have signals of their own.

@@ -1,16 +1,16 @@
 internal import History
 
 extension JudgementPolicy {
-  /// Whether a change's subject calls it a fix or a revert.
-  func isFix(_ change: Change) -> Bool { !Set(words(of: change.subject)).isDisjoint(with: fixWords + revertWords) }
-
-  /// Whether a change's subject calls it a revert.
-  func isRevert(_ change: Change) -> Bool { !Set(words(of: change.subject)).isDisjoint(with: revertWords) }
+  /// How a fix and a revert are recognised.
+  var fixRecognition: FixRecognition {
+    FixRecognition(
+      fixWords: fixWords, revertWords: revertWords, fixTrailers: fixTrailers, revertMarks: revertMarks,
+      faultTasks: faultTasks)
+  }
 
   /// Whether a text says too little to be understood later: fewer than three words that mean something.
   func isVague(_ text: String, atLeast least: Int = 3) -> Bool {
-    let vague = Set(vagueWords)
-    return words(of: text).count { !vague.contains($0) } < least
+    MessageWords.isVague(text, vague: vagueWords, atLeast: least)
   }
 
   /// Task ids that a text names, without their prefix, lowercased, in order.
@@ -40,10 +40,6 @@ extension JudgementPolicy {
       halves[0].allSatisfy({ $0.isASCII && $0.isUppercase }), halves[1].allSatisfy({ $0.isASCII && $0.isNumber })
     else { return nil }
     return piece.lowercased()
-  }
-
-  private func words(of text: String) -> [String] {
-    text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
   }
 }
 

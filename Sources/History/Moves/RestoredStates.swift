@@ -1,0 +1,106 @@
+internal import Findings
+internal import Git
+internal import SourceText
+
+/// Knows what the files were like before, so that restoring an older state charges nobody anew.
+///
+/// Reverting a change, applying one again, bringing a deleted file back: what comes back was charged to whoever wrote it
+/// first. Where somebody takes back their own repair, or brings back what they had written and taken away themselves,
+/// the credit for that repair is taken back with it, or introducing, removing and restoring would cost nothing.
+struct RestoredStates {
+  private struct Taken {
+    var change: Int
+    var file: Int
+    var context: FindingContext
+  }
+
+  private struct Body: Hashable {
+    var path: RepositoryPath
+    var digest: UInt64
+  }
+
+  private var blobs: [RepositoryPath: Set<ObjectID>] = [:]
+  private var findings: [Fingerprint: [Taken]] = [:]
+  private var functions: [Body: [(change: Int, file: Int, bin: AttributionBin)]] = [:]
+
+  /// Puts what comes back into the bin of what was inherited.
+  ///
+  /// - Parameters:
+  ///   - origins: the change that introduced each finding first.
+  ///   - earlier: the changes before this one.
+  mutating func settle(
+    _ files: inout [SettlingFile], delta: CommitDelta, author: Person, origins: [Fingerprint: Int],
+    earlier: inout [Change]
+  ) {
+    for (place, file) in delta.files.enumerated() {
+      let isOldState =
+        file.new.map { new in blobs[file.path]?.contains(new) == true && !file.sides.contains { $0.blob == new } }
+        ?? false
+      for entry in files[place].change.findings.indices {
+        let attributed = files[place].change.findings[entry]
+        guard attributed.bin == .introduced || attributed.bin == .worsened else { continue }
+        let taken = findings[attributed.finding.fingerprint]?.last
+        let comesBack = taken.map { $0.context.isSamePlace(as: files[place].contexts[entry]) } ?? false
+        guard isOldState || (comesBack && attributed.bin == .introduced) else { continue }
+        files[place].change.findings[entry].bin = .inherited
+        guard attributed.bin == .introduced, let taken else { continue }
+        findings[attributed.finding.fingerprint]?.removeLast()
+        let repairer = earlier[taken.change].author
+        let writer = origins[attributed.finding.fingerprint].map { earlier[$0].author }
+        if repairer == author || repairer == writer {
+          earlier[taken.change].files[taken.file].remove(attributed.finding.fingerprint, from: .fixed)
+        }
+      }
+      settleFunctions(&files[place], path: file.path, isOldState: isOldState, author: author, earlier: &earlier)
+    }
+  }
+
+  private mutating func settleFunctions(
+    _ file: inout SettlingFile, path: RepositoryPath, isOldState: Bool, author: Person, earlier: inout [Change]
+  ) {
+    for entry in file.change.functions.indices {
+      let function = file.change.functions[entry]
+      guard function.bin == .introduced || function.bin == .worsened, let after = function.after else { continue }
+      let body = Body(path: path, digest: after.digest)
+      let taken = functions[body]?.last
+      guard isOldState || (taken != nil && after.tokens >= MoveTracker.tokens) else { continue }
+      file.change.functions[entry].bin = .inherited
+      guard let taken else { continue }
+      functions[body]?.removeLast()
+      if earlier[taken.change].author == author {
+        earlier[taken.change].files[taken.file].removeFunction(digest: after.digest, from: taken.bin)
+      }
+    }
+  }
+
+  /// Remembers what a change took away, and which contents its files had and have. After `settle`.
+  mutating func note(_ files: [SettlingFile], delta: CommitDelta, index: Int) {
+    for (place, file) in delta.files.enumerated() {
+      for side in file.sides { blobs[file.path, default: []].insert(side.blob) }
+      if let new = file.new { blobs[file.path, default: []].insert(new) }
+      if let old = file.oldPath, let known = blobs[old] { blobs[file.path, default: []].formUnion(known) }
+      for (entry, attributed) in files[place].change.findings.enumerated() where attributed.bin == .fixed {
+        findings[attributed.finding.fingerprint, default: []].append(
+          Taken(change: index, file: place, context: files[place].contexts[entry]))
+      }
+      for function in files[place].change.functions where function.bin == .fixed || function.bin == .improved {
+        guard let before = function.before else { continue }
+        functions[Body(path: file.path, digest: before.digest), default: []].append((index, place, function.bin))
+      }
+    }
+  }
+}
+
+extension FileChange {
+  fileprivate mutating func remove(_ fingerprint: Fingerprint, from bin: AttributionBin) {
+    if let place = findings.firstIndex(where: { $0.bin == bin && $0.finding.fingerprint == fingerprint }) {
+      findings.remove(at: place)
+    }
+  }
+
+  fileprivate mutating func removeFunction(digest: UInt64, from bin: AttributionBin) {
+    if let place = functions.firstIndex(where: { $0.bin == bin && $0.before?.digest == digest }) {
+      functions.remove(at: place)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// How a repair is recognised. Every list is the policy's to give; the shipped ones are named with their source.
+package struct FixRecognition: Sendable, Hashable {
+  /// Words of a subject that make a change a fix, lowercased.
+  package var fixWords: [String]
+  /// Words of a subject that make a change a revert, lowercased.
+  package var revertWords: [String]
+  /// Trailers whose presence makes a change a fix: the kernel's `Fixes: 54a4f0239f2e ("…")`
+  /// (Documentation/process/submitting-patches). The value must name a commit: 7 to 40 hexadecimal digits.
+  package var fixTrailers: [String]
+  /// Beginnings of a line of the body that make a change a revert and are followed by a commit: what `git revert` writes.
+  package var revertMarks: [String]
+  /// Beginnings of task ids that are only given to faults, like `BUG-`.
+  package var faultTasks: [String]
+
+  package init(
+    fixWords: [String], revertWords: [String], fixTrailers: [String] = ["Fixes"],
+    revertMarks: [String] = ["This reverts commit"], faultTasks: [String] = ["BUG-"]
+  ) {
+    self.fixWords = fixWords.map { $0.lowercased() }
+    self.revertWords = revertWords.map { $0.lowercased() }
+    self.fixTrailers = fixTrailers.map { $0.lowercased() }
+    self.revertMarks = revertMarks.map { $0.lowercased() }
+    self.faultTasks = faultTasks.map { $0.lowercased() }
+  }
+
+  /// What a change is by its message.
+  package enum Repair: String, Sendable, Codable {
+    case none, fix, revert
+  }
+
+  /// A revert of a revert applies the first change again and is no repair of anything: it counts as none.
+  package func repair(_ change: Change) -> Repair {
+    let words = MessageWords.words(of: change.subject)
+    let reverts = words.count { revertWords.contains($0) }
+    if reverts > 1, change.subject.contains("\"Revert ") { return .none }
+    if reverts > 0 || hasRevertMark(change.body) { return .revert }
+    if words.contains(where: fixWords.contains) || hasFixTrailer(change.body) || namesFault(change) { return .fix }
+    return .none
+  }
+
+  private func hasRevertMark(_ body: String) -> Bool {
+    body.split(whereSeparator: \.isNewline).contains { line in
+      let line = line.lowercased()
+      return revertMarks.contains { line.hasPrefix($0) && Self.startsWithCommit(line.dropFirst($0.count)) }
+    }
+  }
+
+  private func hasFixTrailer(_ body: String) -> Bool {
+    body.split(whereSeparator: \.isNewline).contains { line in
+      guard let colon = line.firstIndex(of: ":"), fixTrailers.contains(line[..<colon].lowercased()) else {
+        return false
+      }
+      return Self.startsWithCommit(line[line.index(after: colon)...])
+    }
+  }
+
+  private func namesFault(_ change: Change) -> Bool {
+    guard !faultTasks.isEmpty else { return false }
+    let text = change.subject + "\n" + change.body
+    let pieces = text.split { $0.isWhitespace || "()[]{},;:!?\"'".contains($0) }
+    return pieces.contains { piece in
+      let piece = piece.lowercased()
+      return faultTasks.contains { piece.hasPrefix($0) && piece.dropFirst($0.count).contains(where: \.isNumber) }
+    }
+  }
+
+  private static func startsWithCommit(_ text: some StringProtocol) -> Bool {
+    let digits = text.drop { $0 == " " }.prefix { $0.isHexDigit && $0.isASCII }
+    return (7...64).contains(digits.count)
+  }
+}
+
+/// The words of a message.
+package enum MessageWords {
+  /// Runs of letters and digits, lowercased.
+  package static func words(of text: String) -> [String] {
+    text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+  }
+
+  /// Whether a text says too little to be understood later: fewer than `least` words that are not `vague`.
+  package static func isVague(_ text: String, vague: [String], atLeast least: Int) -> Bool {
+    let vague = Set(vague)
+    return words(of: text).count { !vague.contains($0) } < least
+  }
+}

@@ -1,0 +1,48 @@
+internal import Findings
+
+extension Change {
+  /// Whether `person` is its author or one of its co-authors.
+  package func isBy(_ person: Person) -> Bool { author == person || coAuthors.contains(person) }
+
+  /// The part that each of its people answers for.
+  package var weight: Double { 1 / Double(1 + coAuthors.count) }
+
+  /// Changed lines without the files that were only laid out anew: those charge and credit nothing.
+  package var substantiveLines: Int { files.reduce(0) { $0 + ($1.isCosmetic ? 0 : $1.countedLines) } }
+
+  /// Whether it changed anything but layout and places: such a change counts nowhere.
+  package var isSubstantive: Bool { files.contains { !$0.isCosmetic && ($0.hasContent) } }
+
+  /// Whether it only repaired: something fixed or improved, nothing introduced or worsened.
+  package var isPureRepair: Bool {
+    var repairs = false
+    for file in files {
+      for bin in file.findings.map(\.bin) + file.functions.map(\.bin) {
+        switch bin {
+        case .introduced, .worsened: return false
+        case .improved, .fixed: repairs = true
+        case .inherited: break
+        }
+      }
+    }
+    return repairs
+  }
+}
+
+extension FileChange {
+  /// Added and deleted lines where the file counts towards anybody.
+  package var countedLines: Int { isCounted ? added + deleted : 0 }
+
+  /// Whether anything of the content changed, in whatever kind of file.
+  package var hasContent: Bool { isBinary || added + deleted > 0 || !findings.isEmpty || !functions.isEmpty }
+
+  /// Whether only the layout changed: nothing but white space, or the file keeps exactly its functions, and nothing in it
+  /// was introduced, worsened, improved or fixed. Function digests leave out white space and comments, so reformatting
+  /// and moving keep them.
+  package var isCosmetic: Bool {
+    guard findings.isEmpty, functions.isEmpty else { return false }
+    if added + deleted == 0 { return !isBinary }
+    if isLayout { return true }
+    return isCounted && keepsCode
+  }
+}
