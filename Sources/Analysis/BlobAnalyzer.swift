@@ -58,6 +58,11 @@ package struct BlobAnalyzer: ~Copyable {
     return BlobFacts(isBinary: false, measure: measure, findings: findings)
   }
 
+  /// Whether any line of a message has something that `concealed` would hide.
+  package mutating func holdsSecret(_ text: String) throws(RuleError) -> Bool {
+    try concealed(text) != text
+  }
+
   /// A message or name of the repository with every secret in it concealed, line by line.
   package mutating func concealed(_ text: String) throws(RuleError) -> String {
     var lines: [String] = []

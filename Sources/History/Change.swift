@@ -27,14 +27,12 @@ package struct Change: Sendable {
   /// than standing on its first-parent line.
   package var onFirstParentLine: Bool
   package var files: [FileChange]
-  /// Findings of process rules on the commit itself (message, size, clock).
-  package var processFindings: [Finding]
 
   package init(
     commit: ObjectID, index: Int, parents: [ObjectID], author: Person, coAuthors: [Person], assistants: [String],
     authoredAt: Int64, committedAt: Int64, zoneMinutes: Int, authorName: String, authorEmail: String,
     committerEmail: String, subject: String, body: String, isSigned: Bool, onFirstParentLine: Bool,
-    files: [FileChange], processFindings: [Finding]
+    files: [FileChange]
   ) {
     self.commit = commit
     self.index = index
@@ -53,7 +51,6 @@ package struct Change: Sendable {
     self.isSigned = isSigned
     self.onFirstParentLine = onFirstParentLine
     self.files = files
-    self.processFindings = processFindings
   }
 
   package var isMerge: Bool { parents.count > 1 }

@@ -8,6 +8,8 @@ struct ComparedCommit: Sendable {
   var delta: CommitDelta
   /// One for each of the delta's files, in order.
   var files: [ComparedFile]
+  /// Whether the message holds what a rule takes for a secret: then it is concealed before it is shown or kept.
+  var holdsSecret: Bool
 
   func write(to writer: inout FactWriter) {
     writer.write(delta.files) { writer, file in
@@ -27,11 +29,13 @@ struct ComparedCommit: Sendable {
       writer.write(taken.parent)
     }
     writer.write(files) { writer, file in file.write(to: &writer) }
+    writer.write(holdsSecret)
   }
 
-  init(delta: CommitDelta, files: [ComparedFile]) {
+  init(delta: CommitDelta, files: [ComparedFile], holdsSecret: Bool) {
     self.delta = delta
     self.files = files
+    self.holdsSecret = holdsSecret
   }
 
   /// What `write(to:)` wrote of `commit`; nil where it is not that.
@@ -40,7 +44,8 @@ struct ComparedCommit: Sendable {
       (
         files: try reader.list { reader throws(FactReader.Malformed) in try CommitDelta.File(from: &reader) },
         taken: try reader.list { reader throws(FactReader.Malformed) in try CommitDelta.Taken(from: &reader) },
-        compared: try reader.list { reader throws(FactReader.Malformed) in try ComparedFile(from: &reader) }
+        compared: try reader.list { reader throws(FactReader.Malformed) in try ComparedFile(from: &reader) },
+        holdsSecret: try reader.flag()
       )
     }
     // What does not fit its commit would put the lineage out of step.
@@ -52,7 +57,8 @@ struct ComparedCommit: Sendable {
       (parts.files.flatMap { $0.sides.map(\.parent) } + parts.taken.map(\.parent))
         .allSatisfy(commit.parents.indices.contains)
     else { return nil }
-    self.init(delta: CommitDelta(commit: commit, files: parts.files, taken: parts.taken), files: parts.compared)
+    self.init(delta: CommitDelta(commit: commit, files: parts.files, taken: parts.taken), files: parts.compared,
+      holdsSecret: parts.holdsSecret)
   }
 }
 

@@ -33,7 +33,9 @@ struct HistoryAssembly: ~Copyable {
     self.head = head
   }
 
-  mutating func add(_ delta: CommitDelta, compared: [ComparedFile], index: Int) throws {
+  mutating func add(_ commit: ComparedCommit, index: Int) throws {
+    let delta = commit.delta
+    let compared = commit.files
     let lineage = tracker.advance(delta, index: index, compared: compared)
     var files: [SettlingFile] = []
     for (place, result) in compared.enumerated() {
@@ -64,10 +66,11 @@ struct HistoryAssembly: ~Copyable {
     origins.carry(moved)
     for file in files.indices { origins.nameFixed(in: &files[file].change) }
     var change = self.change(of: delta.commit, index: index, files: files.map(\.change))
-    change.processFindings = try analyzer.findings(in: facts(of: change))
-    // From here on the message is only shown and kept, and may hold a secret as any file may.
-    change.subject = try analyzer.concealed(change.subject)
-    change.body = try analyzer.concealed(change.body)
+    // The message is shown and kept, and may hold a secret as any file may.
+    if commit.holdsSecret {
+      change.subject = try analyzer.concealed(change.subject)
+      change.body = try analyzer.concealed(change.body)
+    }
     origins.note(change)
     noteClock(of: change)
     changes.append(change)
@@ -95,19 +98,7 @@ struct HistoryAssembly: ~Copyable {
       zoneMinutes: commit.author.zoneMinutes, authorName: commit.author.nameText,
       authorEmail: commit.author.emailText, committerEmail: commit.committer.emailText, subject: commit.subject,
       body: commit.body, isSigned: commit.isSigned, onFirstParentLine: firstParentLine.contains(commit.id),
-      files: files, processFindings: [])
-  }
-
-  private func facts(of change: Change) -> CommitFacts {
-    let counted = change.files.filter(\.isCounted)
-    return CommitFacts(
-      id: change.commit.hex,
-      message: change.body.isEmpty ? change.subject : change.subject + "\n\n" + change.body,
-      authorName: change.authorName, authorEmail: change.authorEmail, committerEmail: change.committerEmail,
-      authoredAt: change.authoredAt, committedAt: change.committedAt, now: until, changedLines: change.changedLines,
-      changedFiles: counted.count, sourceFilesChanged: counted.count { $0.kind == .source },
-      testFilesChanged: counted.count { $0.kind == .test }, isMerge: change.isMerge, isSigned: change.isSigned,
-      onFirstParentLine: change.onFirstParentLine)
+      files: files)
   }
 
   private mutating func noteClock(of change: Change) {

@@ -53,7 +53,7 @@ package struct HistoryReader: Sendable {
       analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.delta.commit.parents),
       head: outline.head)
     for (index, commit) in commits.enumerated() {
-      try assembly.add(commit.delta, compared: commit.files, index: index)
+      try assembly.add(commit, index: index)
     }
     var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
     history.mailmapChanges = try mailmapChanges(among: commits)
@@ -76,7 +76,10 @@ package struct HistoryReader: Sendable {
         repository: path, options: options, commits: indexes.map { ids[$0] }, jobs: jobs)
       let compared = try await FileComparison.compare(
         repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
-      let commits = zip(deltas, compared).map { ComparedCommit(delta: $0, files: $1) }
+      let secrets = try await SecretMessages.among(deltas.map(\.commit), rules: rules, key: key, jobs: jobs)
+      let commits = deltas.indices.map {
+        ComparedCommit(delta: deltas[$0], files: compared[$0], holdsSecret: secrets[$0])
+      }
       if let memory { CommitMemory.store(commits, in: memory) }
       for (index, commit) in zip(indexes, commits) { known[index] = commit }
     }

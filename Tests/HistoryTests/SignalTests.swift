@@ -384,6 +384,6 @@ struct SignalTests {
     Change(
       commit: .zero, index: index, parents: [], author: person, coAuthors: [], assistants: [], authoredAt: time,
       committedAt: time, zoneMinutes: 0, authorName: "", authorEmail: "", committerEmail: "", subject: "", body: "",
-      isSigned: false, onFirstParentLine: true, files: files, processFindings: [])
+      isSigned: false, onFirstParentLine: true, files: files)
   }
 }

@@ -41,7 +41,7 @@ struct Story {
         coAuthors: coAuthors.map { Person(standing: .confirmed, id: $0) }, assistants: [], authoredAt: time,
         committedAt: time, zoneMinutes: 0, authorName: person, authorEmail: "\(person)@example.com",
         committerEmail: "\(committer ?? person)@example.com", subject: subject, body: "", isSigned: false,
-        onFirstParentLine: true, files: files, processFindings: []))
+        onFirstParentLine: true, files: files))
     return index
   }
 

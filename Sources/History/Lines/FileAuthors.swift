@@ -2,13 +2,15 @@ internal import Foundation
 
 /// How well each person knows one file, from who made it and who changed it.
 ///
-/// Degree of authorship with the weights of Avelino et al., "A novel approach for estimating truck factors" (2016):
+/// Degree of authorship (Fritz et al., "Degree-of-knowledge: modeling a developer's knowledge of code", 2014) with the
+/// weights of Avelino et al., "A novel approach for estimating truck factors" (2016):
 /// 3.293 + 1.098·FA + 0.164·DL − 0.321·ln(1 + AC), where FA is 1 for who made the file, DL are the person's changes of it
 /// and AC everybody else's. Changes fade with a half-life, which is ours: the original has no decay.
 struct FileAuthors {
   /// Share of a file's highest degree over which one is its author: 0.75 (Avelino et al.).
   static let share = 0.75
-  /// Degree that an author has at least: 1, which keeps out those whose work has faded. Ours.
+  /// Degree that an author has at least: 1, which keeps out those whose work has faded. Ours; Avelino et al. take 3.293,
+  /// the constant, without decay.
   static let leastDegree = 1.0
 
   private struct Work {
@@ -26,14 +28,21 @@ struct FileAuthors {
     if madeIt { work[person]?.madeIt = true }
   }
 
-  /// Those who know it well enough to be called its authors.
-  var authors: Set<Person> {
+  /// Each person's degree; people without a change of the file are not in it.
+  var degrees: [Person: Double] {
     // In order: a sum of fractions depends on it in the last bit, and two runs must agree.
     let all = work.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.deliveries }
-    let degrees = work.mapValues { work in
+    return work.mapValues { work in
       3.293 + (work.madeIt ? 1.098 : 0) + 0.164 * work.deliveries - 0.321 * log(1 + max(0, all - work.deliveries))
     }
+  }
+
+  /// Those who know it well enough to be called its authors.
+  var authors: Set<Person> { Self.authors(degrees) }
+
+  /// The same, of degrees that are at hand.
+  static func authors(_ degrees: [Person: Double]) -> Set<Person> {
     guard let highest = degrees.values.max(), highest > 0 else { return [] }
-    return Set(degrees.filter { $0.value / highest > Self.share && $0.value >= Self.leastDegree }.keys)
+    return Set(degrees.filter { $0.value / highest > share && $0.value >= leastDegree }.keys)
   }
 }

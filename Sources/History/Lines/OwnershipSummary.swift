@@ -36,7 +36,7 @@ package struct OwnershipSummary: Sendable {
   /// Most lines first, then by person. Who left is still listed: the lines are there.
   package var people: [Share]
   /// Of those who stay.
-  package var busFactor: BusFactor
+  package var busFactor: TruckFactor
   /// Text files with somebody who knows them, before anybody leaves.
   package var files: Int
   package var lines: Int
@@ -75,7 +75,7 @@ package struct OwnershipSummary: Sendable {
     }
     let all = lines
     files = authorsOf.count
-    busFactor = BusFactor(authors: authorsOf.map { $0.filter { !settings.without.contains($0.id) } })
+    busFactor = TruckFactor(authors: authorsOf.map { $0.filter { !settings.without.contains($0.id) } })
     people = shares.values.map { share in
       var share = share
       share.share = all == 0 ? 0 : Double(share.lines) / Double(all)

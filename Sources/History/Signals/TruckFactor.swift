@@ -1,32 +1,34 @@
-internal import SourceText
-
 /// How many people would have to leave before over half of the files have nobody who knows them.
 ///
 /// Avelino et al., "A novel approach for estimating truck factors" (2016): authors by degree of authorship; whoever is
 /// author of most files is taken away, again and again, until over half of the files have no author left.
 package struct TruckFactor: Sendable, Hashable {
   package var factor: Int
-  /// Source files of the head that have an author in the history.
+  /// Files that were looked at.
   package var files: Int
   /// Those whose leaving orphans over half the files, in the order of taking away.
   package var people: [Person]
 
+  /// Of the source files of the head that have an author in the history.
   package init(_ authorship: DegreeOfAuthorship) {
-    var authorsOf: [RepositoryPath: Set<Person>] = [:]
-    for path in authorship.degrees.keys {
-      let authors = authorship.authors(of: path)
-      if !authors.isEmpty { authorsOf[path] = authors }
-    }
-    files = authorsOf.count
+    self.init(authors: authorship.degrees.keys.map(authorship.authors).filter { !$0.isEmpty })
+  }
+
+  /// - Parameter authors: each file's; one without any is an orphan from the start.
+  init(authors: [Set<Person>]) {
+    files = authors.count
     people = []
-    var orphans = 0
+    var filesOf: [Person: [Int]] = [:]
+    var left = authors.map(\.count)
+    for (file, people) in authors.enumerated() { for person in people { filesOf[person, default: []].append(file) } }
+    var orphans = left.count { $0 == 0 }
     while files > 0, orphans * 2 <= files {
-      var covered: [Person: Int] = [:]
-      for authors in authorsOf.values { for person in authors { covered[person, default: 0] += 1 } }
-      guard let top = covered.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { break }
-      people.append(top.key)
-      for path in authorsOf.keys { authorsOf[path]?.remove(top.key) }
-      orphans = authorsOf.values.count(where: \.isEmpty)
+      guard let top = filesOf.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else { break }
+      people.append(top)
+      for file in filesOf.removeValue(forKey: top) ?? [] {
+        left[file] -= 1
+        if left[file] == 0 { orphans += 1 }
+      }
     }
     factor = people.count
   }
