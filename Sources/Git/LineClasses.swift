@@ -28,6 +28,8 @@
     var size = 16
     while size < lines * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
+    occurrences.reserveCapacity(lines)
+    unsafe classes.reserveCapacity(lines)
   }
 
   /// The numbers of all lines of a side, which are counted.
