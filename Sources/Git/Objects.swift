@@ -87,6 +87,12 @@ extension Repository {
     return handle
   }
 
+  /// The bytes of an object that was verified before.
+  func readUnverified(_ id: ObjectID, expecting kind: ObjectKind) throws(GitError) -> [UInt8] {
+    let handle = try readUnchecked(id, expecting: kind)
+    return handle.withSpan(Self.copy)
+  }
+
   private func readUnchecked(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
     if let (bytes, actual) = packedObjects.object(id) {
       if let kind, kind != actual { throw corrupt(id, "a \(kind) was expected but it is a \(actual)") }
