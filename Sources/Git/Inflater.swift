@@ -29,7 +29,7 @@ internal import CGit2
     unsafe stream.pointee.avail_out = UInt32(count + 1)
     var next = offset
     while true {
-      let code = unsafe step(file, at: &next, Z_NO_FLUSH)
+      let code = step(file, at: &next, Z_NO_FLUSH)
       if code == Z_STREAM_END { return unsafe Int(stream.pointee.avail_out) == 1 }
       guard code == Z_OK, unsafe stream.pointee.avail_out > 0 else { return false }
     }
