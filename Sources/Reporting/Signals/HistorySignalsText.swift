@@ -24,36 +24,19 @@ package enum HistorySignalsText {
   private static func people(_ report: HistorySignalsReport, _ limit: Int, to output: inout TerminalText) {
     output.heading("How people worked on \(report.path) at \(report.rev)")
     let days = report.reworkDays.last ?? 0
-    var columns: [TextTable.Column] = [.init(title: "person", isFlexible: true)]
-    for title in ["changes", "lines each", "large", "vague", "dumps"] {
-      columns.append(.init(title: title, alignRight: true))
-    }
-    for weeks in Survival.weeks { columns.append(.init(title: "alive \(weeks) w", alignRight: true)) }
-    for title in ["rewritten \(days) d", "fixed", "unmerged", "lines now", "alone"] {
-      columns.append(.init(title: title, alignRight: true))
-    }
-    var table = TextTable(columns: columns)
-    for part in report.signals.people.prefix(limit) {
-      var cells: [TextTable.Cell] = [.init(part.person.id, .strong), .init(Wording.decimal(part.habits.changes))]
-      cells += [.init(Wording.decimal(part.habits.medianLines)), .init(Wording.decimal(part.habits.large))]
-      cells.append(.init(Wording.decimal(part.habits.vague)))
-      cells.append(.init("\(part.dumps.count)", part.dumps.isEmpty ? .plain : .fair))
-      for survival in part.survival { cells.append(.init(survival.share.map(Wording.percent) ?? "–")) }
-      cells.append(.init(part.rework.last?.share.map(Wording.percent) ?? "–"))
-      cells.append(.init("\(part.fixedChanges)"))
-      cells.append(.init(part.unmerged.isTold ? "\(part.unmerged.changes.count)" : "–"))
-      cells.append(.init(Wording.grouped(part.live.lines)))
-      cells.append(.init(Wording.grouped(part.live.soleOwned)))
-      table.rows.append(cells)
-    }
-    table.write(to: &output)
+    changes(report, limit, to: &output)
+    output.newline()
+    lines(report, limit, days: days, to: &output)
     more(report.signals.people.count, limit, to: &output)
     output.newline()
     output.paragraph(
-      "Changes of source and tests. Alive: share of the lines that still stood after so many weeks. Rewritten: lines "
-        + "taken away again within \(days) days, by anybody. Fixed: changes that a later fix or revert had to touch. "
-        + "Unmerged: changes that reached the mainline without a merge. Alone: lines in files that are nearly one "
-        + "person's. Nothing here is a merit or a fault by itself.", .dim)
+      "Changes of source and tests. Large: too many lines to read in one sitting. Vague: the message says too little. "
+        + "Dumps: far more at once than the person's own habit. Fixed: a later fix or revert had to touch them. "
+        + "Unmerged: on the mainline without a merge.", .dim)
+    output.paragraph(
+      "Alive: share of the lines that still stood after so many weeks. Rewritten: taken away again within "
+        + "\(days) days, by anybody. Now: lines of today. Alone: those in files that are nearly one person's. Nothing "
+        + "here is a merit or a fault by itself.", .dim)
     let truck = report.signals.truckFactor
     output.newline()
     output.paragraph(
@@ -62,6 +45,41 @@ package enum HistorySignalsText {
         : "Bus factor \(truck.factor): without \(truck.people.map(\.id).joined(separator: ", ")), over half of the "
           + "\(Wording.grouped(truck.files)) source files have nobody who knows them.",
       truck.factor < 2 ? .poor : .plain)
+  }
+
+  private static func changes(_ report: HistorySignalsReport, _ limit: Int, to output: inout TerminalText) {
+    var table = TextTable(columns: columns(["changes", "lines each", "large", "vague", "dumps", "fixed", "unmerged"]))
+    for part in report.signals.people.prefix(limit) {
+      var cells: [TextTable.Cell] = [.init(part.person.id, .strong), .init(Wording.decimal(part.habits.changes))]
+      cells += [.init(Wording.decimal(part.habits.medianLines)), .init(Wording.decimal(part.habits.large))]
+      cells.append(.init(Wording.decimal(part.habits.vague)))
+      cells.append(.init("\(part.dumps.count)", part.dumps.isEmpty ? .plain : .fair))
+      cells.append(.init("\(part.fixedChanges)"))
+      cells.append(.init(part.unmerged.isTold ? "\(part.unmerged.changes.count)" : "–"))
+      table.rows.append(cells)
+    }
+    table.write(to: &output)
+  }
+
+  private static func lines(
+    _ report: HistorySignalsReport, _ limit: Int, days: Int, to output: inout TerminalText
+  ) {
+    let ages = Survival.weeks.map { "alive \($0) w" }
+    var table = TextTable(columns: columns(["added"] + ages + ["rewritten \(days) d", "now", "alone"]))
+    for part in report.signals.people.prefix(limit) {
+      var cells: [TextTable.Cell] = [.init(part.person.id, .strong)]
+      cells.append(.init(Wording.decimal(part.rework.last?.added ?? 0)))
+      for survival in part.survival { cells.append(.init(survival.share.map(Wording.percent) ?? "–")) }
+      cells.append(.init(part.rework.last?.share.map(Wording.percent) ?? "–"))
+      cells.append(.init(Wording.grouped(part.live.lines)))
+      cells.append(.init(Wording.grouped(part.live.soleOwned)))
+      table.rows.append(cells)
+    }
+    table.write(to: &output)
+  }
+
+  private static func columns(_ titles: [String]) -> [TextTable.Column] {
+    [.init(title: "person", isFlexible: true)] + titles.map { .init(title: $0, alignRight: true) }
   }
 
   private static func coupling(_ report: HistorySignalsReport, _ limit: Int, to output: inout TerminalText) {

@@ -1,10 +1,12 @@
 import Findings
 import Foundation
 import Git
+import Hiring
 import History
 import Judgement
 import Metrics
 import Reporting
+import SourceText
 
 /// Reads what a history says about people and files: `assay history --what people`, `coupling` and `hotspots`.
 enum HistorySignalsReading {
