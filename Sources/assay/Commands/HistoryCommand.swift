@@ -74,14 +74,14 @@ struct HistoryCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: repository) else {
       throw CommandError.usage("\(repository): no such folder")
     }
-    try refuseUnborn()
+    let warnings = try warnings()
     let query = HistoryQuery(
       revision: rev, since: try Self.instant(since, "--since", isEnd: false),
       until: try Self.instant(until, "--until", isEnd: true), paths: try path.map(Self.limit),
       firstParentOnly: firstParent)
     let report = HistoryReport(
       path: repository, revision: rev, since: query.since, until: query.until,
-      paths: query.paths.map(\.lossyString), firstParentOnly: firstParent)
+      paths: query.paths.map(\.lossyString), firstParentOnly: firstParent, warnings: warnings)
     let log = HistoryLog(
       path: repository, options: .init(trustedOwners: trustOwner, verification: .sample()), query: query, jobs: jobs)
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
@@ -110,6 +110,7 @@ struct HistoryCommand: AsyncParsableCommand {
     }
     try begin()
     Console.endProgress(output)
+    for warning in warnings { Console.note(warning, output) }
     switch format {
     case .text: try sink.write(HistoryText.totals(totals, summary, style: style))
     case .csv: break
@@ -123,13 +124,15 @@ struct HistoryCommand: AsyncParsableCommand {
     }
   }
 
-  private func refuseUnborn() throws {
+  /// What makes git show another history; refuses a branch without a commit.
+  private func warnings() throws -> [String] {
     let repository = try Repository(opening: repository, options: .init(trustedOwners: trustOwner))
     if rev == "HEAD", case .unborn(let branch) = try repository.head() {
       throw CommandError.cannotJudge(
         "\(self.repository): branch \(branch) has no commit yet, so there is no history; commit something, "
           + "or name another revision with --rev")
     }
+    return try repository.historyOverrides().sentence.map { [$0] } ?? []
   }
 
   /// Seconds since 1970 of a day's start or, as an end, its last second, or of an instant.
