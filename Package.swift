@@ -126,7 +126,8 @@ let package = Package(
       dependencies: ["Reporting", "Git", "History", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "assayTests", dependencies: ["assay", "Git", "Hiring", "TestSupport"], swiftSettings: settings),
+      name: "assayTests", dependencies: ["assay", "Git", "Hiring", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

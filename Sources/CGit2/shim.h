@@ -4,6 +4,13 @@
 #include <git2/errors.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
+/* What libgit2 itself inflates with; its packages depend on it. Packs are read with it directly, see PackedObjects. */
+#include <zlib.h>
+
+/* A macro, which Swift cannot call. */
+static inline int assay_inflate_init(z_stream *stream) {
+  return inflateInit(stream);
+}
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one typed wrapper an option. */
 static inline int assay_set_strict_hash_verification(int enabled) {
@@ -29,6 +36,9 @@ static inline int assay_set_cache_max_size(ssize_t bytes) {
 }
 static inline int assay_set_cache_object_limit(git_object_t type, size_t bytes) {
   return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, type, bytes);
+}
+static inline int assay_set_mwindow_size(size_t bytes) {
+  return git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, bytes);
 }
 static inline int assay_set_mwindow_mapped_limit(size_t bytes) {
   return git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, bytes);

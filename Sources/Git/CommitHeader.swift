@@ -57,8 +57,10 @@ struct CommitHeader {
 
 extension Repository {
   /// Reads and parses a commit.
-  package func commit(_ id: ObjectID) throws(GitError) -> Commit {
-    let bytes = try readBytes(id, expecting: .commit)
+  ///
+  /// - Parameter isVerified: whether a walk of this run has read it, and so held its bytes against its name, already.
+  package func commit(_ id: ObjectID, isVerified: Bool = false) throws(GitError) -> Commit {
+    let bytes = isVerified ? try readUnverified(id, expecting: .commit) : try readBytes(id, expecting: .commit)
     guard let header = CommitHeader(bytes.span) else {
       throw corrupt(id, "its header names no tree or a broken parent")
     }

@@ -28,6 +28,8 @@
     var size = 16
     while size < lines * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
+    occurrences.reserveCapacity(lines)
+    unsafe classes.reserveCapacity(lines)
   }
 
   /// The numbers of all lines of a side, which are counted.
@@ -92,25 +94,39 @@
     return unsafe RawMemory.areEqual(left, right, count: line.count)
   }
 
+  /// Sixteen bytes a multiplication, the last of them again where the length is no multiple, as wyhash does.
   @unsafe private func hash(of line: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(line)
-    var state = key ^ UInt64(line.count)
+    let count = bytes.count
+    var state = key ^ UInt64(count) &* 0x9e37_79b9_7f4a_7c15
     var offset = 0
-    while offset + 8 <= bytes.count {
-      state = Self.mix(state, unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
+    while offset + 16 < count {
+      state = Self.mix(
+        unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ key,
+        unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) ^ state)
+      offset += 16
     }
-    var rest: UInt64 = 0
-    while offset < bytes.count {
-      rest = rest << 8 | UInt64(unsafe bytes[offset])
-      offset += 1
+    let first: UInt64
+    let last: UInt64
+    if count >= 16 {
+      first = unsafe bytes.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self)
+      last = unsafe bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 8 {
+      first = unsafe bytes.loadUnaligned(as: UInt64.self)
+      last = unsafe bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      first = UInt64(unsafe bytes.loadUnaligned(as: UInt32.self))
+      last = UInt64(unsafe bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+    } else {
+      first = count > 0 ? UInt64(unsafe bytes[0]) << 8 | UInt64(unsafe bytes[count - 1]) : 0
+      last = count > 0 ? UInt64(unsafe bytes[count / 2]) : 0
     }
-    return Self.mix(state, rest)
+    return Self.mix(Self.mix(first ^ key, last ^ state), 0xd6e8_feb8_6659_fd93)
   }
 
-  /// The folded product of two words, as wyhash mixes.
-  private static func mix(_ state: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (state ^ word ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
+  /// The folded product of two words.
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
   }
 }

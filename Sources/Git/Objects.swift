@@ -87,7 +87,17 @@ extension Repository {
     return handle
   }
 
+  /// The bytes of an object that was verified before.
+  func readUnverified(_ id: ObjectID, expecting kind: ObjectKind) throws(GitError) -> [UInt8] {
+    let handle = try readUnchecked(id, expecting: kind)
+    return handle.withSpan(Self.copy)
+  }
+
   private func readUnchecked(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
+    if let (bytes, actual) = packedObjects.object(id) {
+      if let kind, kind != actual { throw corrupt(id, "a \(kind) was expected but it is a \(actual)") }
+      return ObjectHandle(bytes, kind: actual)
+    }
     var oid = id.gitOID
     var object: OpaquePointer?
     let code = unsafe git_odb_read(&object, database, &oid)
@@ -112,7 +122,7 @@ extension Repository {
 
   private func checkSize(of id: ObjectID, limit: Int?) throws(GitError) {
     guard let limit else { return }
-    let bytes = try size(of: id).bytes
+    let bytes = if let packed = packedObjects.size(of: id) { packed } else { try size(of: id).bytes }
     guard bytes <= limit else {
       throw GitError(
         kind: .tooLarge, function: "read",

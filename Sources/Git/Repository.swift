@@ -30,6 +30,7 @@ internal import CGit2
   let namedPath: String
   let shallowBoundary: Set<ObjectID>
   let verification: ObjectVerification
+  let packedObjects: PackedObjects
 
   /// The folder with HEAD: a real path.
   package let gitDirectory: String
@@ -63,6 +64,7 @@ internal import CGit2
     unsafe self.database = database
     namedPath = path
     verification = options.verification
+    packedObjects = PackedObjects(folder: layout.commonDirectory + "/objects/pack")
     gitDirectory = layout.gitDirectory
     // git's own guess where the config does not say: bare unless the folder is called `.git` or is a worktree's.
     let isBare = format.isBare ?? (layout.workingDirectory == nil)

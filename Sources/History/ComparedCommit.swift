@@ -57,7 +57,8 @@ struct ComparedCommit: Sendable {
       (parts.files.flatMap { $0.sides.map(\.parent) } + parts.taken.map(\.parent))
         .allSatisfy(commit.parents.indices.contains)
     else { return nil }
-    self.init(delta: CommitDelta(commit: commit, files: parts.files, taken: parts.taken), files: parts.compared,
+    self.init(
+      delta: CommitDelta(commit: commit, files: parts.files, taken: parts.taken), files: parts.compared,
       holdsSecret: parts.holdsSecret)
   }
 }

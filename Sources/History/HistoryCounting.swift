@@ -20,7 +20,7 @@ enum HistoryCounting {
       return leftPath == rightPath ? (left.draft, left.change) < (right.draft, right.change) : leftPath < rightPath
     }
     let ordered = tasks
-    let counted = try await WorkerPool.run(count: ordered.count, jobs: jobs, batch: 128) { batches in
+    let counted = try await WorkerPool.run(count: ordered.count, jobs: jobs, batch: 256) { batches in
       var counter = LineCounter(repository: try Repository(opening: path, options: options))
       var outputs: [(index: Int, output: Result<LineCount, GitError>)] = []
       while let batch = batches.take() {

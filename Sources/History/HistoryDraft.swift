@@ -17,17 +17,18 @@ struct HistoryDraft: Sendable {
     try await WorkerPool.run(count: commits.count, jobs: jobs, batch: 64) { batches in
       let repository = try Repository(opening: path, options: options)
       var outputs: [(index: Int, output: HistoryDraft?)] = []
+      // The walk that listed the commits has verified them and their parents.
       // In topological order the parent is mostly the next commit.
       var next: Commit?
       while let batch = batches.take() {
         for index in batch {
           let known = next.flatMap { $0.id == commits[index] ? $0 : nil }
-          let commit = try known ?? repository.commit(commits[index])
+          let commit = try known ?? repository.commit(commits[index], isVerified: true)
           guard commit.parents.count < 2 || query.firstParentOnly else {
             outputs.append((index, nil))
             continue
           }
-          next = try commit.parents.first.map { parent in try repository.commit(parent) }
+          next = try commit.parents.first.map { parent in try repository.commit(parent, isVerified: true) }
           var changes = try repository.changes(from: next?.tree, to: commit.tree)
           if !query.paths.isEmpty { changes.removeAll { !query.includes($0.path) } }
           let draft = HistoryDraft(

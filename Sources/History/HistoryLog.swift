@@ -19,8 +19,11 @@ package struct HistoryLog: Sendable {
     package var coverage: Coverage
   }
 
-  /// Commits that are in work at once.
-  static let portion = 8_192
+  /// How many commits' trees are compared before it is asked whether the portion is full.
+  var step = 4_096
+  /// A portion ends with the step that brings it to so many changed files. Each portion begins a file's chain of deltas
+  /// anew, so few and large ones are read faster; this one takes some 60 MB.
+  var portion = 131_072
 
   package var path: String
   package var options: Repository.OpenOptions
@@ -41,14 +44,23 @@ package struct HistoryLog: Sendable {
     var summary = Summary(head: head, commits: 0, coverage: Coverage())
     var start = 0
     while start < commits.count {
-      let end = min(commits.count, start + Self.portion)
+      var drafts: [HistoryDraft] = []
+      var changes = 0
+      while start < commits.count, changes < portion {
+        let end = min(commits.count, start + step)
+        let compared = try await HistoryDraft.read(
+          Array(commits[start..<end]), repository: path, options: options, query: query, jobs: jobs
+        ).compactMap { $0 }
+        changes += compared.reduce(0) { $0 + $1.changes.count }
+        drafts += compared
+        start = end
+      }
       var skipped: [Coverage.Skipped] = []
-      let entries = try await entries(Array(commits[start..<end]), skipped: &skipped)
+      let entries = try await entries(drafts, skipped: &skipped)
       summary.commits += entries.count
       summary.coverage.merge(
         Coverage(files: entries.reduce(0) { $0 + $1.rows.count } - skipped.count, skipped: skipped))
       try emit(entries)
-      start = end
     }
     return summary
   }
@@ -69,11 +81,8 @@ package struct HistoryLog: Sendable {
   }
 
   private func entries(
-    _ commits: [ObjectID], skipped: inout [Coverage.Skipped]
+    _ drafts: [HistoryDraft], skipped: inout [Coverage.Skipped]
   ) async throws -> [HistoryEntry] {
-    let drafts = try await HistoryDraft.read(
-      commits, repository: path, options: options, query: query, jobs: jobs
-    ).compactMap { $0 }
     let counts = try await HistoryCounting.count(drafts, repository: path, options: options, jobs: jobs)
     return zip(drafts, counts).map { draft, counts in
       let rows = zip(draft.changes, counts).map { change, outcome in

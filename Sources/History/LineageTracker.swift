@@ -3,13 +3,12 @@ internal import SourceText
 
 /// Follows who wrote each line of every file from the first commit to the head, parents before children.
 ///
-/// Each commit's state is a map from path to line runs. It is moved to the last child that needs it and copied for the
-/// others, so that a linear history copies nothing. Agrees with `git blame` (no -M, no -C) except where two diffs of
+/// Each commit's state is the line runs of its files. It is moved to the last child that needs it and shared with the
+/// others, so that a linear history copies nothing and a branch little. Agrees with `git blame` (no -M, no -C) except where two diffs of
 /// the same change are equally short.
 struct LineageTracker {
-  private typealias Tree = [RepositoryPath: LineRuns]
-
-  private var trees: [ObjectID: Tree] = [:]
+  private var paths = PathNumbers()
+  private var trees: [ObjectID: FileStates] = [:]
   private var childrenLeft: [ObjectID: Int] = [:]
 
   /// - Parameter parents: every commit's parents, to know when a state is no longer needed.
@@ -28,61 +27,65 @@ struct LineageTracker {
     _ delta: CommitDelta, index: Int, compared: [ComparedFile]
   ) -> [(replaced: [ReplacedLines], own: Int)] {
     let parents = delta.commit.parents
-    var sides: [Tree] = []
+    var sides: [FileStates] = []
     for (place, parent) in parents.enumerated() { sides.append(take(parent, keep: place > 0)) }
-    var tree = sides.first ?? [:]
-    if !sides.isEmpty { sides[0] = [:] }
+    var tree = sides.first ?? FileStates()
+    if !sides.isEmpty { sides[0] = FileStates() }
     var results: [(replaced: [ReplacedLines], own: Int)] = []
     results.reserveCapacity(delta.files.count)
     // Everything is read before anything is written: a file can be renamed to the path that another one left.
-    var writes: [(RepositoryPath, LineRuns?)] = []
+    var writes: [(file: Int, runs: LineRuns?)] = []
     for (file, result) in zip(delta.files, compared) {
+      let place = paths.number(of: file.path)
       let runs = file.sides.map { side in
-        (side.parent == 0 ? tree[side.path] : sides[side.parent][side.path]) ?? .none
+        let number = paths.number(of: side.path)
+        return (side.parent == 0 ? tree[number] : sides[side.parent][number]) ?? .none
       }
-      if file.oldPath != nil, let old = file.sides.first?.path { writes.append((old, nil)) }
+      if file.oldPath != nil, let old = file.sides.first?.path { writes.append((paths.number(of: old), nil)) }
       guard file.new != nil else {
         let taken = runs.first.map { LineRuns.none.taking($0) } ?? []
         results.append((taken, 0))
-        writes.append((file.path, nil))
+        writes.append((place, nil))
         continue
       }
       if runs.count > 1 {
         let merged = LineRuns.merging(
           Array(zip(runs, result.hunks)).map { (runs: $0.0, hunks: $0.1) }, lineCount: result.lineCount, origin: index)
         results.append(([], merged.own))
-        writes.append((file.path, merged.runs))
+        writes.append((place, merged.runs))
       } else if let old = runs.first, old.count > 0 {
         let next = old.applying(result.hunks.first ?? [], origin: index)
         results.append((next.replaced, 0))
-        writes.append((file.path, next.runs))
+        writes.append((place, next.runs))
       } else {
         results.append(([], result.lineCount))
-        writes.append((file.path, .all(result.lineCount, from: index)))
+        writes.append((place, .all(result.lineCount, from: index)))
       }
     }
     for taken in delta.taken {
-      writes.append((taken.path, taken.blob == nil ? nil : sides[taken.parent][taken.path]))
+      let place = paths.number(of: taken.path)
+      writes.append((place, taken.blob == nil ? nil : sides[taken.parent][place]))
     }
     // Removals first, or a rename onto a path that another rename left would lose it.
-    for (path, runs) in writes where runs == nil { tree.removeValue(forKey: path) }
-    for (path, runs) in writes {
-      if let runs { tree[path] = runs }
-    }
+    for write in writes where write.runs == nil { tree[write.file] = nil }
+    for write in writes where write.runs != nil { tree[write.file] = write.runs }
     for parent in parents.dropFirst() { release(parent) }
     trees[delta.commit.id] = tree
     return results
   }
 
   /// The state at a commit whose children have all been taken in but for the caller.
-  func runs(at commit: ObjectID) -> [RepositoryPath: LineRuns] { trees[commit] ?? [:] }
+  func runs(at commit: ObjectID) -> [RepositoryPath: LineRuns] {
+    guard let tree = trees[commit] else { return [:] }
+    return paths.all.compactMapValues { tree[$0] }
+  }
 
   /// The parent's state: moved out when this is its last child, copied otherwise.
-  private mutating func take(_ parent: ObjectID, keep: Bool) -> Tree {
-    if keep { return trees[parent] ?? [:] }
+  private mutating func take(_ parent: ObjectID, keep: Bool) -> FileStates {
+    if keep { return trees[parent] ?? FileStates() }
     childrenLeft[parent, default: 1] -= 1
-    if childrenLeft[parent] == 0 { return trees.removeValue(forKey: parent) ?? [:] }
-    return trees[parent] ?? [:]
+    if childrenLeft[parent] == 0 { return trees.removeValue(forKey: parent) ?? FileStates() }
+    return trees[parent] ?? FileStates()
   }
 
   private mutating func release(_ parent: ObjectID) {

@@ -212,7 +212,7 @@ struct HistoryLogTests {
 
   @Test("many commits come in portions, in order, and only once")
   func portions() async throws {
-    let count = HistoryLog.portion + 100
+    let count = 300
     let sandbox = try GitSandbox.withRepository(isBare: true)
     var stream = ""
     for index in 0..<count {
@@ -222,13 +222,16 @@ struct HistoryLogTests {
     try sandbox.git(["fast-import", "--quiet", "--done"], stdin: Array((stream + "done\n").utf8))
     var sizes: [Int] = []
     var times: [Int64] = []
-    let summary = try await HistoryLog(
-      path: sandbox.path, options: .init(verification: .sample()), query: HistoryQuery(revision: "main"), jobs: 2
-    ).read { entries in
+    var log = HistoryLog(
+      path: sandbox.path, options: .init(verification: .sample()), query: HistoryQuery(revision: "main"), jobs: 2)
+    log.step = 100
+    // One file a commit, so that the second step fills it.
+    log.portion = 101
+    let summary = try await log.read { entries in
       sizes.append(entries.count)
       times += entries.map(\.author.time)
     }
-    #expect(sizes == [HistoryLog.portion, 100])
+    #expect(sizes == [200, 100])
     #expect(times == times.sorted(by: >))
     #expect(summary.commits == count)
   }

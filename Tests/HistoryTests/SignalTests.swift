@@ -61,7 +61,8 @@ struct SignalTests {
   func survival() async throws {
     let (history, deaths) = try await read(try Self.young())
     func survival(_ person: Person, _ weeks: Int, day: Int) -> Survival {
-      Survival.of(person, after: weeks, in: history, deaths: deaths, until: Self.start + Int64(day) * Self.day)
+      Survival.of(
+        PersonalHistory(person, in: history, deaths: deaths), after: weeks, until: Self.start + Int64(day) * Self.day)
     }
     #expect(survival(ada, 1, day: 100) == Survival(written: 10, alive: 7))
     #expect(survival(ada, 4, day: 100) == Survival(written: 10, alive: 4))
@@ -75,12 +76,13 @@ struct SignalTests {
   func rework() async throws {
     let (history, deaths) = try await read(try Self.young())
     let end = Self.start + 100 * Self.day
-    let long = ReworkedLines.of(ada, within: 21, in: history, deaths: deaths, until: end)
+    let long = ReworkedLines.of(PersonalHistory(ada, in: history, deaths: deaths), within: 21, until: end)
     #expect(long == ReworkedLines(added: 10, bySelf: 2, byOthers: 3, reverted: 1, repaired: 3))
     #expect(long.share == 0.6)
-    let short = ReworkedLines.of(ada, within: 14, in: history, deaths: deaths, until: end)
+    let short = ReworkedLines.of(PersonalHistory(ada, in: history, deaths: deaths), within: 14, until: end)
     #expect(short == ReworkedLines(added: 10, bySelf: 2, byOthers: 3, reverted: 0, repaired: 2))
-    let early = ReworkedLines.of(ada, within: 21, in: history, deaths: deaths, until: Self.start + 4 * Self.day)
+    let early = ReworkedLines.of(
+      PersonalHistory(ada, in: history, deaths: deaths), within: 21, until: Self.start + 4 * Self.day)
     #expect(early == ReworkedLines(added: 10, bySelf: 0, byOthers: 3, reverted: 0, repaired: 0))
   }
 
@@ -119,8 +121,10 @@ struct SignalTests {
     let (history, deaths) = try await read(sandbox)
     #expect(deaths.isEmpty)
     let end = Self.start + 100 * Self.day
-    #expect(Survival.of(ada, after: 4, in: history, deaths: deaths, until: end) == Survival(written: 10, alive: 10))
-    #expect(Survival.of(eve, after: 4, in: history, deaths: deaths, until: end).share == nil)
+    #expect(
+      Survival.of(PersonalHistory(ada, in: history, deaths: deaths), after: 4, until: end)
+        == Survival(written: 10, alive: 10))
+    #expect(Survival.of(PersonalHistory(eve, in: history, deaths: deaths), after: 4, until: end).share == nil)
   }
 
   @Test("a line that dies on two branches dies once, and one that a merge keeps is alive")
@@ -135,7 +139,7 @@ struct SignalTests {
       ["merge", "--quiet", "--no-ff", "-s", "ours", "side", "-m", "merge"], time: Self.start + 3 * Self.day)
     let (history, deaths) = try await read(sandbox)
     let survival = Survival.of(
-      ada, after: 1, in: history, deaths: deaths, until: Self.start + 100 * Self.day)
+      PersonalHistory(ada, in: history, deaths: deaths), after: 1, until: Self.start + 100 * Self.day)
     #expect(survival == Survival(written: 20, alive: 18))
   }
 
@@ -146,7 +150,8 @@ struct SignalTests {
       sandbox, ["a.js": Self.lines(1...10)], "Pair\n\nCo-authored-by: Eve <eve@example.com>", on: 0)
     let (history, deaths) = try await read(sandbox)
     for person in [ada, eve] {
-      let survival = Survival.of(person, after: 1, in: history, deaths: deaths, until: Self.start + 9 * Self.day)
+      let survival = Survival.of(
+        PersonalHistory(person, in: history, deaths: deaths), after: 1, until: Self.start + 9 * Self.day)
       #expect(survival == Survival(written: 5, alive: 5))
     }
   }
@@ -292,15 +297,15 @@ struct SignalTests {
     for number in 0..<40 { many["m\(number).js"] = Self.lines(1...30) }
     try Self.commit(sandbox, many, on: 21)
     let (history, _) = try await read(sandbox)
-    let dumps = BatchDump.all(by: ada, in: history)
+    let dumps = BatchDump.all(in: PersonalHistory(ada, in: history, deaths: []))
     #expect(dumps.map(\.change) == [7, 8])
     #expect(dumps.first?.silenceDays == 14 && dumps.first?.usualLines == 50 && dumps.last?.files == 40)
-    #expect(BatchDump.all(by: eve, in: history).isEmpty)
+    #expect(BatchDump.all(in: PersonalHistory(eve, in: history, deaths: [])).isEmpty)
     // Who always works in large steps dumps nothing.
     let steady = try GitSandbox.withRepository()
     for day in 0..<8 { try Self.commit(steady, ["f\(day).js": Self.lines(1...1_200, "s\(day)")], on: day * 10) }
     let (other, _) = try await read(steady)
-    #expect(BatchDump.all(by: ada, in: other).isEmpty)
+    #expect(BatchDump.all(in: PersonalHistory(ada, in: other, deaths: [])).isEmpty)
   }
 
   @Test("habits: the middle size, large changes, words that say nothing")
@@ -311,9 +316,9 @@ struct SignalTests {
     try Self.commit(sandbox, ["c.js": Self.lines(1...401)], "update stuff", on: 2)
     try Self.commit(sandbox, ["notes.txt": "nothing that counts\n"], "wip", on: 3)
     let (history, _) = try await read(sandbox)
-    let habits = CommitHabits.of(ada, in: history, vagueWords: ["wip", "update", "stuff"])
+    let habits = CommitHabits.of(PersonalHistory(ada, in: history, deaths: []), vagueWords: ["wip", "update", "stuff"])
     #expect(habits == CommitHabits(changes: 3, medianLines: 20, large: 1, vague: 2))
-    #expect(CommitHabits.of(eve, in: history, vagueWords: []).changes == 0)
+    #expect(CommitHabits.of(PersonalHistory(eve, in: history, deaths: []), vagueWords: []).changes == 0)
   }
 
   @Test("dates are inside an engagement, with a day's grace, or they are told; 1970 and 2099 too")
@@ -342,7 +347,9 @@ struct SignalTests {
     try Self.commit(sandbox, ["a.js": Self.lines(1...5)], on: 0)
     try Self.commit(sandbox, ["a.js": Self.lines(1...6)], on: 1)
     let (linear, _) = try await read(sandbox)
-    #expect(UnmergedWork.of(ada, in: linear) == UnmergedWork(changes: [1], all: 2, isTold: false))
+    #expect(
+      UnmergedWork.of(PersonalHistory(ada, in: linear, deaths: [])) == UnmergedWork(changes: [1], all: 2, isTold: false)
+    )
     for name in ["one", "two"] { try sandbox.git(["branch", name]) }
     for name in ["one", "two"] {
       try sandbox.git(["checkout", "--quiet", name])
@@ -353,10 +360,12 @@ struct SignalTests {
     try Self.commit(sandbox, ["b.js": Self.lines(1...3)], on: 3)
     try sandbox.git(["merge", "--quiet", "--no-ff", "one", "two", "-m", "merge"], time: Self.start + 4 * Self.day)
     let (history, _) = try await read(sandbox)
-    let work = UnmergedWork.of(ada, in: history)
+    let work = UnmergedWork.of(PersonalHistory(ada, in: history, deaths: []))
     #expect(work.all == 5 && work.isTold)
     #expect(work.changes.map { history.changes[$0].files.map(\.path.lossyString) } == [["a.js"], ["b.js"]])
-    #expect(UnmergedWork.of(ada, in: history, from: Self.start + 2 * Self.day).changes.count == 1)
+    #expect(
+      UnmergedWork.of(PersonalHistory(ada, in: history, deaths: []), from: Self.start + 2 * Self.day).changes.count == 1
+    )
   }
 
   @Test("a history of one commit, and one without any, have signals that say nothing")
@@ -368,15 +377,15 @@ struct SignalTests {
     }
     for history in [history([]), history([Self.change(0, by: ada, at: 5, files: [])])] {
       #expect(LineDeath.all(in: history, recognition: Self.recognition).isEmpty)
-      #expect(Survival.of(ada, after: 1, in: history, deaths: [], until: 10).share == nil)
-      #expect(ReworkedLines.of(ada, within: 21, in: history, deaths: [], until: 10).share == nil)
+      #expect(Survival.of(PersonalHistory(ada, in: history, deaths: []), after: 1, until: 10).share == nil)
+      #expect(ReworkedLines.of(PersonalHistory(ada, in: history, deaths: []), within: 21, until: 10).share == nil)
       #expect(ChangeCoupling.all(in: history).isEmpty)
       #expect(Hotspot.rank(history, health: { _ in 0 }, counts: { _ in true }).isEmpty)
       #expect(TruckFactor(DegreeOfAuthorship(history, until: 10, halfLifeDays: 0)).factor == 0)
       #expect(LiveLines.all(in: history, islandShare: 0.95).isEmpty)
-      #expect(BatchDump.all(by: ada, in: history).isEmpty)
-      #expect(CommitHabits.of(ada, in: history, vagueWords: []).medianLines == 0)
-      #expect(UnmergedWork.of(ada, in: history).changes.isEmpty)
+      #expect(BatchDump.all(in: PersonalHistory(ada, in: history, deaths: [])).isEmpty)
+      #expect(CommitHabits.of(PersonalHistory(ada, in: history, deaths: []), vagueWords: []).medianLines == 0)
+      #expect(UnmergedWork.of(PersonalHistory(ada, in: history, deaths: [])).changes.isEmpty)
     }
   }
 

@@ -28,10 +28,8 @@ package struct BatchDump: Sendable, Hashable {
   }
 
   /// The dumps among a person's changes, in order of time. Source and test lines that are not only a new layout.
-  package static func all(
-    by person: Person, in history: RepositoryHistory, limits: Limits = Limits()
-  ) -> [BatchDump] {
-    let own = history.changes.filter { $0.isBy(person) && !$0.isMerge && $0.substantiveLines > 0 }
+  package static func all(in part: PersonalHistory, limits: Limits = Limits()) -> [BatchDump] {
+    let own = part.changes(from: .min, until: .max).filter { !$0.isMerge && $0.substantiveLines > 0 }
       .sorted { ($0.authoredAt, $0.index) < ($1.authoredAt, $1.index) }
     var sizes: [Int] = []
     var dumps: [BatchDump] = []

@@ -14,14 +14,14 @@ package struct CommitHabits: Sendable, Hashable {
   ///   - vagueWords: words that say nothing; a message needs `leastWords` others.
   ///   - from, until: the window by the committer's clock.
   package static func of(
-    _ person: Person, in history: RepositoryHistory, largeLines: Int = 400, vagueWords: [String], leastWords: Int = 2,
+    _ part: PersonalHistory, largeLines: Int = 400, vagueWords: [String], leastWords: Int = 2,
     from: Int64 = .min, until: Int64 = .max
   ) -> CommitHabits {
     var habits = CommitHabits(changes: 0, medianLines: 0, large: 0, vague: 0)
     var sizes: [Int] = []
-    for change in history.changes where change.isBy(person) && !change.isMerge {
+    for change in part.changes(from: from, until: until) where !change.isMerge {
       let lines = change.substantiveLines
-      guard change.committedAt >= from, change.committedAt < until, lines > 0 else { continue }
+      guard lines > 0 else { continue }
       sizes.append(lines)
       habits.changes += change.weight
       if lines > largeLines { habits.large += change.weight }

@@ -24,31 +24,28 @@ package struct ReworkedLines: Sendable, Hashable {
   /// Of the added lines, 0 to 1; nil where none was added.
   package var share: Double? { added > 0 ? min(1, all / added) : nil }
 
-  /// What became of `person`'s lines of the window within `days` of writing.
+  /// What became of the person's lines of the window within `days` of writing.
   ///
   /// - Parameters:
   ///   - days: 21 as LinearB and Flow count rework, or 14 as GitClear counts churn.
   ///   - from, until: the window of the writing changes by the committer's clock; what happens at `until` and later is
   ///     not known yet.
   package static func of(
-    _ person: Person, within days: Int, in history: RepositoryHistory, deaths: [LineDeath], from: Int64 = .min,
-    until: Int64
+    _ part: PersonalHistory, within days: Int, from: Int64 = .min, until: Int64
   ) -> ReworkedLines {
     var reworked = ReworkedLines.none
-    func isAsked(_ change: Change) -> Bool {
-      change.isBy(person) && change.committedAt >= from && change.committedAt < until
-    }
-    for change in history.changes where isAsked(change) {
+    for change in part.changes(from: from, until: until) {
       reworked.added += Double(change.writtenLines) * change.weight
     }
-    for death in deaths where death.seconds < Int64(days) * 86_400 {
-      let origin = history.changes[death.origin]
-      let by = history.changes[death.by]
-      guard isAsked(origin), by.committedAt < until, by.author.standing != .bot else { continue }
+    for death in part.deaths where death.seconds < Int64(days) * 86_400 {
+      let origin = part.history.changes[death.origin]
+      let by = part.history.changes[death.by]
+      guard origin.committedAt >= from, origin.committedAt < until, by.committedAt < until, by.author.standing != .bot
+      else { continue }
       let lines = Double(death.lines) * origin.weight
       if death.repair == .revert {
         reworked.reverted += lines
-      } else if by.isBy(person) {
+      } else if by.isBy(part.person) {
         reworked.bySelf += lines
       } else {
         reworked.byOthers += lines

@@ -11,32 +11,24 @@ package struct Survival: Sendable, Hashable {
   /// 0 to 1; nil where no line is old enough: not known is not dead.
   package var share: Double? { written > 0 ? alive / written : nil }
 
-  /// The survival of `person`'s lines at one age.
+  /// The survival of a person's lines at one age.
   ///
   /// Lines are those of source and test files, without what was only laid out anew. A line that dies on two branches
-  /// dies once: never fewer are counted alive than the head has. Linear in changes and deaths.
+  /// dies once: never fewer are counted alive than the head has. Linear in the person's changes and deaths.
   ///
   /// - Parameters:
-  ///   - deaths: `LineDeath.all` of the history.
   ///   - from, until: the window of the writing changes by the committer's clock; lines younger than `weeks` at `until`
   ///     are left out.
   package static func of(
-    _ person: Person, after weeks: Int, in history: RepositoryHistory, deaths: [LineDeath], from: Int64 = .min,
-    until: Int64
+    _ part: PersonalHistory, after weeks: Int, from: Int64 = .min, until: Int64
   ) -> Survival {
     let age = Int64(weeks) * 7 * 86_400
     var dead: [Int: Int] = [:]
-    for death in deaths where death.seconds < age { dead[death.origin, default: 0] += death.lines }
-    var live: [Int: Int] = [:]
-    for file in history.ownership {
-      for run in file.runs { live[run.origin, default: 0] += run.lines }
-    }
+    for death in part.deaths where death.seconds < age { dead[death.origin, default: 0] += death.lines }
     var survival = Survival(written: 0, alive: 0)
-    for change in history.changes
-    where change.isBy(person) && change.committedAt >= from && change.committedAt < until {
-      guard change.authoredAt <= until - age else { continue }
+    for change in part.changes(from: from, until: until) where change.authoredAt <= until - age {
       let written = change.writtenLines
-      let left = min(written, max(written - (dead[change.index] ?? 0), live[change.index] ?? 0))
+      let left = min(written, max(written - (dead[change.index] ?? 0), part.live[change.index] ?? 0))
       survival.written += Double(written) * change.weight
       survival.alive += Double(left) * change.weight
     }

@@ -9,27 +9,31 @@ package struct UnmergedWork: Sendable, Hashable {
   package var isTold: Bool
 
   /// Addresses under which forges commit what they merge, squash or rebase: the work went through a pull request.
-  package static let forges = ["noreply@github.com", "noreply@gitlab.com", "noreply@bitbucket.org"]
+  package static let forges: Set<String> = ["noreply@github.com", "noreply@gitlab.com", "noreply@bitbucket.org"]
 
   /// A person's changes that stand on the mainline's first-parent line themselves and were not put there by a forge. A
   /// root commit is left out: there was nothing to merge it into.
   ///
   /// - Parameter from, until: the window by the committer's clock.
   package static func of(
-    _ person: Person, in history: RepositoryHistory, forges: [String] = UnmergedWork.forges, from: Int64 = .min,
-    until: Int64 = .max
+    _ part: PersonalHistory, from: Int64 = .min, until: Int64 = .max
   ) -> UnmergedWork {
-    let forges = Set(forges)
-    func isForge(_ change: Change) -> Bool { forges.contains(change.committerEmail.lowercased()) }
-    var work = UnmergedWork(changes: [], all: 0, isTold: false)
-    for change in history.changes {
-      if change.onFirstParentLine, change.isMerge || isForge(change) { work.isTold = true }
-      guard change.isBy(person), change.isSubstantive, !change.isMerge, change.committedAt >= from,
-        change.committedAt < until
-      else { continue }
+    var work = UnmergedWork(changes: [], all: 0, isTold: part.isReviewTold)
+    for change in part.changes(from: from, until: until) where change.isSubstantive && !change.isMerge {
       work.all += 1
-      if change.onFirstParentLine, !change.parents.isEmpty, !isForge(change) { work.changes.append(change.index) }
+      if change.onFirstParentLine, !change.parents.isEmpty, !isForge(change) {
+        work.changes.append(change.index)
+      }
     }
     return work
+  }
+
+  /// Whether a history tells where its changes were reviewed.
+  static func isTold(by history: RepositoryHistory) -> Bool {
+    history.changes.contains { $0.onFirstParentLine && ($0.isMerge || isForge($0)) }
+  }
+
+  private static func isForge(_ change: Change) -> Bool {
+    forges.contains(change.committerEmail.lowercased())
   }
 }

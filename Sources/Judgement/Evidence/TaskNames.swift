@@ -1,8 +1,11 @@
-internal import History
+package import History
 
 extension JudgementPolicy {
+  /// Words that say something, under which a message says too little: 2. Our default.
+  package static let leastMessageWords = 2
+
   /// How a fix and a revert are recognised.
-  var fixRecognition: FixRecognition {
+  package var fixRecognition: FixRecognition {
     FixRecognition(
       fixWords: fixWords, revertWords: revertWords, fixTrailers: fixTrailers, revertMarks: revertMarks,
       faultTasks: faultTasks)

@@ -4,6 +4,8 @@ package struct CSVTable: Sendable {
   package enum Cell: Sendable, Hashable {
     case text(String)
     case number(Int)
+    /// Up to six decimals, without trailing zeros.
+    case decimal(Double)
   }
 
   private var lines: [String]
@@ -19,6 +21,7 @@ package struct CSVTable: Sendable {
         switch cell {
         case .text(let text): OutputEscaping.csv(text)
         case .number(let number): String(number)
+        case .decimal(let value): JSONValue.digits(of: value)
         }
       }.joined(separator: ","))
   }

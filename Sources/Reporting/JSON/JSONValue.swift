@@ -70,7 +70,8 @@ package enum JSONValue: Sendable, Hashable {
   }
 
   /// Six decimals at most: the last bits of a logarithm differ between machines, and no reader needs them.
-  private static func digits(of value: Double) -> String {
+  /// Up to six decimals, without trailing zeros.
+  static func digits(of value: Double) -> String {
     guard value.isFinite else { return "null" }
     guard abs(value) < 1e12 else { return String(value) }
     let rounded = (value * 1_000_000).rounded() / 1_000_000

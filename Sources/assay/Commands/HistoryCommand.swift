@@ -7,21 +7,35 @@ import History
 import Reporting
 import SourceText
 
-/// `assay history`: every commit's changed files with the lines they gained and lost.
+/// `assay history`: every commit's changed files with the lines they gained and lost, or with `--what` how people worked,
+/// which files change together, and which change often and are ill.
 struct HistoryCommand: AsyncParsableCommand {
+  enum What: String, ExpressibleByArgument, CaseIterable { case changes, people, coupling, hotspots }
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
 
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "List who changed what: a row for each changed file of each commit.",
+    commandName: "history",
+    abstract:
+      "List who changed what: a row for each changed file of each commit; or what that says of people and files.",
     discussion: """
       The rows are those of `git log --numstat -M --no-merges --topo-order`: renames by the same object or half alike \
       in content, no copies, no merges, `-` for binary files, a submodule as one line that names its commit. \
       Attributes, replace refs and grafts of the repository are not obeyed.
       Commits are verified against their ids, files by a sample: `git fsck` verifies all.
+      --what people, coupling and hotspots compare both sides of every change as the weekly card does, verify every \
+      object, and take --since and --until for the window; thresholds are the policy's.
       """)
 
   @Argument(help: "The repository.")
   var repository: String = "."
+
+  @Option(
+    name: .long,
+    help: """
+      changes; people: sizes, survival, rework, later fixes, live lines; coupling: files that change together; \
+      hotspots: files by changes and health.
+      """)
+  var what: What = .changes
 
   @Option(name: .long, help: "The revision to start at, or a range A..B: what B has and A has not.")
   var rev: String = "HEAD"
@@ -51,16 +65,22 @@ struct HistoryCommand: AsyncParsableCommand {
   @Option(name: .long, help: "text, csv or json.")
   var format: Format = .text
 
-  @Option(name: .long, help: "How many workers; the result is the same for any number.")
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    name: .long,
+    help: "How many rows text shows of --what people, coupling and hotspots; 0 shows all. JSON and CSV have all.")
+  var limit: Int = 30
 
-  @Option(name: .long, help: "Trust the owner of this repository's folder although it is another user.")
-  var trustOwner: [String] = []
-
+  @OptionGroup var portfolio: PortfolioOptions
+  @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)") }
+    guard limit >= 0 else { throw ValidationError("--limit takes 0 or more") }
+    if what != .changes, !path.isEmpty || firstParent || rev.contains("..") {
+      throw ValidationError(
+        "--path, --first-parent and ranges are for --what changes; \(what.rawValue) is read of the whole history of a "
+          + "revision")
+    }
     let (since, until) = (
       try Self.instant(since, "--since", isEnd: false), try Self.instant(until, "--until", isEnd: true)
     )
@@ -75,6 +95,32 @@ struct HistoryCommand: AsyncParsableCommand {
       throw CommandError.usage("\(repository): no such folder")
     }
     let warnings = try warnings()
+    for warning in warnings { Console.note(warning, output) }
+    if let part = HistorySignalsReport.Part(rawValue: what.rawValue) {
+      try await emit(part)
+    } else {
+      try await emitChanges(warnings)
+    }
+  }
+
+  private var style: TerminalStyle { TerminalStyle(width: Console.width(output), color: Console.colors(output)) }
+
+  private func emit(_ part: HistorySignalsReport.Part) async throws {
+    Console.progress("reading the history of \(repository)", output)
+    let report = try await HistorySignalsReading.read(
+      repository, rev: rev, since: try Self.instant(since, "--since", isEnd: false),
+      until: try Self.instant(until, "--until", isEnd: true), portfolio: portfolio, analysis: analysis)
+    Console.endProgress(output)
+    let text =
+      switch format {
+      case .text: HistorySignalsText.render(report, part, style: style, limit: limit == 0 ? Int.max : limit)
+      case .csv: HistorySignalsCSV.render(report, part)
+      case .json: HistorySignalsJSON.render(report, part)
+      }
+    try Console.emit(text, to: output)
+  }
+
+  private func emitChanges(_ warnings: [String]) async throws {
     let query = HistoryQuery(
       revision: rev, since: try Self.instant(since, "--since", isEnd: false),
       until: try Self.instant(until, "--until", isEnd: true), paths: try path.map(Self.limit),
@@ -83,8 +129,9 @@ struct HistoryCommand: AsyncParsableCommand {
       path: repository, revision: rev, since: query.since, until: query.until,
       paths: query.paths.map(\.lossyString), firstParentOnly: firstParent, warnings: warnings)
     let log = HistoryLog(
-      path: repository, options: .init(trustedOwners: trustOwner, verification: .sample()), query: query, jobs: jobs)
-    let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
+      path: repository, options: .init(trustedOwners: analysis.trustOwner, verification: .sample()), query: query,
+      jobs: analysis.jobs)
+    let style = style
     let sink = ResultSink(output)
     var totals = HistoryReport.Totals()
     var hasBegun = false
@@ -110,7 +157,6 @@ struct HistoryCommand: AsyncParsableCommand {
     }
     try begin()
     Console.endProgress(output)
-    for warning in warnings { Console.note(warning, output) }
     switch format {
     case .text: try sink.write(HistoryText.totals(totals, summary, style: style))
     case .csv: break
@@ -126,7 +172,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
   /// What makes git show another history; refuses a branch without a commit.
   private func warnings() throws -> [String] {
-    let repository = try Repository(opening: repository, options: .init(trustedOwners: trustOwner))
+    let repository = try Repository(opening: repository, options: .init(trustedOwners: analysis.trustOwner))
     if rev == "HEAD", case .unborn(let branch) = try repository.head() {
       throw CommandError.cannotJudge(
         "\(self.repository): branch \(branch) has no commit yet, so there is no history; commit something, "

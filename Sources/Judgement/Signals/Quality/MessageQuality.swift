@@ -15,7 +15,7 @@ package struct MessageQuality: ContractorSignal {
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     func judge(_ change: Change, _: RepositoryFacts) -> Bool? {
-      policy.isVague(change.subject + " " + change.body, atLeast: 2)
+      policy.isVague(change.subject + " " + change.body, atLeast: JudgementPolicy.leastMessageWords)
     }
     let own = ChangeShare.own(evidence, judge: judge, row: { $1 ? "says too little: \($0.subject)" : nil })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }

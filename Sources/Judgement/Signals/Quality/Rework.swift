@@ -25,10 +25,9 @@ package struct Rework: ContractorSignal {
     var rows: [Evidence] = []
     for work in evidence.works {
       let facts = work.facts
+      let part = PersonalHistory(evidence.person, in: facts.history, deaths: facts.deaths)
       func read(_ days: Int) -> ReworkedLines {
-        ReworkedLines.of(
-          evidence.person, within: days, in: facts.history, deaths: facts.deaths, from: evidence.start,
-          until: evidence.end)
+        ReworkedLines.of(part, within: days, from: evidence.start, until: evidence.end)
       }
       long = long + read(policy.reworkDays)
       short = short + read(policy.shortReworkDays)

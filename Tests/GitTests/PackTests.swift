@@ -1,0 +1,138 @@
+import Foundation
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Git
+
+/// What Assay reads out of packs itself is what git reads, and what is damaged is never read wrong.
+@Suite("Packs")
+struct PackTests {
+  /// Versions of a few files that build on one another, a long line, an empty file and one that does not compress.
+  private static func sandbox(_ random: inout SeededRandom) throws -> GitSandbox {
+    let sandbox = try GitSandbox.withRepository()
+    var lines = (0..<400).map { "line \($0) \(UInt32.random(in: 0..<100, using: &random))" }
+    for version in 0..<60 {
+      lines[Int.random(in: 0..<lines.count, using: &random)] = "changed in \(version)"
+      lines.insert("added in \(version)", at: Int.random(in: 0...lines.count, using: &random))
+      let noise = (0..<2_000).map { _ in Character(Unicode.Scalar(UInt8.random(in: 32..<127, using: &random))) }
+      try sandbox.commit([
+        "a": lines.joined(separator: "\n") + "\n", "d/b": lines.reversed().joined(separator: " "),
+        "noise\(version % 7)": String(noise), "empty": "",
+      ])
+    }
+    return sandbox
+  }
+
+  private static func packs(of sandbox: GitSandbox) -> PackedObjects {
+    PackedObjects(folder: sandbox.path + "/.git/objects/pack")
+  }
+
+  @Test(
+    "every object of a pack is read as git reads it, with each kind of delta",
+    arguments: [["repack.useDeltaBaseOffset=true"], ["repack.useDeltaBaseOffset=false"]])
+  func everyObject(_ setting: [String]) throws {
+    var random = SeededRandom(seed: 7)
+    let sandbox = try Self.sandbox(&random)
+    try sandbox.git(["-c", setting[0], "repack", "-adfq", "--depth=40"])
+    let chains = try sandbox.text(["verify-pack", "-v"] + Self.indexes(of: sandbox))
+    #expect(chains.contains("chain length = 9"), "no chain of deltas is tested")
+    let repository = try Repository(opening: sandbox.path)
+    let packs = Self.packs(of: sandbox)
+    var ids = try repository.allObjects()
+    #expect(ids.count > 200)
+    // In an order that jumps from chain to chain, and each twice.
+    ids = (ids + ids).shuffled(using: &random)
+    for id in ids {
+      let size = try repository.size(of: id)
+      #expect(packs.size(of: id) == size.bytes)
+      let (bytes, kind) = try #require(packs.object(id), "\(id) was not read")
+      #expect(kind == size.kind && bytes.count == size.bytes)
+      #expect(try repository.object(id).bytes == Array(bytes.bytes))
+    }
+    #expect(try repository.mismatches(among: ids) == [])
+    #expect(packs.object(.zero) == nil)
+  }
+
+  @Test("objects in several packs and loose ones are found")
+  func severalPlaces() throws {
+    let sandbox = try GitSandbox.withRepository()
+    var blobs: [ObjectID] = []
+    for version in 0..<3 {
+      try sandbox.commit(["a": "\(version)\n"])
+      blobs.append(try sandbox.id("HEAD:a"))
+      if version < 2 { try sandbox.git(["repack", "-dq"]) }
+    }
+    let packs = Self.packs(of: sandbox)
+    #expect(blobs.map { packs.object($0) != nil } == [true, true, false])
+    let repository = try Repository(opening: sandbox.path)
+    #expect(try blobs.map { try repository.blob($0) } == [Array("0\n".utf8), Array("1\n".utf8), Array("2\n".utf8)])
+    #expect(throws: GitError.self) { try repository.blob(blobs[0], limit: 1) }
+  }
+
+  @Test("a damaged pack or index gives the right bytes or none", arguments: [1, 2, 3, 4] as [UInt64])
+  func damage(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let sandbox = try Self.sandbox(&random)
+    try sandbox.git(["repack", "-adfq", "--depth=40"])
+    let ids = try Repository(opening: sandbox.path).allObjects()
+    let index = try #require(try Self.indexes(of: sandbox).first)
+    var refused = 0
+    for path in [index, index.replacing(".idx", with: ".pack")] {
+      let whole = try contents(path)
+      for round in 0..<12 {
+        var bytes = whole
+        // Sizes and offsets stand everywhere; half of the rounds damage the first part, where the tables are.
+        for _ in 0..<(1 + 40 * (round % 3)) {
+          let range = round.isMultiple(of: 2) ? 0..<min(1_200, bytes.count) : 0..<bytes.count
+          bytes[Int.random(in: range, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        }
+        if round == 7 { bytes.removeLast(bytes.count / 2) }
+        try overwrite(path, bytes)
+        let packs = Self.packs(of: sandbox)
+        let repository = try Repository(opening: sandbox.path)
+        for id in ids {
+          _ = packs.size(of: id)
+          _ = packs.object(id)
+          // Whatever comes out of this has been held against its name.
+          do { _ = try repository.object(id) } catch { refused += 1 }
+        }
+      }
+      try overwrite(path, whole)
+    }
+    #expect(refused > 0, "seed \(seed): no damage was met")
+  }
+
+  @Test("deltas that name what is not there, or too much, are refused")
+  func hostileDeltas() {
+    let base = Array("0123456789".utf8)
+    func apply(_ delta: [UInt8]) -> String? {
+      unsafe delta.withUnsafeBufferPointer { delta in
+        guard let delta = unsafe PackDelta(delta), delta.resultSize < 1_000 else { return nil }
+        let result = UnpackedBytes(count: delta.resultSize)
+        let isSound = unsafe base.withUnsafeBufferPointer { unsafe delta.apply(to: $0, into: result.room) }
+        return isSound ? unsafe String(decoding: result.bytes, as: UTF8.self) : nil
+      }
+    }
+    #expect(apply([10, 5, 0x91, 2, 3, 2, 65, 66]) == "234AB")
+    #expect(apply([10, 0]) == "")
+    let refused: [[UInt8]] = [
+      [], [10], [0x80, 0x80], [9, 1, 1, 65],  // no sizes; another base
+      [10, 3, 0x91, 8, 3], [10, 3, 0x91, 200, 3], [10, 3, 0x98, 255, 3],  // beyond the base
+      [10, 3, 0x91, 2], [10, 3, 3, 65],  // cut short
+      [10, 3, 4, 65, 66, 67, 68], [10, 3, 0x91, 0, 4], [10, 3, 0x90, 2],  // more or less than it says
+      [10, 1, 0, 65], [10, 3, 0x80],  // the reserved command; 64 KB of ten bytes
+    ]
+    for delta in refused { #expect(apply(delta) == nil, "\(delta)") }
+    var random = SeededRandom(seed: 11)
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 0..<24, using: &random)
+      _ = apply([10] + (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })
+    }
+  }
+
+  private static func indexes(of sandbox: GitSandbox) throws -> [String] {
+    let folder = sandbox.path + "/.git/objects/pack/"
+    return try names(in: folder).filter { $0.hasSuffix(".idx") }.map { folder + $0 }
+  }
+}
