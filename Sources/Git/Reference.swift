@@ -64,10 +64,16 @@ extension Repository {
     return references
   }
 
-  /// The names of all refs, sorted by bytes.
-  func referenceNames() throws(GitError) -> [[UInt8]] {
+  /// The names of all refs, or of those that match a glob such as `refs/replace/*`, sorted by bytes.
+  func referenceNames(matching glob: String? = nil) throws(GitError) -> [[UInt8]] {
     var iterator: OpaquePointer?
-    try check(unsafe git_reference_iterator_new(&iterator, repository), "git_reference_iterator_new", namedPath)
+    if let glob {
+      try check(
+        unsafe git_reference_iterator_glob_new(&iterator, repository, glob), "git_reference_iterator_glob_new",
+        namedPath)
+    } else {
+      try check(unsafe git_reference_iterator_new(&iterator, repository), "git_reference_iterator_new", namedPath)
+    }
     defer { unsafe git_reference_iterator_free(iterator) }
     var names: [[UInt8]] = []
     while true {

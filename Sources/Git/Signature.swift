@@ -2,12 +2,17 @@
 package struct Signature: Sendable, Hashable {
   package var name: [UInt8]
   package var email: [UInt8]
-  /// Seconds since 1970. Any value can be claimed, also before 1970 and far ahead; 0 where none is given.
+  /// Seconds since 1970. Any value can be claimed, also before 1970 and far ahead; 0 where none is given. As parsed it
+  /// lies within `claimableTimes`.
   package var time: Int64
   /// The zone's offset from UTC in minutes, as claimed.
   package var zoneMinutes: Int
   /// How the name's bytes are to be decoded.
   package var encoding: TextEncoding
+
+  /// The years 1 to 9999, which calendars and ISO 8601 can show. A claim beyond them is held at the nearer end: it stays
+  /// absurd, but no sum or difference of two times can run over.
+  package static let claimableTimes: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
   package init(
     name: [UInt8], email: [UInt8], time: Int64, zoneMinutes: Int, encoding: TextEncoding = .utf8
@@ -44,7 +49,7 @@ package struct Signature: Sendable, Hashable {
     email = Array(rest[..<(rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex)])
     let afterEmail = rest.lastIndex(of: UInt8(ascii: ">")).map { rest[($0 + 1)...] } ?? []
     var fields = Self.trimmed(afterEmail)
-    time = Self.number(&fields)
+    time = min(max(Self.number(&fields), Self.claimableTimes.lowerBound), Self.claimableTimes.upperBound)
     fields = Self.trimmed(fields)
     zoneMinutes = Self.zone(fields)
   }

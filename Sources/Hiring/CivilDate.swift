@@ -56,8 +56,11 @@ package struct CivilDate: Hashable, Sendable, Comparable, Codable, CustomStringC
     self.init(daysSince1970: Int((instant.timeIntervalSince1970 / 86_400).rounded(.down)))
   }
 
+  /// `2026-11-02`; the year has four digits also before 1000.
   package var description: String {
-    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    let digits = String(year)
+    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "\(padding)\(digits)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
   package static func < (left: CivilDate, right: CivilDate) -> Bool {

@@ -57,6 +57,7 @@ package struct HistoryReader: Sendable {
     }
     var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
     history.mailmapChanges = try mailmapChanges(among: commits)
+    if let overrides = outline.overrides.sentence { history.warnings.insert(overrides, at: 0) }
     if let reason = outline.mailmapUnread { history.warnings.append(reason + ".") }
     return history
   }
@@ -106,6 +107,7 @@ package struct HistoryReader: Sendable {
     var mailmap: [UInt8]
     /// Why `.mailmap` was not read, where there is one that was not.
     var mailmapUnread: String?
+    var overrides: HistoryOverrides
   }
 
   private func outline(until: Int64) throws -> Outline {
@@ -140,7 +142,8 @@ package struct HistoryReader: Sendable {
     let commits = Array(try repository.walk(from: [head]).reversed())
     let tree = try repository.commit(head).tree
     var outline = Outline(
-      head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: [])
+      head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: [],
+      overrides: try repository.historyOverrides())
     switch try MailmapFile.read(tree: tree, in: repository) {
     case .absent: break
     case .bytes(let bytes): outline.mailmap = bytes

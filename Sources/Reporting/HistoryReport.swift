@@ -9,9 +9,12 @@ package struct HistoryReport: Sendable {
   package var until: Int64?
   package var paths: [String]
   package var firstParentOnly: Bool
+  /// What makes git show another history, sentences.
+  package var warnings: [String]
 
   package init(
-    path: String, revision: String, since: Int64?, until: Int64?, paths: [String], firstParentOnly: Bool
+    path: String, revision: String, since: Int64?, until: Int64?, paths: [String], firstParentOnly: Bool,
+    warnings: [String] = []
   ) {
     self.path = path
     self.revision = revision
@@ -19,6 +22,7 @@ package struct HistoryReport: Sendable {
     self.until = until
     self.paths = paths
     self.firstParentOnly = firstParentOnly
+    self.warnings = warnings
   }
 
   /// Sums over the commits that have been shown.

@@ -80,11 +80,11 @@ enum Wording {
 
   /// `2026-11-02T10:11:12Z`.
   static func instant(_ seconds: Int64) -> String {
-    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     // Years over 9999 come of forged clocks; a date still has to be shown.
-    let clamped = max(-719_162, min(day, 2_932_896))
-    let rest = Int(seconds - day * 86_400)
-    return "\(CivilDate(daysSince1970: Int(clamped)))T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+    let shown = min(max(seconds, -62_135_596_800), 253_402_300_799)
+    let day = (shown >= 0 ? shown : shown - 86_399) / 86_400
+    let rest = Int(shown - day * 86_400)
+    return "\(CivilDate(daysSince1970: Int(day)))T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
 
   /// `16 November 2026`.

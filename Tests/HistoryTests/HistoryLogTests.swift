@@ -17,7 +17,7 @@ struct HistoryLogTests {
   }
 
   /// `commit status added deleted [old path] path`, one a row, in git's order.
-  private static func rows(_ entries: [HistoryEntry]) -> [[UInt8]] {
+  static func rows(_ entries: [HistoryEntry]) -> [[UInt8]] {
     entries.flatMap { entry in
       entry.rows.map { row in
         let counts =
@@ -33,12 +33,12 @@ struct HistoryLogTests {
   }
 
   /// The same from git: `--raw` for the statuses and `--numstat` for the counts, which list the same files.
-  private static func expected(
+  static func expected(
     _ arguments: [String], _ limits: [String] = [], in sandbox: GitSandbox
   ) throws -> [[UInt8]] {
     let output = try sandbox.git(
       ["log", "-z", "-M", "--raw", "--numstat", "--no-abbrev", "--topo-order", "--format=format:@%H"] + arguments
-        + ["--"] + limits)
+        + ["--"] + limits, environment: GitSandbox.plainHistory)
     var fields = output.split(separator: 0, omittingEmptySubsequences: false)[...]
     var rows: [[UInt8]] = []
     var commit = ""
@@ -69,7 +69,7 @@ struct HistoryLogTests {
     return rows
   }
 
-  private static func expectEqual(
+  static func expectEqual(
     _ actual: [[UInt8]], _ expected: [[UInt8]], _ what: String, _ location: SourceLocation = #_sourceLocation
   ) {
     let same = zip(actual, expected).prefix { $0 == $1 }.count

@@ -12,6 +12,9 @@ package final class GitSandbox: Sendable {
     package var description: String { "git \(arguments.joined(separator: " ")) exited \(status): \(output)" }
   }
 
+  /// An environment in which git shows what was committed, whatever replace refs and grafts say.
+  package static let plainHistory = ["GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": "/dev/null"]
+
   private let folder: TemporaryFolder
 
   /// The folder of this sandbox.

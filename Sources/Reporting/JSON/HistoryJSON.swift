@@ -11,6 +11,7 @@ package enum HistoryJSON {
     let repository = JSONValue.object([
       .init("path", .string(report.path)),
       .init("rev", .string(report.revision)),
+      .init("warnings", .array(report.warnings.map { .string($0) })),
     ])
     let query = JSONValue.object([
       .init("since", JSONValue(report.since.map(Wording.instant))),

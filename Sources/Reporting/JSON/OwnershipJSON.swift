@@ -9,6 +9,7 @@ package enum OwnershipJSON {
         "repository",
         .object([
           .init("path", .string(report.path)), .init("head", .string(report.head)), .init("rev", .string(report.rev)),
+          .init("warnings", .array(report.warnings.map { .string($0) })),
         ])),
       .init("people", .array(report.people.map(value))),
       .init("bus_factor", .integer(report.busFactor)),

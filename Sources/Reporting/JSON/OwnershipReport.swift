@@ -57,10 +57,13 @@ package struct OwnershipReport: Sendable, Hashable {
   package var binaryFiles: Int
   package var skipped: [Skipped]
   package var ignoredCommits: Int
+  /// What makes git show another history, sentences.
+  package var warnings: [String]
 
   package init(
     path: String, head: String, rev: String, people: [Share], busFactor: Int, busFactorPeople: [String], files: Int,
-    lines: Int, orphaned: [RepositoryPath], filesRead: Int, binaryFiles: Int, skipped: [Skipped], ignoredCommits: Int
+    lines: Int, orphaned: [RepositoryPath], filesRead: Int, binaryFiles: Int, skipped: [Skipped], ignoredCommits: Int,
+    warnings: [String] = []
   ) {
     self.path = path
     self.head = head
@@ -75,5 +78,6 @@ package struct OwnershipReport: Sendable, Hashable {
     self.binaryFiles = binaryFiles
     self.skipped = skipped
     self.ignoredCommits = ignoredCommits
+    self.warnings = warnings
   }
 }

@@ -47,7 +47,7 @@ package enum HistoryText {
     }
     var sentence =
       "\(Wording.count(totals.commits, "commit")), \(Wording.count(totals.files, "changed file")), "
-      + "\(Wording.grouped(totals.added)) lines added, \(Wording.grouped(totals.deleted)) deleted"
+      + "\(Wording.count(totals.added, "line")) added, \(Wording.grouped(totals.deleted)) deleted"
     if totals.binary > 0 { sentence += ", \(Wording.grouped(totals.binary)) binary" }
     if totals.unread > 0 { sentence += ", \(Wording.grouped(totals.unread)) not read" }
     output.paragraph(sentence + ".", .strong)

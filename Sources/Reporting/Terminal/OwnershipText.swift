@@ -24,9 +24,9 @@ package enum OwnershipText {
     let people = report.busFactorPeople.prefix(limit).joined(separator: ", ")
     output.paragraph(
       report.busFactor == 0
-        ? "Bus factor 0: nobody who stays knows as much as half of the \(Wording.grouped(report.files)) files."
-        : "Bus factor \(report.busFactor): without \(people), over half of the \(Wording.grouped(report.files)) files have "
-          + "nobody who knows them.", report.busFactor < 2 ? .poor : .plain)
+        ? "Bus factor 0: nobody who stays knows as much as half of the \(Wording.count(report.files, "file"))."
+        : "Bus factor \(report.busFactor): without \(people), over half of the \(Wording.count(report.files, "file")) "
+          + "would have nobody who knows them.", report.busFactor < 2 ? .poor : .plain)
     if !report.orphaned.isEmpty {
       output.newline()
       output.line("Known by nobody: \(Wording.grouped(report.orphaned.count)) of the files", .poor)
@@ -35,8 +35,8 @@ package enum OwnershipText {
     }
     output.newline()
     output.line(
-      "\(Wording.grouped(report.lines)) lines; left out: \(Wording.grouped(report.binaryFiles)) binary, "
-        + "\(Wording.grouped(report.skipped.count)) not read; \(Wording.grouped(report.ignoredCommits)) commits looked through.",
+      "\(Wording.count(report.lines, "line")); left out: \(Wording.grouped(report.binaryFiles)) binary, "
+        + "\(Wording.grouped(report.skipped.count)) not read; \(Wording.count(report.ignoredCommits, "commit")) looked through.",
       .dim)
     return output.text
   }

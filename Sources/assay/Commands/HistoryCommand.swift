@@ -94,11 +94,12 @@ struct HistoryCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: repository) else {
       throw CommandError.usage("\(repository): no such folder")
     }
-    try refuseUnborn()
+    let warnings = try warnings()
+    for warning in warnings { Console.note(warning, output) }
     if let part = HistorySignalsReport.Part(rawValue: what.rawValue) {
       try await emit(part)
     } else {
-      try await emitChanges()
+      try await emitChanges(warnings)
     }
   }
 
@@ -119,14 +120,14 @@ struct HistoryCommand: AsyncParsableCommand {
     try Console.emit(text, to: output)
   }
 
-  private func emitChanges() async throws {
+  private func emitChanges(_ warnings: [String]) async throws {
     let query = HistoryQuery(
       revision: rev, since: try Self.instant(since, "--since", isEnd: false),
       until: try Self.instant(until, "--until", isEnd: true), paths: try path.map(Self.limit),
       firstParentOnly: firstParent)
     let report = HistoryReport(
       path: repository, revision: rev, since: query.since, until: query.until,
-      paths: query.paths.map(\.lossyString), firstParentOnly: firstParent)
+      paths: query.paths.map(\.lossyString), firstParentOnly: firstParent, warnings: warnings)
     let log = HistoryLog(
       path: repository, options: .init(trustedOwners: analysis.trustOwner, verification: .sample()), query: query,
       jobs: analysis.jobs)
@@ -169,13 +170,15 @@ struct HistoryCommand: AsyncParsableCommand {
     }
   }
 
-  private func refuseUnborn() throws {
+  /// What makes git show another history; refuses a branch without a commit.
+  private func warnings() throws -> [String] {
     let repository = try Repository(opening: repository, options: .init(trustedOwners: analysis.trustOwner))
     if rev == "HEAD", case .unborn(let branch) = try repository.head() {
       throw CommandError.cannotJudge(
         "\(self.repository): branch \(branch) has no commit yet, so there is no history; commit something, "
           + "or name another revision with --rev")
     }
+    return try repository.historyOverrides().sentence.map { [$0] } ?? []
   }
 
   /// Seconds since 1970 of a day's start or, as an end, its last second, or of an instant.

@@ -59,6 +59,7 @@ struct OwnershipCommand: AsyncParsableCommand {
     let reading = try await OwnershipReading.read(
       repository, selection: selection, followsChanges: !lines && !people, options: analysis)
     Console.endProgress(output)
+    for warning in reading.warnings { Console.note(warning, output) }
     if lines {
       try emitLines(reading.ownership)
     } else if people {

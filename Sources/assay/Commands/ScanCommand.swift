@@ -42,6 +42,7 @@ struct ScanCommand: AsyncParsableCommand {
       repository: ScanReport.Repository(
         path: repository, head: tree.head?.hex, rev: worktree ? nil : rev, isShallow: tree.isShallow),
       findings: tree.facts.findings, coverage: tree.facts.coverage)
+    for warning in tree.warnings { Console.note(warning, output) }
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
     let text =
       switch format {

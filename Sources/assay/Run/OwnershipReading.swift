@@ -13,13 +13,15 @@ struct OwnershipReading {
   /// The `.mailmap` of the revision; empty where there is none.
   var mailmap: [UInt8]
   var ignoredCommits: Int
+  /// What makes git show another history, sentences.
+  var warnings: [String]
 
   static func read(
     _ path: String, selection: OwnershipSelection, followsChanges: Bool, options: AnalysisOptions
   ) async throws -> OwnershipReading {
     let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
     let paths = try chosenPaths(selection)
-    let (head, ignored, mailmap) = try settled(path, selection, opening)
+    let (head, ignored, mailmap, warnings) = try settled(path, selection, opening)
     let ownership = try await LineOwnership.read(
       repository: path, options: .init(trustedOwners: options.trustOwner, verification: .sample()), revision: head,
       paths: paths,
@@ -28,13 +30,14 @@ struct OwnershipReading {
       jobs: options.jobs)
     let known = Set(ownership.commits.map(\.id))
     return OwnershipReading(
-      ownership: ownership, head: head, mailmap: mailmap, ignoredCommits: ignored.intersection(known).count)
+      ownership: ownership, head: head, mailmap: mailmap, ignoredCommits: ignored.intersection(known).count,
+      warnings: warnings)
   }
 
   /// What has to be known before the history is read.
   private static func settled(
     _ path: String, _ selection: OwnershipSelection, _ opening: Repository.OpenOptions
-  ) throws -> (head: ObjectID, ignored: Set<ObjectID>, mailmap: [UInt8]) {
+  ) throws -> (head: ObjectID, ignored: Set<ObjectID>, mailmap: [UInt8], warnings: [String]) {
     let repository = try Repository(opening: path, options: opening)
     if selection.rev == "HEAD", case .unborn(let branch) = try repository.head() {
       throw CommandError.cannotJudge("\(path): branch \(branch) has no commit yet, so nobody owns a line")
@@ -56,7 +59,7 @@ struct OwnershipReading {
     let tree = try repository.commit(head).tree
     var mailmap: [UInt8] = []
     if case .bytes(let bytes) = try MailmapFile.read(tree: tree, in: repository) { mailmap = bytes }
-    return (head, ignored, mailmap)
+    return (head, ignored, mailmap, try repository.historyOverrides().sentence.map { [$0] } ?? [])
   }
 
   private static func parsed<R>(_ place: String, _ body: () throws -> R) throws -> R {
@@ -108,6 +111,6 @@ struct OwnershipReading {
       files: summary.files, lines: summary.lines, orphaned: summary.orphaned, filesRead: ownership.files.count,
       binaryFiles: summary.binaryFiles,
       skipped: ownership.skipped.map { OwnershipReport.Skipped(path: $0.path, reason: $0.reason) },
-      ignoredCommits: ignoredCommits)
+      ignoredCommits: ignoredCommits, warnings: warnings)
   }
 }

@@ -10,6 +10,8 @@ struct TreeReading {
   /// The commit that was read; nil for a folder.
   var head: ObjectID?
   var isShallow: Bool
+  /// What makes git show another history or tree, sentences.
+  var warnings: [String] = []
 
   /// - Parameter rev: nil for the files as they lie on disk.
   static func read(
@@ -29,6 +31,7 @@ struct TreeReading {
     let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
     let head: ObjectID
     let isShallow: Bool
+    let warnings: [String]
     do {
       let repository = try Repository(opening: path, options: opening)
       isShallow = repository.isShallow
@@ -37,9 +40,10 @@ struct TreeReading {
           "\(path): branch \(branch) has no commit yet; commit something, or scan the files with --worktree")
       }
       head = try repository.resolve(rev)
+      warnings = try repository.historyOverrides().sentence.map { [$0] } ?? []
     }
     let facts = try await TreeScan.scan(
       repository: path, options: opening, revision: head, rules: rules, key: key, jobs: options.jobs)
-    return TreeReading(facts: facts, head: head, isShallow: isShallow)
+    return TreeReading(facts: facts, head: head, isShallow: isShallow, warnings: warnings)
   }
 }

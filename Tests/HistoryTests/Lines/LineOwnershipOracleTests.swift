@@ -23,7 +23,7 @@ struct LineOwnershipOracleTests {
     _ path: RepositoryPath, lines: Int, in sandbox: GitSandbox, options: [String]
   ) throws -> [ObjectID?] {
     let arguments = ["--literal-pathspecs", "blame", "--incremental"] + options + ["HEAD", "--"]
-    let output = try sandbox.git(arguments + [path.lossyString])
+    let output = try sandbox.git(arguments + [path.lossyString], environment: GitSandbox.plainHistory)
     var owners = [ObjectID?](repeating: nil, count: lines)
     for line in output.split(separator: 0x0a) {
       let fields = line.split(separator: 0x20)
@@ -38,7 +38,7 @@ struct LineOwnershipOracleTests {
 
   /// - Returns: how many lines were compared.
   @discardableResult
-  private static func compare(
+  static func compare(
     _ sandbox: GitSandbox, seed: UInt64, rules: LineOwnership.Rules = .init(), options: [String] = []
   ) async throws -> Int {
     let head = try sandbox.id("HEAD")
