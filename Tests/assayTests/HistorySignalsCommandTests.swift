@@ -67,7 +67,7 @@ struct HistorySignalsCommandTests {
     let sandbox = try Self.sandbox()
     let late = try run(sandbox, ["--what", "people", "--format", "csv", "--since", "2025-10-20"])
     #expect(late.output.split(separator: "\n").count == 3)
-    #expect(late.output.contains("ada@example.com,unknown,1,1200,1,1,1,"))
+    #expect(late.output.contains("ada@example.com,unknown,1,1201,1,1,1,"))
     #expect(try run(sandbox, ["--what", "people", "--limit", "1"]).output.contains("and 1 more"))
     #expect(try run(sandbox, ["--what", "coupling", "--until", "2025-10-09"]).output.contains("No two files"))
   }
