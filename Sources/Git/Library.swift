@@ -1,6 +1,14 @@
 internal import CGit2
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// libgit2's process-wide state: set up once, before the first handle, by whichever thread comes first.
 enum Library {
   // A static constant is initialised once however many threads ask, which is the guarantee libgit2's options need.
@@ -79,7 +87,23 @@ enum Library {
     try check(assay_set_mwindow_size(windowSize), "git_libgit2_opts(SET_MWINDOW_SIZE)")
     try check(assay_set_mwindow_mapped_limit(mappedLimit), "git_libgit2_opts(SET_MWINDOW_MAPPED_LIMIT)")
     try allowExtensions()
+    raiseFileLimit()
   }
+
+  /// Every worker opens every pack: as many files as the system lets this process have, where the shell gave it fewer.
+  /// Not being allowed to is no error; a pack that cannot be opened then is one.
+  private static func raiseFileLimit() {
+    var limit = rlimit()
+    guard unsafe getrlimit(openFiles, &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    _ = unsafe setrlimit(openFiles, &limit)
+  }
+
+  #if canImport(Glibc)
+    private static let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    private static let openFiles = RLIMIT_NOFILE
+  #endif
 
   /// libgit2 1.5 refuses these two, which change nothing for a reader of objects. Names are compared in lower case.
   private static func allowExtensions() throws(GitError) {

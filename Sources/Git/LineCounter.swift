@@ -40,8 +40,13 @@ package struct LineCounter: ~Copyable {
     if let place = held.firstIndex(where: { $0.id == side.id }) {
       held.append(held.remove(at: place))
     } else {
-      if held.count >= Self.heldBlobs { held.removeFirst() }
-      held.append(HeldBlob(id: side.id, handle: try repository.read(side.id, expecting: .blob)))
+      do throws(GitError) {
+        let handle = try repository.read(side.id, expecting: .blob, limit: Self.sizeLimit)
+        if held.count >= Self.heldBlobs { held.removeFirst() }
+        held.append(HeldBlob(id: side.id, handle: handle))
+      } catch  where error.kind == .tooLarge {
+        return .huge
+      }
     }
     return .blob(held[held.count - 1])
   }
@@ -51,11 +56,14 @@ package struct LineCounter: ~Copyable {
 private enum Text {
   case blob(HeldBlob)
   case bytes([UInt8])
+  /// Too large to be read.
+  case huge
 
   var isBinary: Bool {
     switch self {
     case .blob(let blob): blob.isBinary
     case .bytes: false
+    case .huge: true
     }
   }
 
@@ -63,6 +71,7 @@ private enum Text {
     switch self {
     case .blob(let blob): try blob.handle.withSpan(body)
     case .bytes(let bytes): try body(bytes.span)
+    case .huge: try body([UInt8]().span)
     }
   }
 }

@@ -79,8 +79,10 @@ extension Repository {
 
   /// Reads an object, checking its kind if one is expected, and, as far as `verification` asks for it, that its bytes
   /// are those of its name: an object put in another's place must not be judged for it.
-  func read(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
-    let handle = try readUnchecked(id, expecting: kind)
+  ///
+  /// - Parameter limit: an object that is not in a pack's reach and over this is refused before it is read.
+  func read(_ id: ObjectID, expecting kind: ObjectKind? = nil, limit: Int? = nil) throws(GitError) -> ObjectHandle {
+    let handle = try readUnchecked(id, expecting: kind, limit: limit)
     guard verification.includes(id, kind: handle.kind) else { return handle }
     let actual = try name(of: handle)
     guard actual == id else { throw corrupt(id, "its bytes are those of \(actual)") }
@@ -93,11 +95,14 @@ extension Repository {
     return handle.withSpan(Self.copy)
   }
 
-  private func readUnchecked(_ id: ObjectID, expecting kind: ObjectKind? = nil) throws(GitError) -> ObjectHandle {
-    if let (bytes, actual) = packedObjects.object(id) {
+  private func readUnchecked(
+    _ id: ObjectID, expecting kind: ObjectKind? = nil, limit: Int? = nil
+  ) throws(GitError) -> ObjectHandle {
+    if let (bytes, actual) = try packed(id) {
       if let kind, kind != actual { throw corrupt(id, "a \(kind) was expected but it is a \(actual)") }
       return ObjectHandle(bytes, kind: actual)
     }
+    if limit != nil { try checkSize(of: id, limit: limit) }
     var oid = id.gitOID
     var object: OpaquePointer?
     let code = unsafe git_odb_read(&object, database, &oid)
@@ -111,6 +116,14 @@ extension Repository {
     let handle = unsafe ObjectHandle(object, kind: actual)
     if let kind, kind != actual { throw corrupt(id, "a \(kind) was expected but it is a \(actual)") }
     return handle
+  }
+
+  private func packed(_ id: ObjectID) throws(GitError) -> (bytes: UnpackedBytes, kind: ObjectKind)? {
+    do throws(PackedObjects.EndlessChain) {
+      return try packedObjects.object(id)
+    } catch {
+      throw corrupt(id, "the deltas that it is made of go round in a circle")
+    }
   }
 
   /// The error for an object whose bytes make no sense.

@@ -9,6 +9,8 @@
 final class PackedObjects {
   /// When more than this is kept, the half not used for longest goes.
   private static let byteLimit = 32 << 20
+  /// What keeping an object costs beside its bytes, or as many empty ones would be kept as a pack has.
+  private static let overhead = 128
   /// No object over this is read here.
   private static let sizeLimit = 256 << 20
   /// git itself makes chains of 50, at most 4,095; a longer one may be a circle.
@@ -42,10 +44,13 @@ final class PackedObjects {
     self.folder = folder
   }
 
+  /// A chain of deltas that goes round or is longer than git makes them. libgit2 would follow it without an end.
+  struct EndlessChain: Error {}
+
   /// Nil where libgit2 is to be asked.
-  func object(_ id: ObjectID) -> (bytes: UnpackedBytes, kind: ObjectKind)? {
+  func object(_ id: ObjectID) throws(EndlessChain) -> (bytes: UnpackedBytes, kind: ObjectKind)? {
     guard let place = place(of: id) else { return nil }
-    return object(at: place)
+    return try object(at: place)
   }
 
   /// How many bytes a packed object has; nil where libgit2 is to be asked.
@@ -82,7 +87,7 @@ final class PackedObjects {
     return opened
   }
 
-  private func object(at place: Place) -> (bytes: UnpackedBytes, kind: ObjectKind)? {
+  private func object(at place: Place) throws(EndlessChain) -> (bytes: UnpackedBytes, kind: ObjectKind)? {
     var chain: [(place: Place, header: PackFile.Header)] = []
     var next = place
     var found: (bytes: UnpackedBytes, kind: ObjectKind)?
@@ -93,8 +98,8 @@ final class PackedObjects {
         found = (known.bytes, known.kind)
         break
       }
-      guard chain.count <= Self.chainLimit, let pack = packs?[next.pack], let header = pack.header(at: next.offset),
-        header.size <= Self.sizeLimit
+      guard chain.count <= Self.chainLimit else { throw EndlessChain() }
+      guard let pack = packs?[next.pack], let header = pack.header(at: next.offset), header.size <= Self.sizeLimit
       else { return nil }
       switch header.content {
       case .object(let kind):
@@ -143,12 +148,12 @@ final class PackedObjects {
   private func keep(_ bytes: UnpackedBytes, _ kind: ObjectKind, at place: Place) {
     guard bytes.count <= Self.byteLimit / 4 else { return }
     clock += 1
-    keptBytes += bytes.count
+    keptBytes += bytes.count + Self.overhead
     kept[place] = Kept(bytes: bytes, kind: kind, used: clock)
     guard keptBytes > Self.byteLimit else { return }
     for entry in kept.map({ (place: $0.key, used: $0.value.used) }).sorted(by: { $0.used < $1.used })
     where keptBytes > Self.byteLimit / 2 {
-      keptBytes -= kept.removeValue(forKey: entry.place)?.bytes.count ?? 0
+      if let gone = kept.removeValue(forKey: entry.place) { keptBytes -= gone.bytes.count + Self.overhead }
     }
   }
 }

@@ -97,7 +97,7 @@ extension Repository {
   /// changes, never as fewer.
   /// - Parameter limit: more changes throw `tooLarge`; a few small trees can name one another's billions.
   package func changes(
-    from old: ObjectID?, to new: ObjectID?, limit: Int = 5_000_000
+    from old: ObjectID?, to new: ObjectID?, limit: Int = 1_000_000
   ) throws(GitError) -> [TreeChange] {
     var differ = TreeDiffer(limit: limit)
     try differ.compare(old, new, in: self)

@@ -4,7 +4,7 @@ extension Repository {
   /// All entries below a tree that are no folders, sorted by path; gitlinks and symlinks included.
   ///
   /// - Parameter limit: more entries throw `tooLarge`; a few small trees can name one another's billions.
-  package func files(ofTree id: ObjectID, limit: Int = 5_000_000) throws(GitError) -> [TreeFile] {
+  package func files(ofTree id: ObjectID, limit: Int = 1_000_000) throws(GitError) -> [TreeFile] {
     var listing = TreeListing(limit: limit)
     try listing.add(id, in: self, depth: 0)
     // Only a tree that git did not write is out of order.

@@ -20,6 +20,8 @@ package struct Change: Sendable {
   package var authorName: String
   package var authorEmail: String
   package var committerEmail: String
+  /// Who committed it, as far as that is known; the author's name is a claim of theirs.
+  package var committer: Person
   package var subject: String
   package var body: String
   package var isSigned: Bool
@@ -31,7 +33,8 @@ package struct Change: Sendable {
   package init(
     commit: ObjectID, index: Int, parents: [ObjectID], author: Person, coAuthors: [Person], assistants: [String],
     authoredAt: Int64, committedAt: Int64, zoneMinutes: Int, authorName: String, authorEmail: String,
-    committerEmail: String, subject: String, body: String, isSigned: Bool, onFirstParentLine: Bool,
+    committerEmail: String, committer: Person? = nil, subject: String, body: String, isSigned: Bool,
+    onFirstParentLine: Bool,
     files: [FileChange]
   ) {
     self.commit = commit
@@ -46,6 +49,7 @@ package struct Change: Sendable {
     self.authorName = authorName
     self.authorEmail = authorEmail
     self.committerEmail = committerEmail
+    self.committer = committer ?? author
     self.subject = subject
     self.body = body
     self.isSigned = isSigned

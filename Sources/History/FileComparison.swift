@@ -149,7 +149,19 @@ enum FileComparison {
       functions = []
       result.entries = []
     }
+    if hides(old?.facts, new?.facts) {
+      // Making a file unreadable, or calling it generated, repairs nothing.
+      result.entries.removeAll { $0.attributed.bin == .fixed || $0.attributed.bin == .improved }
+      functions.removeAll { $0.bin == .fixed || $0.bin == .improved }
+    }
     if olds.count > 1 {
+      for (side, sideHunks) in zip(olds, hunks).dropFirst() {
+        // What any parent has was not brought by the merge, also where the merge edited it.
+        let brought = introduced(side, new, hunks: sideHunks)
+        result.entries.removeAll {
+          $0.attributed.bin == .introduced && !brought.contains($0.attributed.finding.fingerprint)
+        }
+      }
       // Of a merge only what stands on lines that no parent has.
       result.entries.removeAll { entry in
         let range = entry.attributed.finding.range
@@ -181,6 +193,31 @@ enum FileComparison {
     return ComparedFile(
       change: change, hunks: hunks, lineCount: newLines, edited: result.edited,
       contexts: result.entries.map(\.context), sketches: sketches, skipped: nil)
+  }
+
+  /// Whether a file that counted is there still and no longer can be read or counts.
+  private static func hides(_ old: BlobFacts?, _ new: BlobFacts?) -> Bool {
+    guard let old, let new, !old.isBinary, old.kind == .source || old.kind == .test else { return false }
+    return new.isBinary || !(new.kind == .source || new.kind == .test)
+  }
+
+  /// What one parent's side has not.
+  private static func introduced(
+    _ old: Worker.Content, _ new: Worker.Content?, hunks: [LineHunk]
+  ) -> Set<Fingerprint> {
+    let pairs = FunctionMatching.pairs(
+      old: old.facts.measure?.functions ?? [], new: new?.facts.measure?.functions ?? [], hunks: hunks)
+    var lines: [Int: Int] = [:]
+    for (from, to) in pairs {
+      guard let before = old.facts.measure?.functions[from], let after = new?.facts.measure?.functions[to] else {
+        continue
+      }
+      lines[before.startLine] = after.startLine
+    }
+    let result = FindingMatching.attribute(
+      old: side(old, hunks: hunks.map { $0.oldStart..<$0.oldStart + $0.oldCount }),
+      new: side(new, hunks: hunks.map { $0.newStart..<$0.newStart + $0.newCount }), functions: lines, hunks: hunks)
+    return Set(result.entries.filter { $0.attributed.bin == .introduced }.map(\.attributed.finding.fingerprint))
   }
 
   /// One version's findings with their surroundings.

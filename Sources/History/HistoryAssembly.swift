@@ -78,7 +78,12 @@ struct HistoryAssembly: ~Copyable {
 
   private mutating func change(of commit: Commit, index: Int, files: [FileChange]) -> Change {
     let authored = AuthoredCommit(commit)
-    let author = identities.person(authored.author)
+    let committer = identities.person(name: commit.committer.nameText, email: commit.committer.emailText)
+    var author = identities.person(authored.author)
+    // A machine's name on what a contractor committed is a claim, and what machines do is judged by nobody.
+    if author.standing == .bot, committer.standing == .confirmed {
+      author = Person(standing: .unknown, id: commit.author.emailText.lowercased())
+    }
     if let claimed = identities.mailmapClaim(authored.author) {
       claims["\(commit.author.emailText) as \(claimed)", default: 0] += 1
     }
@@ -96,7 +101,8 @@ struct HistoryAssembly: ~Copyable {
       commit: commit.id, index: index, parents: commit.parents, author: author, coAuthors: coAuthors,
       assistants: assistants, authoredAt: commit.author.time, committedAt: commit.committer.time,
       zoneMinutes: commit.author.zoneMinutes, authorName: commit.author.nameText,
-      authorEmail: commit.author.emailText, committerEmail: commit.committer.emailText, subject: commit.subject,
+      authorEmail: commit.author.emailText, committerEmail: commit.committer.emailText, committer: committer,
+      subject: commit.subject,
       body: commit.body, isSigned: commit.isSigned, onFirstParentLine: firstParentLine.contains(commit.id),
       files: files)
   }

@@ -4,8 +4,13 @@ extension Change {
   /// Whether `person` is its author or one of its co-authors.
   package func isBy(_ person: Person) -> Bool { author == person || coAuthors.contains(person) }
 
-  /// The part that each of its people answers for.
-  package var weight: Double { 1 / Double(1 + coAuthors.count) }
+  /// Whether nobody else among the confirmed committed it under the author's name. Owners and forges that merge or rebase
+  /// are no contractors, so they do not matter here.
+  package var isByItsCommitter: Bool { committer == author || committer.standing != .confirmed }
+
+  /// The part that each of its people answers for: shared with the co-authors whom the owner has confirmed. A name that
+  /// nobody knows takes nothing off anybody, or thirty invented ones would take all.
+  package var weight: Double { 1 / Double(1 + coAuthors.count { $0.standing == .confirmed }) }
 
   /// Changed lines without the files that were only laid out anew: those charge and credit nothing.
   package var substantiveLines: Int { files.reduce(0) { $0 + ($1.isCosmetic ? 0 : $1.countedLines) } }

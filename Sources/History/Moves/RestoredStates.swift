@@ -5,8 +5,10 @@ internal import SourceText
 /// Knows what the files were like before, so that restoring an older state charges nobody anew.
 ///
 /// Reverting a change, applying one again, bringing a deleted file back: what comes back was charged to whoever wrote it
-/// first. Where somebody takes back their own repair, or brings back what they had written and taken away themselves,
-/// the credit for that repair is taken back with it, or introducing, removing and restoring would cost nothing.
+/// first. The credit for the repair that is undone is taken back with it, or fixing and restoring in turn would earn it
+/// again and again. A credential, or a finding of high severity, that somebody else had written is charged to whoever
+/// brings it back, unless they undo their own repair: it was not there before, and who wrote it first may be nobody that
+/// is judged.
 struct RestoredStates {
   private struct Taken {
     var change: Int
@@ -42,17 +44,31 @@ struct RestoredStates {
         let taken = findings[attributed.finding.fingerprint]?.last
         let comesBack = taken.map { $0.context.isSamePlace(as: files[place].contexts[entry]) } ?? false
         guard isOldState || (comesBack && attributed.bin == .introduced) else { continue }
+        let writer = origins[attributed.finding.fingerprint].map { earlier[$0].author }
+        let isGrave = attributed.finding.isCredential || attributed.finding.severity >= .high
+        let repairer = taken.map { earlier[$0.change].author }
+        if isGrave, attributed.bin == .introduced, writer != author, repairer != author {
+          findings[attributed.finding.fingerprint] = nil
+          continue
+        }
         files[place].change.findings[entry].bin = .inherited
         guard attributed.bin == .introduced, let taken else { continue }
         findings[attributed.finding.fingerprint]?.removeLast()
-        let repairer = earlier[taken.change].author
-        let writer = origins[attributed.finding.fingerprint].map { earlier[$0].author }
-        if repairer == author || repairer == writer {
-          earlier[taken.change].files[taken.file].remove(attributed.finding.fingerprint, from: .fixed)
-        }
+        earlier[taken.change].files[taken.file].remove(attributed.finding.fingerprint, from: .fixed)
       }
+      removeRepeats(&files[place], author: author, earlier: earlier)
       settleFunctions(&files[place], path: file.path, isOldState: isOldState, author: author, earlier: &earlier)
     }
+  }
+
+  /// The same repair on another branch earns nothing a second time.
+  private func removeRepeats(_ file: inout SettlingFile, author: Person, earlier: [Change]) {
+    let repeats = file.change.findings.indices.filter { entry in
+      let attributed = file.change.findings[entry]
+      guard attributed.bin == .fixed, let taken = findings[attributed.finding.fingerprint]?.last else { return false }
+      return earlier[taken.change].author == author && taken.context.isSamePlace(as: file.contexts[entry])
+    }
+    file.remove(findings: Set(repeats), functions: [])
   }
 
   private mutating func settleFunctions(
@@ -79,6 +95,10 @@ struct RestoredStates {
       for side in file.sides { blobs[file.path, default: []].insert(side.blob) }
       if let new = file.new { blobs[file.path, default: []].insert(new) }
       if let old = file.oldPath, let known = blobs[old] { blobs[file.path, default: []].formUnion(known) }
+      // What was written anew is no longer taken away.
+      for attributed in files[place].change.findings where attributed.bin == .introduced {
+        findings[attributed.finding.fingerprint] = nil
+      }
       for (entry, attributed) in files[place].change.findings.enumerated() where attributed.bin == .fixed {
         findings[attributed.finding.fingerprint, default: []].append(
           Taken(change: index, file: place, context: files[place].contexts[entry]))

@@ -24,6 +24,9 @@ struct BreachFinder {
     }.sorted { ($0.week, $0.kind.rawValue) < ($1.week, $1.kind.rawValue) }
   }
 
+  /// Only of what the person is the author of, and that no other contractor committed in their name: being named beside
+  /// a change, or by somebody else, is no evidence.
+  ///
   /// The first card that showed the credential was that of the week it came in, or the first card at all; from the
   /// grace after it on, every week that ends with the credential in the code is a breach.
   private func liveCredentials(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
@@ -33,6 +36,7 @@ struct BreachFinder {
         && life.finding.severity >= .high && life.finding.confidence >= .medium
       {
         let change = work.facts.history.changes[life.origin]
+        guard change.author == evidence.person, change.isByItsCommitter else { continue }
         let introduced = Self.week(life.introducedAt)
         let notice = max(introduced, evidence.cardsSince ?? introduced)
         var week = notice.advanced(by: policy.credentialGraceWeeks)

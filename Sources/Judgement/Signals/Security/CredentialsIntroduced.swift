@@ -21,11 +21,16 @@ package struct CredentialsIntroduced: ContractorSignal {
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     var live = 0.0
     var past = 0.0
+    var isOwnLive = false
     var rows: [Evidence] = []
     for (work, life) in evidence.lives({ $0.finding.isCredential && $0.finding.confidence >= .medium }) {
       let change = work.facts.history.changes[life.origin]
       let isOpen = life.isOpen(before: evidence.end)
-      if isOpen { live += change.weight } else { past += change.weight }
+      // Sharing a change shares no credential: its author committed it, whoever else is named.
+      let isAuthor = change.author == evidence.person
+      let part = isAuthor ? 1 : change.weight
+      if isOpen { live += part } else { past += part }
+      if isOpen, isAuthor, change.isByItsCommitter { isOwnLive = true }
       rows.append(
         .finding(
           life.finding, "\(life.finding.title), \(isOpen ? "still in the code" : "only in the history")", in: change,
@@ -41,7 +46,7 @@ package struct CredentialsIntroduced: ContractorSignal {
       Measurement(
         value: live + past / 4, exposure: Double(evidence.own.count), exposureUnit: "changes", estimator: .exact,
         summary: summary, evidence: Evidence.limited(rows),
-        cap: "A password or key is still in the code.", capHoldsAbove: count / 4,
+        cap: isOwnLive ? "A password or key is still in the code." : nil, capHoldsAbove: count / 4,
         // What was taken out stays in the history: a quarter each remains.
         better: live > 0 ? [count / 4] : [], worse: [live + past / 4 + 1]))
   }
