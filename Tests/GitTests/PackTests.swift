@@ -93,12 +93,8 @@ struct PackTests {
         let repository = try Repository(opening: sandbox.path)
         for id in ids {
           _ = packs.size(of: id)
-          do {
-            _ = try packs.object(id)
-          } catch {
-            // Damage can lead a chain in a circle, too.
-            #expect(error is PackedObjects.EndlessChain)
-          }
+          // Damage can lead a chain in a circle, too; nothing else is thrown.
+          do throws(PackedObjects.EndlessChain) { _ = try packs.object(id) } catch { continue }
           // Whatever comes out of this has been held against its name.
           do { _ = try repository.object(id) } catch { refused += 1 }
         }

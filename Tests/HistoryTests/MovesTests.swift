@@ -320,7 +320,7 @@ struct MovesTests {
     let reader = HistoryReader(
       path: sandbox.path, id: "r", mainline: nil,
       identities: IdentityMap(confirmed: ["ada": ["ada@example.com"], "eve": ["eve@example.com"]]),
-      rules: RuleSet(rules: []), key: .unkeyed, jobs: 1)
+      rules: try RuleSet(rules: []), key: .unkeyed, jobs: 1)
     let change = try #require(try await reader.read(until: 4_000_000_000).changes.first)
     #expect(change.coAuthors.count == 2 && change.weight == 0.5)
   }

@@ -143,17 +143,20 @@ struct SignalTests {
     #expect(survival == Survival(written: 20, alive: 18))
   }
 
-  @Test("co-authors share what they wrote")
+  @Test("confirmed co-authors share what they wrote; a name that nobody confirmed takes nothing off the author")
   func coAuthors() async throws {
     let sandbox = try GitSandbox.withRepository()
     try Self.commit(
       sandbox, ["a.js": Self.lines(1...10)], "Pair\n\nCo-authored-by: Eve <eve@example.com>", on: 0)
-    let (history, deaths) = try await read(sandbox)
-    for person in [ada, eve] {
-      let survival = Survival.of(
-        PersonalHistory(person, in: history, deaths: deaths), after: 1, until: Self.start + 9 * Self.day)
-      #expect(survival == Survival(written: 5, alive: 5))
+    let (read, deaths) = try await read(sandbox)
+    var history = read
+    func survival(_ person: Person) -> Survival {
+      Survival.of(PersonalHistory(person, in: history, deaths: deaths), after: 1, until: Self.start + 9 * Self.day)
     }
+    #expect(survival(ada) == Survival(written: 10, alive: 10))
+    let confirmed = Person(standing: .confirmed, id: "eve")
+    history.changes[0].coAuthors = [confirmed]
+    for person in [ada, confirmed] { #expect(survival(person) == Survival(written: 5, alive: 5)) }
   }
 
   @Test("files that change together are coupled from five shared changes and 30 %, large sets left out")
