@@ -12,9 +12,9 @@ struct PolicySetting: Sendable {
   var note: String
   var value: Value
 
-  func print(_ policy: JudgementPolicy) -> String {
+  func yaml(of policy: JudgementPolicy) -> String {
     switch value {
-    case .number(let read, _, _): JudgementPolicy.print(read(policy))
+    case .number(let read, _, _): JudgementPolicy.yaml(read(policy))
     case .whole(let read, _, _): "\(read(policy))"
     case .flag(let read, _): read(policy) ? "true" : "false"
     case .words(let read, _):

@@ -12,18 +12,18 @@ extension JudgementPolicy {
     ]
     for setting in PolicySetting.all {
       lines.append("  # \(setting.note)")
-      lines.append("  \(setting.key): \(setting.print(self))")
+      lines.append("  \(setting.key): \(setting.yaml(of: self))")
     }
     lines.append("  # Weight of each dimension in the overall score. Our default.")
     lines.append("  weights:")
     for dimension in Dimension.allCases {
-      lines.append("    \(dimension.rawValue): \(Self.print(weights[dimension] ?? 0))")
+      lines.append("    \(dimension.rawValue): \(Self.yaml(weights[dimension] ?? 0))")
     }
     lines.append("  # How a signal's number becomes a score: number and score, straight lines between.")
     lines.append("  ladders:")
     for id in SignalRegistry.ids {
       guard let ladder = ladders[id] else { continue }
-      let rungs = ladder.rungs.map { "[\(Self.print($0.value)), \(Self.print($0.score))]" }
+      let rungs = ladder.rungs.map { "[\(Self.yaml($0.value)), \(Self.yaml($0.score))]" }
       lines.append("    # \(ladder.source)")
       lines.append("    \(id): [\(rungs.joined(separator: ", "))]")
     }
@@ -31,7 +31,7 @@ extension JudgementPolicy {
   }
 
   /// A number as YAML has it: whole ones without a point.
-  static func print(_ value: Double) -> String {
+  static func yaml(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }
