@@ -30,7 +30,7 @@ package enum FolderScan {
       }
       return outputs
     }
-    outcomes += unreadable.map { .skipped($0.path, $0.reason) }
+    outcomes += unreadable.map { .skipped($0) }
     return FileOutcome.collect(outcomes)
   }
 
@@ -39,9 +39,9 @@ package enum FolderScan {
   ) -> FileOutcome {
     switch entry.kind {
     case .special:
-      return .skipped(entry.path, "neither a file nor a link")
+      return .skipped(.init(path: entry.path, reason: "neither a file nor a link", isGap: false))
     case .file where entry.bytes > BlobAnalyzer.sizeLimit:
-      return .skipped(entry.path, SkipReason.tooLarge(bytes: entry.bytes))
+      return .gap(entry.path, SkipReason.tooLarge(bytes: entry.bytes))
     case .file, .link:
       do {
         let bytes = try FolderWalk.read(entry, below: folder)
@@ -50,7 +50,7 @@ package enum FolderScan {
           TreeFacts.File(path: entry.path, blob: nil, measure: facts.measure), findings: facts.findings,
           bytes: bytes.count, gap: facts.isDisguised ? SkipReason.disguised : nil)
       } catch {
-        return .skipped(entry.path, SkipReason.failed(error))
+        return .gap(entry.path, SkipReason.failed(error))
       }
     }
   }
@@ -74,7 +74,7 @@ enum FolderWalk {
       guard let stream = opendir(system(directory, below: folder)) else {
         let reason = String(cString: strerror(errno))
         guard !directory.bytes.isEmpty else { throw FolderError(message: "\(folder): \(reason)") }
-        unreadable.append(Coverage.Skipped(path: directory, reason: SkipReason.gapPrefix + reason))
+        unreadable.append(Coverage.Skipped(path: directory, reason: "not read: " + reason, isGap: true))
         continue
       }
       defer { closedir(stream) }
@@ -84,8 +84,8 @@ enum FolderWalk {
         let path = directory.appending(name)
         var status = stat()
         guard lstat(system(path, below: folder), &status) == 0 else {
-          let reason = SkipReason.gapPrefix + String(cString: strerror(errno))
-          unreadable.append(Coverage.Skipped(path: path, reason: reason))
+          let reason = "not read: " + String(cString: strerror(errno))
+          unreadable.append(Coverage.Skipped(path: path, reason: reason, isGap: true))
           continue
         }
         switch status.st_mode & S_IFMT {

@@ -30,24 +30,18 @@ package struct TreeFacts: Sendable {
     self.findings = findings
     self.coverage = coverage
   }
-
-  /// Whether something that should have been judged was not: a limit, an unreadable object. Submodules and such, which
-  /// are never read, do not count.
-  package var isIncomplete: Bool { coverage.skipped.contains { $0.reason.hasPrefix(SkipReason.gapPrefix) } }
 }
 
-/// The words for what was passed over. A gap makes the result "could not judge"; the others are by design.
+/// The words for what was passed over.
 package enum SkipReason {
-  static let gapPrefix = "not read: "
-
   package static func tooLarge(bytes: Int) -> String {
-    "\(gapPrefix)\(bytes) bytes, over the limit of \(BlobAnalyzer.sizeLimit)"
+    "not read: \(bytes) bytes, over the limit of \(BlobAnalyzer.sizeLimit)"
   }
 
   static let disguised =
-    gapPrefix + "NUL bytes under the name of a text file (UTF-16, or made to look binary), so not read as code"
+    "not read: NUL bytes under the name of a text file (UTF-16, or made to look binary), so not read as code"
 
-  package static func failed(_ error: any Error) -> String { "\(gapPrefix)\(error)" }
+  package static func failed(_ error: any Error) -> String { "not read: \(error)" }
 
   package static let submodule = "submodule: its own repository, never followed"
 }
@@ -97,18 +91,18 @@ package enum TreeScan {
     of entry: TreeFile, in repository: borrowing Repository, analyzer: inout BlobAnalyzer,
     isRead: (BlobFacts, Int) -> Void
   ) throws -> FileOutcome {
-    if entry.mode == .gitlink { return .skipped(entry.path, SkipReason.submodule) }
+    if entry.mode == .gitlink { return .skipped(.init(path: entry.path, reason: SkipReason.submodule, isGap: false)) }
     do {
-      let size = try repository.size(of: entry.blob).bytes
-      guard size <= BlobAnalyzer.sizeLimit else { return .skipped(entry.path, SkipReason.tooLarge(bytes: size)) }
+      let size = try repository.size(of: entry.blob)
+      guard size <= BlobAnalyzer.sizeLimit else { return .gap(entry.path, SkipReason.tooLarge(bytes: size)) }
       let bytes = try repository.blob(entry.blob)
       let facts = try analyzer.facts(of: bytes.span, path: entry.path)
       isRead(facts, size)
       return .read(entry, facts, bytes: size)
     } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
-      return .skipped(entry.path, SkipReason.failed(error))
+      return .gap(entry.path, SkipReason.failed(error))
     } catch let error as RuleError {
-      return .skipped(entry.path, SkipReason.failed(error))
+      return .gap(entry.path, SkipReason.failed(error))
     }
   }
 }
@@ -117,7 +111,11 @@ package enum TreeScan {
 enum FileOutcome: Sendable {
   /// `gap`: what of it was not read all the same; nil where all was.
   case read(TreeFacts.File, findings: [Finding], bytes: Int, gap: String?)
-  case skipped(RepositoryPath, String)
+  case skipped(Coverage.Skipped)
+
+  static func gap(_ path: RepositoryPath, _ reason: String) -> FileOutcome {
+    .skipped(Coverage.Skipped(path: path, reason: reason, isGap: true))
+  }
 
   static func read(_ entry: TreeFile, _ facts: BlobFacts, bytes: Int) -> FileOutcome {
     .read(
@@ -132,14 +130,14 @@ enum FileOutcome: Sendable {
     for outcome in outcomes {
       switch outcome {
       case .read(let file, let found, let bytes, let gap):
-        if let gap { coverage.skipped.append(Coverage.Skipped(path: file.path, reason: gap)) }
+        if let gap { coverage.skipped.append(Coverage.Skipped(path: file.path, reason: gap, isGap: true)) }
         files.append(file)
         findings += found
         coverage.files += 1
         coverage.blobs += 1
         coverage.bytes += bytes
-      case .skipped(let path, let reason):
-        coverage.skipped.append(Coverage.Skipped(path: path, reason: reason))
+      case .skipped(let skipped):
+        coverage.skipped.append(skipped)
       }
     }
     coverage.skipped.sort()

@@ -6,10 +6,13 @@ package struct Coverage: Sendable, Hashable, Codable {
   package struct Skipped: Sendable, Hashable, Codable, Comparable {
     package var path: RepositoryPath
     package var reason: String
+    /// Whether it should have been read: a limit, a missing object. Submodules and such, which never are, are none.
+    package var isGap: Bool
 
-    package init(path: RepositoryPath, reason: String) {
+    package init(path: RepositoryPath, reason: String, isGap: Bool) {
       self.path = path
       self.reason = reason
+      self.isGap = isGap
     }
 
     package static func < (left: Skipped, right: Skipped) -> Bool {
@@ -28,6 +31,9 @@ package struct Coverage: Sendable, Hashable, Codable {
     self.blobs = blobs
     self.skipped = skipped
   }
+
+  /// Whether something that should have been judged was not, so that the result is "could not judge".
+  package var isIncomplete: Bool { skipped.contains(where: \.isGap) }
 
   /// Adds another part's counts; the list stays sorted by path.
   package mutating func merge(_ other: Coverage) {

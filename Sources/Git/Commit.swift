@@ -30,25 +30,26 @@ package struct Commit: Sendable, Hashable {
   package var messageText: String { encoding.decode(message[...]) }
 
   /// The first paragraph on one line, as git shows it.
-  package var subject: String {
-    let (subject, _) = parts
-    return encoding.decode(Array(subject.joined(separator: [UInt8(ascii: " ")]))[...])
-  }
+  package var subject: String { subjectAndBody.subject }
 
   /// Everything after the first paragraph, without the empty lines around it.
-  package var body: String {
-    let (_, rest) = parts
-    let trimmed = rest.drop(while: Self.isBlank)
-    let lines = trimmed.prefix(
-      (trimmed.lastIndex { !Self.isBlank($0) } ?? trimmed.startIndex - 1) + 1 - trimmed.startIndex)
-    return encoding.decode(Array(lines.joined(separator: [UInt8(ascii: "\n")]))[...])
-  }
+  package var body: String { subjectAndBody.body }
 
-  private var parts: (subject: ArraySlice<ArraySlice<UInt8>>, rest: ArraySlice<ArraySlice<UInt8>>) {
+  /// Both, in one reading of the message.
+  package var subjectAndBody: (subject: String, body: String) {
     let lines = message.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
     let started = lines.drop(while: Self.isBlank)
     let end = started.firstIndex(where: Self.isBlank) ?? started.endIndex
-    return (started[..<end], started[end...])
+    let rest = started[end...].drop(while: Self.isBlank)
+    // The lines of the body stand one after the other in the message.
+    let body =
+      if let first = rest.first, let last = rest.last(where: { !Self.isBlank($0) }) {
+        message[first.startIndex..<last.endIndex]
+      } else {
+        message[..<0]
+      }
+    let subject = Array(started[..<end].joined(separator: [UInt8(ascii: " ")]))
+    return (encoding.decode(subject[...]), encoding.decode(body))
   }
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {

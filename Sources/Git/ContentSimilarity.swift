@@ -42,7 +42,7 @@ struct ContentSimilarity: ~Copyable {
     if let known = sizes[id] { return known }
     // No size a blob can have, so that it is taken for too large.
     let isElsewhere = repository.isPartial && !repository.contains(id)
-    let size = isElsewhere ? Int.max : try repository.size(of: id).bytes
+    let size = isElsewhere ? Int.max : try repository.size(of: id)
     sizes[id] = size
     return size
   }

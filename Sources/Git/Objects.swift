@@ -7,16 +7,18 @@ extension Repository {
     return RawObject(kind: handle.kind, bytes: handle.withSpan(Self.copy))
   }
 
-  /// An object's kind and size from its header, without inflating it.
-  package func size(of id: ObjectID) throws(GitError) -> (kind: ObjectKind, bytes: Int) {
+  /// How many bytes an object has, by its header, without inflating it.
+  package func size(of id: ObjectID) throws(GitError) -> Int {
+    if let packed = packedObjects.size(of: id) { return packed }
+    try checkChain(of: id)
     var oid = id.gitOID
     var length = 0
     var type = GIT_OBJECT_INVALID
     let code = unsafe git_odb_read_header(&length, &type, database, &oid)
-    guard code == 0, let kind = ObjectKind(type) else {
+    guard code == 0, ObjectKind(type) != nil else {
       throw unreadable(id, code: code, function: "git_odb_read_header", expected: nil)
     }
-    return (kind, length)
+    return length
   }
 
   /// Whether the object is in the database; never asks a server.
@@ -103,6 +105,7 @@ extension Repository {
       return ObjectHandle(bytes, kind: actual)
     }
     if limit != nil { try checkSize(of: id, limit: limit) }
+    try checkChain(of: id)
     var oid = id.gitOID
     var object: OpaquePointer?
     let code = unsafe git_odb_read(&object, database, &oid)
@@ -122,8 +125,21 @@ extension Repository {
     do throws(PackedObjects.EndlessChain) {
       return try packedObjects.object(id)
     } catch {
-      throw corrupt(id, "the deltas that it is made of go round in a circle")
+      throw endless(id)
     }
+  }
+
+  /// Before libgit2 is asked for what was not read here: it would follow a circle of deltas for ever.
+  private func checkChain(of id: ObjectID) throws(GitError) {
+    do throws(PackedObjects.EndlessChain) {
+      try packedObjects.checkChains(of: id)
+    } catch {
+      throw endless(id)
+    }
+  }
+
+  private func endless(_ id: ObjectID) -> GitError {
+    corrupt(id, "the deltas that it is made of go round in a circle")
   }
 
   /// The error for an object whose bytes make no sense.
@@ -135,7 +151,7 @@ extension Repository {
 
   private func checkSize(of id: ObjectID, limit: Int?) throws(GitError) {
     guard let limit else { return }
-    let bytes = if let packed = packedObjects.size(of: id) { packed } else { try size(of: id).bytes }
+    let bytes = try size(of: id)
     guard bytes <= limit else {
       throw GitError(
         kind: .tooLarge, function: "read",

@@ -64,6 +64,24 @@ final class PackedObjects {
     return unsafe start.withUnsafeBufferPointer { unsafe PackDelta($0)?.resultSize }
   }
 
+  /// Follows an object's deltas by their headers alone, in every pack that has it.
+  func checkChains(of id: ObjectID) throws(EndlessChain) {
+    for pack in packs ?? open() {
+      var next = pack.offset(of: id)
+      var length = 0
+      while let offset = next, let header = pack.header(at: offset) {
+        length += 1
+        guard length <= Self.chainLimit else { throw EndlessChain() }
+        next =
+          switch header.content {
+          case .object: nil
+          case .delta(let base): base
+          case .deltaToObject(let id): pack.offset(of: id)
+          }
+      }
+    }
+  }
+
   private func place(of id: ObjectID) -> Place? {
     let packs = packs ?? open()
     if lastPack < packs.count, let offset = packs[lastPack].offset(of: id) {

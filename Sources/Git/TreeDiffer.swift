@@ -10,6 +10,8 @@ struct TreeDiffer: ~Copyable {
   private var path: [UInt8] = []
 
   private let limit: Int
+  /// Folders looked into: some hold no file, however many there are.
+  private var folders = 0
 
   init(limit: Int) {
     self.limit = limit
@@ -75,18 +77,23 @@ struct TreeDiffer: ~Copyable {
     defer { path.removeSubrange(length...) }
     // Entries of one name and order are both folders or both not.
     if (new ?? old)?.mode == .folder {
+      folders += 1
+      guard folders <= limit else { throw tooLarge(repository) }
       try compare(old?.id, new?.id, in: repository, depth: depth + 1)
       return
     }
-    guard changes.count < limit else {
-      throw GitError(
-        kind: .tooLarge, function: "changes",
-        message: "two trees in \(repository.namedPath) differ in more than \(limit) files; they were not compared")
-    }
+    guard changes.count < limit else { throw tooLarge(repository) }
     changes.append(
       TreeChange(
         path: RepositoryPath(bytes: path), old: old.map { TreeChange.Side(id: $0.id, mode: $0.mode) },
         new: new.map { TreeChange.Side(id: $0.id, mode: $0.mode) }))
+  }
+
+  private func tooLarge(_ repository: borrowing Repository) -> GitError {
+    GitError(
+      kind: .tooLarge, function: "changes",
+      message:
+        "two trees in \(repository.namedPath) differ in more than \(limit) files or folders; they were not compared")
   }
 }
 
@@ -95,7 +102,7 @@ extension Repository {
   ///
   /// Reads only trees. A tree that is out of order or names an entry twice, as git never writes, is reported as more
   /// changes, never as fewer.
-  /// - Parameter limit: more changes throw `tooLarge`; a few small trees can name one another's billions.
+  /// - Parameter limit: more changes, or more folders with one, throw `tooLarge`; a few small trees can name one another's billions.
   package func changes(
     from old: ObjectID?, to new: ObjectID?, limit: Int = 1_000_000
   ) throws(GitError) -> [TreeChange] {

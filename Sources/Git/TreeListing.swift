@@ -3,7 +3,7 @@ internal import SourceText
 extension Repository {
   /// All entries below a tree that are no folders, sorted by path; gitlinks and symlinks included.
   ///
-  /// - Parameter limit: more entries throw `tooLarge`; a few small trees can name one another's billions.
+  /// - Parameter limit: more entries, or more folders, throw `tooLarge`; a few small trees can name one another's billions.
   package func files(ofTree id: ObjectID, limit: Int = 1_000_000) throws(GitError) -> [TreeFile] {
     var listing = TreeListing(limit: limit)
     try listing.add(id, in: self, depth: 0)
@@ -17,6 +17,7 @@ private struct TreeListing: ~Copyable {
   private(set) var files: [TreeFile] = []
   private(set) var isSorted = true
   private var path: [UInt8] = []
+  private var folders = 0
 
   init(limit: Int) {
     self.limit = limit
@@ -31,6 +32,8 @@ private struct TreeListing: ~Copyable {
       if length > 0 { path.append(UInt8(ascii: "/")) }
       cursor.appendName(to: &path)
       if cursor.mode == .folder {
+        folders += 1
+        guard folders <= limit else { throw tooLarge(id) }
         try add(cursor.id, in: repository, depth: depth + 1)
       } else {
         try append(TreeFile(path: RepositoryPath(bytes: path), blob: cursor.id, mode: cursor.mode), of: id)
@@ -41,12 +44,14 @@ private struct TreeListing: ~Copyable {
   }
 
   private mutating func append(_ file: TreeFile, of tree: ObjectID) throws(GitError) {
-    guard files.count < limit else {
-      throw GitError(
-        kind: .tooLarge, function: "files",
-        message: "tree \(tree) is part of a tree with more than \(limit) files; it was not read")
-    }
+    guard files.count < limit else { throw tooLarge(tree) }
     if let last = files.last, !(last.path < file.path) { isSorted = false }
     files.append(file)
+  }
+
+  private func tooLarge(_ tree: ObjectID) -> GitError {
+    GitError(
+      kind: .tooLarge, function: "files",
+      message: "tree \(tree) is part of a tree with more than \(limit) files or folders; it was not read")
   }
 }

@@ -3,32 +3,57 @@ package import Git
 package import SourceText
 
 /// The unit of attribution: a non-merge commit on its first parent, or the part of a merge that no parent has.
+///
+/// What never changes once it is known is shared by all copies: a history is gone through many times, and copying a dozen
+/// texts of each of its changes cost more than what was done with them.
 package struct Change: Sendable {
-  package var commit: ObjectID
-  /// Its place in topological order, parents first, from 0; `LineOrigin` refers to it.
-  package var index: Int
-  package var parents: [ObjectID]
-  package var author: Person
-  /// From `Co-authored-by` trailers; the change is shared equally among author and these. AI co-authors are in `assistants`.
-  package var coAuthors: [Person]
-  /// AI tools named as co-authors: shown, never scored.
-  package var assistants: [String]
-  /// Author's and committer's clock, seconds since 1970, as claimed; and the author's zone in minutes.
-  package var authoredAt: Int64
-  package var committedAt: Int64
-  package var zoneMinutes: Int
-  package var authorName: String
-  package var authorEmail: String
-  package var committerEmail: String
-  /// Who committed it, as far as that is known; the author's name is a claim of theirs.
-  package var committer: Person
-  package var subject: String
-  package var body: String
-  package var isSigned: Bool
-  /// Whether the commit reached the mainline as a merge's second parent (reviewed, at least by whoever merged) rather
-  /// than standing on its first-parent line.
-  package var onFirstParentLine: Bool
+  private let origin: Origin
   package var files: [FileChange]
+
+  /// What a commit says of itself, and who stands behind it.
+  private final class Origin: Sendable {
+    let commit: ObjectID
+    let index: Int
+    let parents: [ObjectID]
+    let author: Person
+    let coAuthors: [Person]
+    let assistants: [String]
+    let authoredAt: Int64
+    let committedAt: Int64
+    let zoneMinutes: Int
+    let authorName: String
+    let authorEmail: String
+    let committerEmail: String
+    let committer: Person
+    let subject: String
+    let body: String
+    let isSigned: Bool
+    let onFirstParentLine: Bool
+
+    init(
+      commit: ObjectID, index: Int, parents: [ObjectID], author: Person, coAuthors: [Person], assistants: [String],
+      authoredAt: Int64, committedAt: Int64, zoneMinutes: Int, authorName: String, authorEmail: String,
+      committerEmail: String, committer: Person, subject: String, body: String, isSigned: Bool, onFirstParentLine: Bool
+    ) {
+      self.commit = commit
+      self.index = index
+      self.parents = parents
+      self.author = author
+      self.coAuthors = coAuthors
+      self.assistants = assistants
+      self.authoredAt = authoredAt
+      self.committedAt = committedAt
+      self.zoneMinutes = zoneMinutes
+      self.authorName = authorName
+      self.authorEmail = authorEmail
+      self.committerEmail = committerEmail
+      self.committer = committer
+      self.subject = subject
+      self.body = body
+      self.isSigned = isSigned
+      self.onFirstParentLine = onFirstParentLine
+    }
+  }
 
   package init(
     commit: ObjectID, index: Int, parents: [ObjectID], author: Person, coAuthors: [Person], assistants: [String],
@@ -37,25 +62,38 @@ package struct Change: Sendable {
     onFirstParentLine: Bool,
     files: [FileChange]
   ) {
-    self.commit = commit
-    self.index = index
-    self.parents = parents
-    self.author = author
-    self.coAuthors = coAuthors
-    self.assistants = assistants
-    self.authoredAt = authoredAt
-    self.committedAt = committedAt
-    self.zoneMinutes = zoneMinutes
-    self.authorName = authorName
-    self.authorEmail = authorEmail
-    self.committerEmail = committerEmail
-    self.committer = committer ?? author
-    self.subject = subject
-    self.body = body
-    self.isSigned = isSigned
-    self.onFirstParentLine = onFirstParentLine
+    origin = Origin(
+      commit: commit, index: index, parents: parents, author: author, coAuthors: coAuthors, assistants: assistants,
+      authoredAt: authoredAt, committedAt: committedAt, zoneMinutes: zoneMinutes, authorName: authorName,
+      authorEmail: authorEmail, committerEmail: committerEmail, committer: committer ?? author, subject: subject,
+      body: body, isSigned: isSigned, onFirstParentLine: onFirstParentLine)
     self.files = files
   }
+
+  package var commit: ObjectID { origin.commit }
+  /// Its place in topological order, parents first, from 0; `LineOrigin` refers to it.
+  package var index: Int { origin.index }
+  package var parents: [ObjectID] { origin.parents }
+  package var author: Person { origin.author }
+  /// From `Co-authored-by` trailers; the change is shared equally among author and these. AI co-authors are in `assistants`.
+  package var coAuthors: [Person] { origin.coAuthors }
+  /// AI tools named as co-authors: shown, never scored.
+  package var assistants: [String] { origin.assistants }
+  /// Author's and committer's clock, seconds since 1970, as claimed; and the author's zone in minutes.
+  package var authoredAt: Int64 { origin.authoredAt }
+  package var committedAt: Int64 { origin.committedAt }
+  package var zoneMinutes: Int { origin.zoneMinutes }
+  package var authorName: String { origin.authorName }
+  package var authorEmail: String { origin.authorEmail }
+  package var committerEmail: String { origin.committerEmail }
+  /// Who committed it, as far as that is known; the author's name is a claim of theirs.
+  package var committer: Person { origin.committer }
+  package var subject: String { origin.subject }
+  package var body: String { origin.body }
+  package var isSigned: Bool { origin.isSigned }
+  /// Whether the commit stands on the mainline's first-parent line itself rather than having reached it as a merge's
+  /// second parent (reviewed, at least by whoever merged).
+  package var onFirstParentLine: Bool { origin.onFirstParentLine }
 
   package var isMerge: Bool { parents.count > 1 }
 

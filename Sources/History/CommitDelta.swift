@@ -38,7 +38,7 @@ struct CommitDelta: Sendable {
 /// Reads commits and compares their trees with their parents'.
 enum CommitDeltaReader {
   static func read(
-    repository path: String, options: Repository.OpenOptions, commits: [ObjectID], jobs: Int
+    repository path: String, options: Repository.OpenOptions, commits: [Commit], jobs: Int
   ) async throws -> [CommitDelta] {
     try await WorkerPool.run(count: commits.count, jobs: jobs, batch: 64) { batches in
       let repository = try Repository(opening: path, options: options)
@@ -52,8 +52,7 @@ enum CommitDeltaReader {
     }
   }
 
-  private static func delta(of id: ObjectID, in repository: borrowing Repository) throws -> CommitDelta {
-    let commit = try repository.commit(id)
+  private static func delta(of commit: Commit, in repository: borrowing Repository) throws -> CommitDelta {
     guard commit.parents.count > 1 else {
       let before = try commit.parents.first.map { try repository.commit($0).tree }
       let changes = try repository.detectRenames(repository.changes(from: before, to: commit.tree))

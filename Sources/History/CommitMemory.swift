@@ -5,20 +5,17 @@ internal import Git
 enum CommitMemory {
   private static let kind = "commit"
 
-  /// The commits that an earlier run compared, in the ids' order; nil for the others. The commits themselves are read
-  /// from the repository, so that one that is gone or damaged is an error as it is without a memory.
-  static func load(
-    _ ids: [ObjectID], repository path: String, options: Repository.OpenOptions, memory: FactMemory?, jobs: Int
-  ) async throws -> [ComparedCommit?] {
-    guard let memory else { return ids.map { _ in nil } }
-    return try await WorkerPool.run(count: ids.count, jobs: jobs, batch: 256) { batches in
-      let repository = try Repository(opening: path, options: options)
+  /// The commits that an earlier run compared, in their order; nil for the others. The commits themselves are never
+  /// taken from memory, so that one that is gone or damaged is an error as it is without.
+  static func load(_ commits: [Commit], memory: FactMemory?, jobs: Int) async throws -> [ComparedCommit?] {
+    guard let memory else { return commits.map { _ in nil } }
+    return try await WorkerPool.run(count: commits.count, jobs: jobs, batch: 256) { batches in
       var outputs: [(index: Int, output: ComparedCommit?)] = []
       while let batch = batches.take() {
-        let facts = memory.load(kind: kind, subjects: batch.map { subject(ids[$0]) })
+        let facts = memory.load(kind: kind, subjects: batch.map { subject(commits[$0].id) })
         for (index, reader) in zip(batch, facts) {
           var known: ComparedCommit?
-          if let reader { known = ComparedCommit(try repository.commit(ids[index]), from: reader) }
+          if let reader { known = ComparedCommit(commits[index], from: reader) }
           outputs.append((index, known))
         }
       }

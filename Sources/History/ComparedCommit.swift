@@ -1,6 +1,7 @@
 internal import Analysis
 internal import Findings
 internal import Git
+internal import SourceText
 
 /// A commit with its files compared on both sides: all that has to be read of its objects. Depends on the commit's id and
 /// the rules alone, so it is kept from run to run.
@@ -10,6 +11,11 @@ struct ComparedCommit: Sendable {
   var files: [ComparedFile]
   /// Whether the message holds what a rule takes for a secret: then it is concealed before it is shown or kept.
   var holdsSecret: Bool
+
+  /// Whether it changed, brought or took away the file at `path`.
+  func touches(_ path: RepositoryPath) -> Bool {
+    delta.files.contains { $0.path == path || $0.oldPath == path }
+  }
 
   func write(to writer: inout FactWriter) {
     writer.write(delta.files) { writer, file in

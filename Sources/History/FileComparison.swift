@@ -23,9 +23,6 @@ struct ComparedFile: Sendable {
 
 /// Analyses both sides of every changed file of a history.
 enum FileComparison {
-  /// Files over this size are left out of history (the head's tree is scanned without this limit): 8 MiB.
-  static let sizeLimit = 8 << 20
-
   /// - Returns: for every delta, its files in order.
   static func compare(
     repository path: String, options: Repository.OpenOptions, deltas: [CommitDelta], rules: RuleSet,
@@ -72,6 +69,13 @@ enum FileComparison {
       var path: RepositoryPath
       var bytes: [UInt8]
       var facts: BlobFacts
+      /// Whether it counted towards nobody where it was, and would where it is.
+      var isOutside = false
+    }
+
+    private struct Place: Hashable {
+      var rule: String
+      var start: TextPosition
     }
 
     init(repository: consuming Repository, analyzer: consuming BlobAnalyzer) {
@@ -90,17 +94,34 @@ enum FileComparison {
     }
 
     mutating func compare(_ file: CommitDelta.File) throws -> ComparedFile {
-      for blob in file.sides.map(\.blob) + (file.new.map { [$0] } ?? []) {
-        let size = try repository.size(of: blob).bytes
-        if size > FileComparison.sizeLimit {
-          return FileComparison.skipped(file, "\(size) bytes, over the history limit of \(FileComparison.sizeLimit)")
-        }
+      if let size = try file.new.map({ blob throws in try repository.size(of: blob) }), size > BlobAnalyzer.sizeLimit {
+        return FileComparison.skipped(file, SkipReason.tooLarge(bytes: size))
       }
-      // The old content is analysed under the new path: moving a file changes no fingerprint and charges nothing.
+      for side in file.sides {
+        let size = try repository.size(of: side.blob)
+        guard size > BlobAnalyzer.sizeLimit else { continue }
+        let reason = "before it, " + SkipReason.tooLarge(bytes: size)
+        guard let new = file.new, file.sides.count == 1 else { return FileComparison.skipped(file, reason) }
+        return try FileComparison.result(file, new: content(new, path: file.path), pastUnread: reason)
+      }
       var olds: [Content] = []
-      for side in file.sides { olds.append(try content(side.blob, path: file.path)) }
+      for side in file.sides { olds.append(try old(side, path: file.path)) }
       let new = try file.new.map { blob throws in try content(blob, path: file.path) }
       return try FileComparison.result(file, olds: olds, new: new)
+    }
+
+    /// The old content is analysed under the new path: moving a file changes no fingerprint and charges nothing. But what
+    /// did not count where it was, in a fixture, a vendor's folder or under a name of no language, was not there before.
+    private mutating func old(_ side: CommitDelta.File.Side, path: RepositoryPath) throws -> Content {
+      var old = try content(side.blob, path: path)
+      guard side.path != path else { return old }
+      let there = try analyzer.facts(of: old.bytes.span, path: side.path)
+      let found = Set(there.findings.map { Place(rule: $0.rule, start: $0.range.start) })
+      old.facts.findings.removeAll { !found.contains(Place(rule: $0.rule, start: $0.range.start)) }
+      let counts = there.kind == .source || there.kind == .test
+      if !counts { old.facts.measure?.functions = [] }
+      old.isOutside = !counts && (old.facts.kind == .source || old.facts.kind == .test)
+      return old
     }
   }
 
@@ -109,6 +130,20 @@ enum FileComparison {
       path: file.path, oldPath: file.oldPath, status: file.status, kind: .data, language: "", added: 0, deleted: 0,
       isBinary: true, findings: [], functions: [], counts: nil, keepsCode: false, replaced: [])
     return ComparedFile(change: change, hunks: file.sides.map { _ in [] }, lineCount: 0, skipped: reason)
+  }
+
+  /// A file whose old version was not read: what it has may be older, so that its lines and functions count towards
+  /// nobody, and a finding only where nobody brought it before.
+  private static func result(
+    _ file: CommitDelta.File, new: Worker.Content, pastUnread reason: String
+  ) throws -> ComparedFile {
+    var result = try result(file, olds: [], new: new)
+    result.hunks = [[]]
+    result.change.added = 0
+    result.change.functions = []
+    result.sketches = []
+    result.skipped = reason
+    return result
   }
 
   private static func result(
@@ -131,10 +166,7 @@ enum FileComparison {
     let oldFunctions = old?.facts.measure?.functions ?? []
     let newFunctions = new?.facts.measure?.functions ?? []
     let pairs = FunctionMatching.pairs(old: oldFunctions, new: newFunctions, hunks: firstHunks)
-    var lines: [Int: Int] = [:]
-    for (from, to) in pairs.sorted(by: { $0.key < $1.key }) {
-      lines[oldFunctions[from].startLine] = newFunctions[to].startLine
-    }
+    let lines = FunctionMatching.lines(of: pairs, old: oldFunctions, new: newFunctions)
     let language = new?.facts.measure?.language ?? old?.facts.measure?.language ?? ""
     let isLayout =
       !isBinary && new != nil && !firstHunks.isEmpty
@@ -186,7 +218,7 @@ enum FileComparison {
     let kind = new?.facts.kind ?? old?.facts.kind ?? .data
     let change = FileChange(
       path: file.path, oldPath: file.oldPath, status: file.status, kind: kind, language: language,
-      added: olds.isEmpty ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
+      added: olds.isEmpty || old?.isOutside ?? false ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
       deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary,
       findings: result.entries.map(\.attributed), functions: functions, counts: new?.facts.measure?.counts,
       keepsCode: keepsCode(old?.facts.measure, new?.facts.measure), replaced: [], isLayout: isLayout)
@@ -205,15 +237,9 @@ enum FileComparison {
   private static func introduced(
     _ old: Worker.Content, _ new: Worker.Content?, hunks: [LineHunk]
   ) -> Set<Fingerprint> {
-    let pairs = FunctionMatching.pairs(
-      old: old.facts.measure?.functions ?? [], new: new?.facts.measure?.functions ?? [], hunks: hunks)
-    var lines: [Int: Int] = [:]
-    for (from, to) in pairs {
-      guard let before = old.facts.measure?.functions[from], let after = new?.facts.measure?.functions[to] else {
-        continue
-      }
-      lines[before.startLine] = after.startLine
-    }
+    let (before, after) = (old.facts.measure?.functions ?? [], new?.facts.measure?.functions ?? [])
+    let pairs = FunctionMatching.pairs(old: before, new: after, hunks: hunks)
+    let lines = FunctionMatching.lines(of: pairs, old: before, new: after)
     let result = FindingMatching.attribute(
       old: side(old, hunks: hunks.map { $0.oldStart..<$0.oldStart + $0.oldCount }),
       new: side(new, hunks: hunks.map { $0.newStart..<$0.newStart + $0.newCount }), functions: lines, hunks: hunks)

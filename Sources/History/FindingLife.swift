@@ -12,10 +12,14 @@ package struct FindingLife: Sendable {
   package var fixedAt: Int64?
   /// It is in nobody's record as fixed, and yet the head does not have it: gone at a time unknown.
   package var isGone: Bool
+  /// When it was away in between, taken out and brought back, in order: from the first second without it to the first
+  /// with it again.
+  package var gaps: [Range<Int64>] = []
 
   /// Whether the tree had it at the end of the second before `instant`.
   package func isOpen(before instant: Int64) -> Bool {
     introducedAt < instant && !isGone && (fixedAt.map { $0 >= instant } ?? true)
+      && !gaps.contains { $0.lowerBound < instant && instant <= $0.upperBound }
   }
 
   var isInHead: Bool { fixedAt == nil && !isGone }
@@ -43,7 +47,7 @@ package struct FindingLife: Sendable {
         for entry in file.findings {
           switch entry.bin {
           case .introduced: table.begin(entry.finding, in: file.path, change)
-          case .inherited: table.reopen(entry.finding)
+          case .inherited: table.reopen(entry.finding, at: change.committedAt)
           case .fixed, .worsened, .improved: break
           }
         }
@@ -85,9 +89,11 @@ package struct FindingLife: Sendable {
       if let life { lives[life].fixedAt = time }
     }
 
-    mutating func reopen(_ finding: Finding) {
-      guard let life = byFingerprint[finding.fingerprint]?.last, lives[life].fixedAt != nil else { return }
+    mutating func reopen(_ finding: Finding, at time: Int64) {
+      guard let life = byFingerprint[finding.fingerprint]?.last, let fixed = lives[life].fixedAt else { return }
       lives[life].fixedAt = nil
+      // By clocks that ran backwards it was never away.
+      if fixed < time { lives[life].gaps.append(fixed..<time) }
     }
 
     mutating func close(head: [Finding], changes: [Change]) {

@@ -7,6 +7,14 @@ enum FunctionMatching {
   /// Old function index to new function index.
   typealias Pairs = [Int: Int]
 
+  /// Where each matched function starts in the new version, by its start in the old one. Of several that start in one
+  /// line the last counts.
+  static func lines(of pairs: Pairs, old: [FunctionMeasure], new: [FunctionMeasure]) -> [Int: Int] {
+    var lines: [Int: Int] = [:]
+    for (from, to) in pairs.sorted(by: { $0.key < $1.key }) { lines[old[from].startLine] = new[to].startLine }
+    return lines
+  }
+
   /// Matches by body and name, by body alone, by a name that is unique on both sides, then by shared unchanged lines.
   /// In this order, so that a renamed or moved function is never taken for a new one.
   static func pairs(old: [FunctionMeasure], new: [FunctionMeasure], hunks: [LineHunk]) -> Pairs {

@@ -18,6 +18,14 @@ struct HistoryAssembly: ~Copyable {
   private var restored = RestoredStates()
   private var skipped: [Coverage.Skipped] = []
   private var claims: [String: Int] = [:]
+  /// Who the claims stand for: a history repeats the same few thousand.
+  private var known: [IdentityClaim: KnownClaim] = [:]
+
+  private struct KnownClaim {
+    var person: Person
+    /// The contractor whom `.mailmap` claims it for.
+    var claimed: String?
+  }
   private var clockReversals = 0
   private var futureDates = 0
 
@@ -33,7 +41,7 @@ struct HistoryAssembly: ~Copyable {
     self.head = head
   }
 
-  mutating func add(_ commit: ComparedCommit, index: Int) throws {
+  mutating func add(_ commit: ComparedCommit, of source: HistoryCommit, index: Int) throws {
     let delta = commit.delta
     let compared = commit.files
     let lineage = tracker.advance(delta, index: index, compared: compared)
@@ -47,12 +55,19 @@ struct HistoryAssembly: ~Copyable {
         file.deleted = 0
       }
       if let reason = result.skipped {
-        skipped.append(Coverage.Skipped(path: file.path, reason: "in \(delta.commit.id.short): \(reason)"))
+        for entry in file.findings.indices
+        where file.findings[entry].bin == .introduced
+          && origins.byFingerprint[file.findings[entry].finding.fingerprint] != nil
+        {
+          file.findings[entry].bin = .inherited
+        }
+        skipped.append(
+          Coverage.Skipped(path: file.path, reason: "in \(delta.commit.id.short): \(reason)", isGap: true))
       }
       files.append(SettlingFile(change: file, contexts: result.contexts, sketches: result.sketches))
     }
     let signature = delta.commit.author
-    let author = identities.person(name: signature.nameText, email: signature.emailText)
+    let author = person(source.authored.author)
     for file in delta.files {
       if let old = file.oldPath { origins.rename(old, to: file.path) }
     }
@@ -65,26 +80,36 @@ struct HistoryAssembly: ~Copyable {
     restored.note(files, delta: delta, index: index)
     origins.carry(moved)
     for file in files.indices { origins.nameFixed(in: &files[file].change) }
-    var change = self.change(of: delta.commit, index: index, files: files.map(\.change))
+    var source = source
     // The message is shown and kept, and may hold a secret as any file may.
     if commit.holdsSecret {
-      change.subject = try analyzer.concealed(change.subject)
-      change.body = try analyzer.concealed(change.body)
+      source.subject = try analyzer.concealed(source.subject)
+      source.body = try analyzer.concealed(source.body)
     }
+    let change = self.change(of: source, index: index, files: files.map(\.change))
     origins.note(change)
     noteClock(of: change)
     changes.append(change)
   }
 
-  private mutating func change(of commit: Commit, index: Int, files: [FileChange]) -> Change {
-    let authored = AuthoredCommit(commit)
-    let committer = identities.person(name: commit.committer.nameText, email: commit.committer.emailText)
-    var author = identities.person(authored.author)
+  private mutating func person(_ claim: IdentityClaim) -> Person { known(claim).person }
+
+  private mutating func known(_ claim: IdentityClaim) -> KnownClaim {
+    if let known = known[claim] { return known }
+    let new = KnownClaim(person: identities.person(claim), claimed: identities.mailmapClaim(claim))
+    known[claim] = new
+    return new
+  }
+
+  private mutating func change(of source: HistoryCommit, index: Int, files: [FileChange]) -> Change {
+    let (commit, authored) = (source.commit, source.authored)
+    let committer = person(IdentityClaim(commit.committer))
+    var author = person(authored.author)
     // A machine's name on what a contractor committed is a claim, and what machines do is judged by nobody.
     if author.standing == .bot, committer.standing == .confirmed {
       author = Person(standing: .unknown, id: commit.author.emailText.lowercased())
     }
-    if let claimed = identities.mailmapClaim(authored.author) {
+    if let claimed = known(authored.author).claimed {
       claims["\(commit.author.emailText) as \(claimed)", default: 0] += 1
     }
     var coAuthors: [Person] = []
@@ -93,7 +118,7 @@ struct HistoryAssembly: ~Copyable {
       if identities.isAssistant(claim) {
         assistants.append(claim.nameText)
       } else {
-        let person = identities.person(claim)
+        let person = self.person(claim)
         if person != author, !coAuthors.contains(person) { coAuthors.append(person) }
       }
     }
@@ -102,8 +127,8 @@ struct HistoryAssembly: ~Copyable {
       assistants: assistants, authoredAt: commit.author.time, committedAt: commit.committer.time,
       zoneMinutes: commit.author.zoneMinutes, authorName: commit.author.nameText,
       authorEmail: commit.author.emailText, committerEmail: commit.committer.emailText, committer: committer,
-      subject: commit.subject,
-      body: commit.body, isSigned: commit.isSigned, onFirstParentLine: firstParentLine.contains(commit.id),
+      subject: source.subject, body: source.body, isSigned: commit.isSigned,
+      onFirstParentLine: firstParentLine.contains(commit.id),
       files: files)
   }
 

@@ -87,7 +87,8 @@ package struct HistoryLog: Sendable {
     return zip(drafts, counts).map { draft, counts in
       let rows = zip(draft.changes, counts).map { change, outcome in
         if case .failure(let error) = outcome {
-          skipped.append(Coverage.Skipped(path: change.path, reason: "in \(draft.commit.short): \(error.message)"))
+          skipped.append(
+            Coverage.Skipped(path: change.path, reason: "in \(draft.commit.short): \(error.message)", isGap: true))
         }
         return HistoryRow(
           path: change.path, oldPath: change.oldPath, status: change.status, lines: HistoryRow.Lines(outcome))

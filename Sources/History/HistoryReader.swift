@@ -6,8 +6,9 @@ internal import SourceText
 
 /// Reads a repository's whole history into what judgement needs.
 ///
-/// In this order: commits and trees; both sides of every changed file, on all workers; then, one commit after the
-/// other, whose lines were replaced; at last the head's tree. The result is the same for any number of workers.
+/// In this order: the commits; then, a portion after the other, both sides of every changed file on all workers, and
+/// meanwhile, one commit after the other, whose lines the portion before replaced; at last the head's tree. The result
+/// is the same for any number of workers.
 package struct HistoryReader: Sendable {
   package var path: String
   package var options: Repository.OpenOptions
@@ -42,59 +43,70 @@ package struct HistoryReader: Sendable {
   /// - Throws: `GitError`, or `HistoryError` for a shallow or empty history.
   package func read(until: Int64) async throws -> RepositoryHistory {
     let outline = try outline(until: until)
-    let commits = try await comparedCommits(outline.commits)
-    let tree = try await TreeScan.scan(
-      repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs,
-      memory: memory)
-    let identities = identities.with(mailmap: outline.mailmap)
-      .joining(commits.lazy.flatMap { AuthoredCommit($0.delta.commit).claims })
-    var assembly = HistoryAssembly(
-      identities: identities, firstParentLine: outline.firstParentLine, until: until,
-      analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.delta.commit.parents),
-      head: outline.head)
-    for (index, commit) in commits.enumerated() {
-      try assembly.add(commit, index: index)
+    let commits = try await HistoryCommit.read(outline.commits, repository: path, options: options, jobs: jobs)
+    let identities = identities.with(mailmap: outline.mailmap).joining(commits.lazy.flatMap(\.authored.claims))
+    var history = try await withThrowingTaskGroup(of: [ComparedCommit].self) { group in
+      var assembly = HistoryAssembly(
+        identities: identities, firstParentLine: outline.firstParentLine, until: until,
+        analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.commit.parents),
+        head: outline.head)
+      var touchingMailmap: [ObjectID] = []
+      let starts = Array(stride(from: 0, to: commits.count, by: Self.portion))
+      let portions = starts.map { commits[$0..<min($0 + Self.portion, commits.count)] }
+      for number in 0...portions.count {
+        let ready = try await group.next() ?? []
+        if number < portions.count {
+          group.addTask { try await comparedCommits(Array(portions[number])) }
+        }
+        for (place, commit) in ready.enumerated() {
+          let index = starts[number - 1] + place
+          try assembly.add(commit, of: commits[index], index: index)
+          if commit.touches(MailmapFile.path) { touchingMailmap.append(commit.delta.commit.id) }
+        }
+      }
+      let tree = try await TreeScan.scan(
+        repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs,
+        memory: memory)
+      var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
+      history.mailmapChanges = try mailmapChanges(among: touchingMailmap)
+      return history
     }
-    var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
-    history.mailmapChanges = try mailmapChanges(among: commits)
+    if outline.later > 0 {
+      history.warnings.insert(
+        "Left out: the newest \(outline.later) of \(outline.mainline)'s first parents, dated after the end of the period.",
+        at: 0)
+    }
     if let overrides = outline.overrides.sentence { history.warnings.insert(overrides, at: 0) }
     if let reason = outline.mailmapUnread { history.warnings.append(reason + ".") }
     return history
   }
 
   /// So many commits are compared and kept at a time: enough that neighbours share blobs, few enough that an interrupted
-  /// run starts again near where it stopped.
+  /// run starts again near where it stopped, and that what was compared of all need not be held at once.
   private static let portion = 4_096
 
-  /// Every commit with its files compared: those that an earlier run compared from memory, the rest from the objects.
-  private func comparedCommits(_ ids: [ObjectID]) async throws -> [ComparedCommit] {
-    var known = try await CommitMemory.load(
-      ids, repository: path, options: options, memory: memory, jobs: jobs)
+  /// Commits with their files compared: those that an earlier run compared from memory, the rest from the objects.
+  private func comparedCommits(_ commits: [HistoryCommit]) async throws -> [ComparedCommit] {
+    var known = try await CommitMemory.load(commits.map(\.commit), memory: memory, jobs: jobs)
     let missing = known.indices.filter { known[$0] == nil }
-    for start in stride(from: 0, to: missing.count, by: Self.portion) {
-      let indexes = missing[start..<min(start + Self.portion, missing.count)]
-      let deltas = try await CommitDeltaReader.read(
-        repository: path, options: options, commits: indexes.map { ids[$0] }, jobs: jobs)
-      let compared = try await FileComparison.compare(
-        repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
-      let secrets = try await SecretMessages.among(deltas.map(\.commit), rules: rules, key: key, jobs: jobs)
-      let commits = deltas.indices.map {
-        ComparedCommit(delta: deltas[$0], files: compared[$0], holdsSecret: secrets[$0])
-      }
-      if let memory { CommitMemory.store(commits, in: memory) }
-      for (index, commit) in zip(indexes, commits) { known[index] = commit }
+    guard !missing.isEmpty else { return known.compactMap(\.self) }
+    let deltas = try await CommitDeltaReader.read(
+      repository: path, options: options, commits: missing.map { commits[$0].commit }, jobs: jobs)
+    let files = try await FileComparison.compare(
+      repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
+    let secrets = try await SecretMessages.among(missing.map { commits[$0] }, rules: rules, key: key, jobs: jobs)
+    let compared = deltas.indices.map {
+      ComparedCommit(delta: deltas[$0], files: files[$0], holdsSecret: secrets[$0])
     }
-    return known.compactMap { $0 }
+    if let memory { CommitMemory.store(compared, in: memory) }
+    for (index, commit) in zip(missing, compared) { known[index] = commit }
+    return known.compactMap(\.self)
   }
 
   /// Only commits that touched the file are looked at again.
-  private func mailmapChanges(among commits: [ComparedCommit]) throws -> [MailmapChange] {
-    let touching = commits.filter { commit in
-      commit.delta.files.contains { $0.path == MailmapFile.path || $0.oldPath == MailmapFile.path }
-    }
-    guard !touching.isEmpty else { return [] }
-    return try MailmapFile.changes(
-      among: touching.map(\.delta.commit.id), in: Repository(opening: path, options: options))
+  private func mailmapChanges(among commits: [ObjectID]) throws -> [MailmapChange] {
+    guard !commits.isEmpty else { return [] }
+    return try MailmapFile.changes(among: commits, in: Repository(opening: path, options: options))
   }
 
   /// What has to be known before the objects are read.
@@ -104,6 +116,8 @@ package struct HistoryReader: Sendable {
     /// Parents first.
     var commits: [ObjectID]
     var firstParentLine: Set<ObjectID>
+    /// How many commits at the mainline's tip are dated after the period, and so not among those.
+    var later: Int
     var mailmap: [UInt8]
     /// Why `.mailmap` was not read, where there is one that was not.
     var mailmapUnread: String?
@@ -132,17 +146,22 @@ package struct HistoryReader: Sendable {
       }
     }
     var line: [ObjectID] = []
-    for commit in try repository.walk(from: [tip], firstParentOnly: true)
-    where try !line.isEmpty || repository.commit(commit).committer.time < until {
-      line.append(commit)
+    var later = 0
+    for commit in try repository.walk(from: [tip], firstParentOnly: true) {
+      if try line.isEmpty && repository.commit(commit).committer.time >= until {
+        later += 1
+      } else {
+        line.append(commit)
+      }
     }
     guard let head = line.first else {
-      throw HistoryError(message: "\(path): \(name) has no commit before the end of the period")
+      throw HistoryError(
+        message: "\(path): \(name) has no commit before the end of the period; all of its \(later) are dated after it")
     }
     let commits = Array(try repository.walk(from: [head]).reversed())
     let tree = try repository.commit(head).tree
     var outline = Outline(
-      head: head, mainline: name, commits: commits, firstParentLine: Set(line), mailmap: [],
+      head: head, mainline: name, commits: commits, firstParentLine: Set(line), later: later, mailmap: [],
       overrides: try repository.historyOverrides())
     switch try MailmapFile.read(tree: tree, in: repository) {
     case .absent: break

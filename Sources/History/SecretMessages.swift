@@ -6,7 +6,7 @@ internal import RuleEngine
 /// Which commits have a secret in their message.
 enum SecretMessages {
   /// - Returns: for every commit whether a rule takes something in its subject or body for a secret.
-  static func among(_ commits: [Commit], rules: RuleSet, key: FingerprintKey, jobs: Int) async throws -> [Bool] {
+  static func among(_ commits: [HistoryCommit], rules: RuleSet, key: FingerprintKey, jobs: Int) async throws -> [Bool] {
     try await WorkerPool.run(count: commits.count, jobs: jobs, batch: 256) { batches in
       var analyzer = try BlobAnalyzer(rules: rules, key: key)
       var outputs: [(index: Int, output: Bool)] = []

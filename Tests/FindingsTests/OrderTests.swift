@@ -46,7 +46,7 @@ struct OrderTests {
     func part(_ files: Int, _ skipped: [String]) -> Coverage {
       Coverage(
         files: files, bytes: files * 10, blobs: files,
-        skipped: skipped.map { Coverage.Skipped(path: RepositoryPath($0), reason: "why") })
+        skipped: skipped.map { Coverage.Skipped(path: RepositoryPath($0), reason: "why", isGap: true) })
     }
     var left = part(1, ["b"])
     left.merge(part(2, ["c", "a"]))

@@ -85,10 +85,12 @@ struct TreeTests {
     #expect(try repository.changes(from: nil, to: nil) == [])
   }
 
-  @Test("nesting and numbers that are attacks are refused, not followed")
-  func bombs() throws {
+  @Test(
+    "nesting and numbers that are attacks are refused, not followed, with a file at the end or none",
+    arguments: [true, false])
+  func bombs(hasFile: Bool) throws {
     let sandbox = try GitSandbox.withRepository(isBare: true)
-    var id = try Self.write(Self.entry("100644", "f"), in: sandbox)
+    var id = try Self.write(hasFile ? Self.entry("100644", "f") : [], in: sandbox)
     for _ in 0..<12 {
       let bytes = id.bytes
       let raw = (0..<20).map { bytes[$0] }

@@ -24,13 +24,13 @@ struct ComparedCommitTests {
       message: "Three", time: 1_790_000_200)
     try sandbox.git(["merge", "--quiet", "--no-ff", "--no-commit", "side"])
     try sandbox.commit(["own.js": "eval(mine)\n"], message: "Merge", time: 1_790_000_300)
-    let ids: [ObjectID]
+    let found: [Commit]
     do {
       let repository = try Repository(opening: sandbox.path)
-      ids = try repository.walk(from: [try repository.resolve("HEAD")])
+      found = try repository.walk(from: [try repository.resolve("HEAD")]).map { try repository.commit($0) }
     }
     let rules = try RuleSet(rules: AttributionTests.rules())
-    let deltas = try await CommitDeltaReader.read(repository: sandbox.path, options: .init(), commits: ids, jobs: 1)
+    let deltas = try await CommitDeltaReader.read(repository: sandbox.path, options: .init(), commits: found, jobs: 1)
     let files = try await FileComparison.compare(
       repository: sandbox.path, options: .init(), deltas: deltas, rules: rules, key: .unkeyed, jobs: 1)
     return deltas.indices.map {

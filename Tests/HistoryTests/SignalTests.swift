@@ -107,9 +107,7 @@ struct SignalTests {
       ("fix(cart): totals", "", .fix), ("", "", .none),
     ])
   func recognition(_ subject: String, _ body: String, _ expected: FixRecognition.Repair) {
-    var change = Self.change(0, by: ada, at: 0, files: [])
-    change.subject = subject
-    change.body = body
+    let change = Self.change(0, by: ada, at: 0, files: [], subject: subject, body: body)
     #expect(Self.recognition.repair(change) == expected, "\(subject) / \(body)")
   }
 
@@ -155,7 +153,8 @@ struct SignalTests {
     }
     #expect(survival(ada) == Survival(written: 10, alive: 10))
     let confirmed = Person(standing: .confirmed, id: "eve")
-    history.changes[0].coAuthors = [confirmed]
+    let pair = read.changes[0]
+    history.changes[0] = Self.change(0, by: ada, at: pair.authoredAt, files: pair.files, coAuthors: [confirmed])
     for person in [ada, confirmed] { #expect(survival(person) == Survival(written: 5, alive: 5)) }
   }
 
@@ -255,7 +254,9 @@ struct SignalTests {
     let truck = TruckFactor(DegreeOfAuthorship(history, until: .max / 2, halfLifeDays: 365))
     #expect(truck.factor == 2 && truck.files == 4 && truck.people.first == ada)
     var robots = history
-    for index in robots.changes.indices { robots.changes[index].author = Person(standing: .bot, id: "robot") }
+    robots.changes = history.changes.map {
+      Self.change($0.index, by: Person(standing: .bot, id: "robot"), at: $0.authoredAt, files: $0.files)
+    }
     let none = TruckFactor(DegreeOfAuthorship(robots, until: .max / 2, halfLifeDays: 365))
     #expect(none.factor == 0 && none.files == 0 && none.people.isEmpty)
   }
@@ -327,8 +328,7 @@ struct SignalTests {
   @Test("dates are inside an engagement, with a day's grace, or they are told; 1970 and 2099 too")
   func dates() {
     func anomaly(_ authored: Int64, committed: Int64? = nil, until: Int64? = nil) -> DateAnomaly? {
-      var change = Self.change(0, by: ada, at: authored, files: [])
-      change.committedAt = committed ?? authored
+      let change = Self.change(0, by: ada, at: authored, committed: committed, files: [])
       return DateAnomaly.of(change, spans: [100...200, 300...Int.max], until: until)
     }
     let noon = Self.day / 2
@@ -392,10 +392,13 @@ struct SignalTests {
     }
   }
 
-  private static func change(_ index: Int, by person: Person, at time: Int64, files: [FileChange]) -> Change {
+  private static func change(
+    _ index: Int, by person: Person, at time: Int64, committed: Int64? = nil, files: [FileChange], subject: String = "",
+    body: String = "", coAuthors: [Person] = []
+  ) -> Change {
     Change(
-      commit: .zero, index: index, parents: [], author: person, coAuthors: [], assistants: [], authoredAt: time,
-      committedAt: time, zoneMinutes: 0, authorName: "", authorEmail: "", committerEmail: "", subject: "", body: "",
-      isSigned: false, onFirstParentLine: true, files: files)
+      commit: .zero, index: index, parents: [], author: person, coAuthors: coAuthors, assistants: [], authoredAt: time,
+      committedAt: committed ?? time, zoneMinutes: 0, authorName: "", authorEmail: "", committerEmail: "",
+      subject: subject, body: body, isSigned: false, onFirstParentLine: true, files: files)
   }
 }

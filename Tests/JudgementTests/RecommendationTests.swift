@@ -176,4 +176,42 @@ struct RecommendationTests {
     #expect((page.card.attributionCoverage ?? 1) < 0.9)
     #expect(page.card.dimensions[0].status == .notAssessed)
   }
+
+  @Test("Nobody is released for what a colleague committed in their name; both cards say so")
+  func contested() throws {
+    var trial = Trial()
+    trial.add(engineer("amir"))
+    trial.add(engineer("bruno"))
+    trial.story.solid("amir")
+    trial.story.careless("bruno")
+    #expect(try #require(trial.page(of: "bruno")).recommendation.outcome == .release)
+    let amir = Person(standing: .confirmed, id: "amir")
+    trial.story.changes = trial.story.changes.map { $0.author.id == "bruno" ? $0.with(committer: amir) : $0 }
+    let bruno = try #require(trial.page(of: "bruno"))
+    #expect(bruno.recommendation.outcome == .coach)
+    #expect(bruno.recommendation.reasons.contains { $0.text.contains("committed by other contractors") })
+    #expect(bruno.notMeasured.contains { $0.contains("12 changes") && $0.contains("were committed by amir") })
+    let other = try #require(trial.page(of: "amir"))
+    #expect(other.notMeasured.contains { $0.contains("They committed 12 changes") && $0.contains("name of bruno") })
+    #expect(other.recommendation.outcome == .keep)
+  }
+
+  @Test("A clock set back takes no work out of judgement that builds on judged work, and is told")
+  func backdated() throws {
+    var trial = Trial()
+    trial.add(engineer("amir"))
+    trial.story.solid("amir")
+    let past = Story.instant("2026-09-01")
+    for index in 1..<trial.story.changes.count {
+      trial.story.changes[index] = trial.story.changes[index].with(dated: past)
+    }
+    let page = try #require(trial.page(of: "amir"))
+    #expect(page.volume.changes == 12)
+    let dates = try #require(page.signal("ownership.dates"))
+    #expect((dates.value ?? 0) > 0.9 && dates.evidence.contains { $0.text.contains("dated before what it builds on") })
+    trial.story.changes[0] = trial.story.changes[0].with(dated: past)
+    let hidden = try #require(trial.page(of: "amir"))
+    #expect(hidden.volume.changes == 0 && hidden.recommendation.outcome == .insufficientEvidence)
+    #expect(hidden.notMeasured.contains { $0.contains("12 changes of theirs") && $0.contains("dated before") })
+  }
 }

@@ -76,7 +76,7 @@ struct SignalTests {
     let risk = finding("injection.sql", .high, path: "src/amir/basket1.ts")
     let shared = try page { trial in
       trial.story.changes[2].files[0].findings.append(AttributedFinding(bin: .introduced, finding: risk))
-      trial.story.changes[2].coAuthors = [Person(standing: .confirmed, id: "bruno")]
+      trial.story.changes[2] = trial.story.changes[2].with(coAuthors: [Person(standing: .confirmed, id: "bruno")])
     }
     let signal = try #require(shared.signal("security.risks"))
     #expect(abs((signal.value ?? 0) - 500 / signal.exposure) < 1e-9)
@@ -114,7 +114,7 @@ struct SignalTests {
   func tests() throws {
     let repaired = try page {
       $0.story.changes[2].files.remove(at: 1)
-      $0.story.changes[2].subject = "Take out the old rates"
+      $0.story.changes[2] = $0.story.changes[2].with(subject: "Take out the old rates")
       $0.story.changes[2].files[0].functions = [changed(function(cyclomatic: 20), to: function(cyclomatic: 4))]
     }
     #expect(repaired.signal("quality.tests")?.value == 1 && repaired.signal("quality.tests")?.exposure == 11)
@@ -122,7 +122,7 @@ struct SignalTests {
     #expect(sibling.signal("quality.tests")?.value == 1)
     let without = try page {
       $0.story.changes[2].files.remove(at: 1)
-      $0.story.changes[2].subject = "Show totals for guests as well"
+      $0.story.changes[2] = $0.story.changes[2].with(subject: "Show totals for guests as well")
     }
     #expect(abs((without.signal("quality.tests")?.value ?? 0) - 11.0 / 12) < 1e-9)
   }

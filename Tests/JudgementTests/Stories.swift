@@ -34,9 +34,13 @@ struct Story {
   ) -> Int {
     let index = changes.count
     let time = Story.instant(day, hour: 10)
+    // On the latest of those before it, whoever's story was told first.
+    let parent = changes.filter { $0.committedAt <= time }.max {
+      ($0.committedAt, $0.index) < ($1.committedAt, $1.index)
+    }
     changes.append(
       Change(
-        commit: Story.commit(index), index: index, parents: index == 0 ? [] : [Story.commit(index - 1)],
+        commit: Story.commit(index), index: index, parents: parent.map { [$0.commit] } ?? [],
         author: Person(standing: standing, id: person),
         coAuthors: coAuthors.map { Person(standing: .confirmed, id: $0) }, assistants: [], authoredAt: time,
         committedAt: time, zoneMinutes: 0, authorName: person, authorEmail: "\(person)@example.com",
@@ -255,5 +259,19 @@ extension Story {
             replaced: [ReplacedLines(origin: 0, lines: 60)])
         ])
     }
+  }
+}
+
+extension Change {
+  /// The same change, told otherwise.
+  func with(
+    coAuthors: [Person]? = nil, committer: Person? = nil, dated: Int64? = nil, subject: String? = nil
+  ) -> Change {
+    Change(
+      commit: commit, index: index, parents: parents, author: author, coAuthors: coAuthors ?? self.coAuthors,
+      assistants: assistants, authoredAt: dated ?? authoredAt, committedAt: dated ?? committedAt,
+      zoneMinutes: zoneMinutes, authorName: authorName, authorEmail: authorEmail, committerEmail: committerEmail,
+      committer: committer ?? self.committer, subject: subject ?? self.subject, body: body, isSigned: isSigned,
+      onFirstParentLine: onFirstParentLine, files: files)
   }
 }

@@ -47,7 +47,7 @@ struct HistoryReportTests {
   private static func totals() throws -> (HistoryReport.Totals, HistoryLog.Summary) {
     var totals = HistoryReport.Totals()
     for portion in try portions() { totals.add(portion) }
-    let skipped = Coverage.Skipped(path: RepositoryPath("gone"), reason: "in cccccccccc: blob is missing")
+    let skipped = Coverage.Skipped(path: RepositoryPath("gone"), reason: "in cccccccccc: blob is missing", isGap: true)
     return (
       totals,
       HistoryLog.Summary(head: try id("a"), commits: 3, coverage: Coverage(files: 3, skipped: [skipped]))

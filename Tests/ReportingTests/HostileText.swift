@@ -99,7 +99,7 @@ enum HostileText {
   }
 
   static func coverage(_ text: String) -> Coverage {
-    Coverage(files: 1, bytes: 2, blobs: 3, skipped: [.init(path: RepositoryPath(text), reason: text)])
+    Coverage(files: 1, bytes: 2, blobs: 3, skipped: [.init(path: RepositoryPath(text), reason: text, isGap: true)])
   }
 
   static func scan(_ text: String) -> ScanReport {

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import SourceText
 import TestSupport
@@ -21,7 +22,8 @@ struct OwnershipReportTests {
       .init(id: "build[bot]", standing: "bot", lines: 56, share: 0.0037, soleOwnedLines: 56, files: 0, isGone: false),
     ], busFactor: 1, busFactorPeople: ["amir"], files: 43, lines: 15_001,
     orphaned: [RepositoryPath("docs/old.md"), badPath, RepositoryPath("vendor/build.js")], filesRead: 50,
-    binaryFiles: 4, skipped: [.init(path: RepositoryPath("sub"), reason: "submodule: never followed")],
+    binaryFiles: 4,
+    skipped: [.init(path: RepositoryPath("sub"), reason: "submodule: never followed", isGap: false)],
     ignoredCommits: 2, warnings: ["The repository makes git replace 1 object (refs/replace)."])
 
   private static let lines = OwnedLines(path: badPath, owners: [0, 0, 1, 0, 1, 1])

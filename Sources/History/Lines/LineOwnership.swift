@@ -1,4 +1,5 @@
 internal import Analysis
+package import Findings
 package import Git
 package import SourceText
 
@@ -17,14 +18,6 @@ package struct LineOwnership: Sendable {
     /// differs from all its parents.
     package var changes: [Int32]
     package var creations: [Int32]
-  }
-
-  /// A file that is not among `files`, and why.
-  package struct Skipped: Sendable {
-    package var path: RepositoryPath
-    package var reason: String
-    /// Whether it should have been read; a submodule should not.
-    package var isGap: Bool
   }
 
   /// A commit that reaches the head.
@@ -72,7 +65,7 @@ package struct LineOwnership: Sendable {
   /// Sorted by path.
   package var files: [File]
   /// Sorted by path.
-  package var skipped: [Skipped]
+  package var skipped: [Coverage.Skipped]
   package var cost: Cost
 
   /// Follows the lines of a revision's files back through its whole history.
@@ -113,10 +106,10 @@ package struct LineOwnership: Sendable {
         Commit(id: $0.id, author: $0.author, committedAt: $0.committedAt, isMerge: $0.parents.count > 1)
       }, files: [],
       skipped: listed.filter { $0.mode == .gitlink }.map {
-        Skipped(path: $0.path, reason: SubmoduleReason.text, isGap: false)
+        Coverage.Skipped(path: $0.path, reason: SubmoduleReason.text, isGap: false)
       }, cost: Cost())
     for (entry, outcome) in zip(entries, walked.flatMap(\.outcomes)) { ownership.add(entry, outcome) }
-    ownership.skipped.sort { $0.path < $1.path }
+    ownership.skipped.sort()
     for part in walked {
       ownership.cost.blobReads += part.cost.blobReads
       ownership.cost.diffs += part.cost.diffs
@@ -132,7 +125,7 @@ package struct LineOwnership: Sendable {
           path: entry.path, blob: entry.blob, mode: entry.mode, lines: finding.owners, isBinary: finding.isBinary,
           changes: finding.changes, creations: finding.creations))
     case .unreadable(let reason):
-      skipped.append(Skipped(path: entry.path, reason: reason, isGap: true))
+      skipped.append(Coverage.Skipped(path: entry.path, reason: reason, isGap: true))
     }
   }
 

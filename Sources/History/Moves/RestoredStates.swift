@@ -47,10 +47,7 @@ struct RestoredStates {
         let writer = origins[attributed.finding.fingerprint].map { earlier[$0].author }
         let isGrave = attributed.finding.isCredential || attributed.finding.severity >= .high
         let repairer = taken.map { earlier[$0.change].author }
-        if isGrave, attributed.bin == .introduced, writer != author, repairer != author {
-          findings[attributed.finding.fingerprint] = nil
-          continue
-        }
+        if isGrave, attributed.bin == .introduced, writer != author, repairer != author { continue }
         files[place].change.findings[entry].bin = .inherited
         guard attributed.bin == .introduced, let taken else { continue }
         findings[attributed.finding.fingerprint]?.removeLast()

@@ -15,11 +15,7 @@ package struct DegreeOfAuthorship: Sendable {
       let days = (Double(until) - Double(change.committedAt)) / 86_400
       Self.move(change, in: &known)
       for file in change.files where file.kind == .source && file.status != .deleted && !file.isCosmetic {
-        let isFirst = known[file.path] == nil
-        for person in [change.author] + change.coAuthors {
-          known[file.path, default: FileAuthors()].add(
-            person, days: days, halfLifeDays: halfLifeDays, madeIt: isFirst)
-        }
+        Self.add(change, days: days, halfLifeDays: halfLifeDays, to: &known[file.path])
       }
     }
     degrees = [:]
@@ -31,6 +27,14 @@ package struct DegreeOfAuthorship: Sendable {
   /// Those who know a file well enough to be called its authors.
   package func authors(of path: RepositoryPath) -> Set<Person> {
     FileAuthors.authors(degrees[path] ?? [:])
+  }
+
+  private static func add(_ change: Change, days: Double, halfLifeDays: Double, to known: inout FileAuthors?) {
+    let isFirst = known == nil
+    if isFirst { known = FileAuthors() }
+    for person in [change.author] + change.coAuthors {
+      known?.add(person, days: days, halfLifeDays: halfLifeDays, madeIt: isFirst)
+    }
   }
 
   /// Deletions and renames. All names are given up before any is taken: two files can swap names.

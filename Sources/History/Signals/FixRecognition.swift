@@ -60,43 +60,26 @@ package struct FixRecognition: Sendable, Hashable {
   }
 
   private func namesFault(_ text: String) -> Bool {
-    // Every id has a digit: looking for one in the bytes spares most words of most messages the slower look.
-    let words = text.utf8.split { $0 == 0x20 || (0x09...0x0d).contains($0) }
-    return words.contains { word in
-      guard word.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) else { return false }
-      let pieces = Substring(word).split { $0.isWhitespace || "()[]{},;:!?\"'".contains($0) }
-      return pieces.contains { piece in
-        let piece = piece.lowercased()
-        return faultTasks.contains { piece.hasPrefix($0) && piece.dropFirst($0.count).contains(where: \.isNumber) }
-      }
+    MessageWords.numbered(in: text).contains { word in
+      let word = word.lowercased()
+      return faultTasks.contains { word.hasPrefix($0) && word.dropFirst($0.count).contains(where: \.isNumber) }
     }
   }
 
   /// The lines of a body whose first byte could begin one of these lowercased texts; spares the others the slower look.
   private func lines(of body: String, beginningLike texts: [String]) -> [Substring] {
+    guard !texts.isEmpty else { return [] }
     let firsts = Set(texts.compactMap(\.utf8.first))
-    return body.utf8.split { $0 == 0x0a || $0 == 0x0d }.filter { line in
-      guard let byte = line.first else { return false }
-      return byte >= 0x80 || firsts.contains((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
-    }.map { Substring($0) }
+    return TextBytes.pieces(
+      of: body, partedBy: { (0x0a...0x0d).contains($0) },
+      where: { line in
+        let byte = line[0]
+        return byte >= 0x80 || firsts.contains((0x41...0x5a).contains(byte) ? byte | 0x20 : byte)
+      })
   }
 
   private static func startsWithCommit(_ text: some StringProtocol) -> Bool {
     let digits = text.drop { $0 == " " }.prefix { $0.isHexDigit && $0.isASCII }
     return (7...64).contains(digits.count)
-  }
-}
-
-/// The words of a message.
-package enum MessageWords {
-  /// Runs of letters and digits, lowercased.
-  package static func words(of text: String) -> [String] {
-    text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
-  }
-
-  /// Whether a text says too little to be understood later: fewer than `least` words that are not `vague`.
-  package static func isVague(_ text: String, vague: [String], atLeast least: Int) -> Bool {
-    let vague = Set(vague)
-    return words(of: text).count { !vague.contains($0) } < least
   }
 }

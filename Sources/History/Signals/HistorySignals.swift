@@ -62,9 +62,19 @@ package struct HistorySignals: Sendable {
     /// Dates that cannot be, in order of the changes; what lies outside an engagement only its records tell.
     package var dates: [(change: Int, anomaly: DateAnomaly)]
     package var live: LiveLines
+
+    fileprivate var order: (Int, Int, Double) {
+      switch person.standing {
+      case .confirmed: (0, 0, 0)
+      case .unknown: (1, -live.lines, -habits.changes)
+      case .bot: (2, 0, 0)
+      }
+    }
   }
 
-  /// Everybody with a change in the window or a live line, by person: nobody is ranked.
+  /// Everybody with a change in the window or a live line. Contractors by id: they are never ranked. After them whoever
+  /// nobody has confirmed, by live lines and then changes, so that those who matter are not behind a thousand addresses;
+  /// machines last.
   package var people: [Part]
   package var coupling: [ChangeCoupling]
   package var hotspots: [Hotspot]
@@ -76,6 +86,7 @@ package struct HistorySignals: Sendable {
   package init(_ history: RepositoryHistory, settings: Settings, health: (FileMeasure) -> Double) {
     let deaths = LineDeath.all(in: history, recognition: settings.recognition)
     let fixed = FixFollows.fixes(in: history, deaths: deaths, days: settings.fixDays, until: settings.until)
+    let arrivals = Arrival.times(of: history)
     let isAsked = { (change: Change) in
       change.committedAt >= settings.from && change.committedAt < settings.until
     }
@@ -98,10 +109,13 @@ package struct HistorySignals: Sendable {
         dumps: BatchDump.all(in: part, limits: settings.dumps).filter { isAsked(history.changes[$0.change]) },
         unmerged: UnmergedWork.of(part, from: settings.from, until: settings.until),
         dates: own.compactMap { change in
-          DateAnomaly.of(change, spans: [], until: history.until).map { (change.index, $0) }
+          DateAnomaly.of(change, spans: [], arrivedAt: arrivals[change.index], until: history.until).map {
+            (change.index, $0)
+          }
         },
         live: live[person] ?? LiveLines(person: person, lines: 0, soleOwned: 0, islands: []))
     }
+    people.sort { $0.order == $1.order ? $0.person < $1.person : $0.order < $1.order }
     coupling = ChangeCoupling.all(
       in: history, limits: settings.coupling, from: settings.from, until: settings.until)
     hotspots = Hotspot.rank(history, health: health) { isAsked($0) && $0.author.standing != .bot }

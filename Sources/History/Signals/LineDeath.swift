@@ -16,21 +16,25 @@ package struct LineDeath: Sendable {
   package var days: Double { Double(seconds) / 86_400 }
   package var isRepair: Bool { repair != .none }
 
-  /// Every death in source and test files, in order of the taking change. Linear in the changes' files.
+  /// The same, recognising what each change is.
   package static func all(in history: RepositoryHistory, recognition: FixRecognition) -> [LineDeath] {
+    all(in: history, repairs: history.changes.map(recognition.repair))
+  }
+
+  /// Every death in source and test files, in order of the taking change. Linear in the changes' files.
+  ///
+  /// - Parameter repairs: what each change is by its message, by index.
+  package static func all(in history: RepositoryHistory, repairs: [FixRecognition.Repair]) -> [LineDeath] {
     var deaths: [LineDeath] = []
     for change in history.changes {
-      var repair: FixRecognition.Repair?
       for file in change.files where file.isCounted && !file.isCosmetic {
         for replaced in file.replaced where replaced.origin < change.index {
           guard history.changes.indices.contains(replaced.origin) else { continue }
           let origin = history.changes[replaced.origin]
-          let kind = repair ?? recognition.repair(change)
-          repair = kind
           deaths.append(
             LineDeath(
               origin: replaced.origin, by: change.index, lines: replaced.lines,
-              seconds: max(0, origin.authoredAt.seconds(to: change.authoredAt)), repair: kind,
+              seconds: max(0, origin.authoredAt.seconds(to: change.authoredAt)), repair: repairs[change.index],
               isBySameAuthor: origin.isBy(change.author)))
         }
       }

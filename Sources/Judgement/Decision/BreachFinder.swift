@@ -83,8 +83,9 @@ struct BreachFinder {
       var lines: [ISOWeek: Int] = [:]
       var rows: [ISOWeek: [Evidence]] = [:]
       for change in changes
-      where change.author.standing == .unknown && change.committedAt < evidence.end
-        && change.committedAt >= evidence.start && addresses.contains(change.committerEmail.lowercased())
+      where change.author.standing == .unknown
+        && work.facts.isInside(change, from: evidence.start, until: evidence.end)
+        && addresses.contains(change.committerEmail.lowercased())
         && !known.contains(change.author) && !names.contains(change.authorName.lowercased())
       {
         let week = Self.week(change.committedAt)

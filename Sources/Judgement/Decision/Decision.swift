@@ -7,6 +7,9 @@ struct Decision {
   var floor: EvidenceFloor
   var breaches: [Breach]
   var policy: JudgementPolicy
+  /// Whether so many of the lines under the person's name were committed by other contractors that it must first be
+  /// settled whose they are. Their author's name is a claim of whoever committed them.
+  var isContested = false
 
   /// Dimensions read from the same records do not confirm each other: one of a group counts once.
   static let independentGroups: [Set<Dimension>] = [
@@ -16,7 +19,7 @@ struct Decision {
   var outcome: Recommendation.Outcome {
     guard floor.isMet, let overall = card.overall(policy: policy) else { return .insufficientEvidence }
     if breachWeeks.count >= 2 { return .release }
-    if groupsUnderBar.count >= 2 { return .release }
+    if groupsUnderBar.count >= 2 { return isContested ? .coach : .release }
     return overall.low >= policy.bar && recentBreaches.isEmpty ? .keep : .coach
   }
 

@@ -11,7 +11,7 @@ struct Reasons {
   private static let rowLimit = 5
 
   func all() -> [Recommendation.Reason] {
-    var reasons = missing() + breaches() + leaks()
+    var reasons = missing() + breaches() + leaks() + contested()
     if decision.outcome != .insufficientEvidence { reasons += dimensions() }
     return reasons
   }
@@ -23,6 +23,19 @@ struct Reasons {
     return sentences.map {
       Recommendation.Reason(dimension: evidence.expectsCode ? .quality : .hours, text: $0, evidence: [])
     }
+  }
+
+  /// Where a release hangs on work that may be a colleague's.
+  private func contested() -> [Recommendation.Reason] {
+    guard decision.isContested, decision.outcome == .coach, decision.groupsUnderBar.count >= 2 else { return [] }
+    let share = ContestedWork.share(in: evidence)
+    return [
+      Recommendation.Reason(
+        dimension: .ownership,
+        text: "\(Words.percent(share)) of the lines under their name were committed by other contractors. Nobody is "
+          + "released before it is settled whose work that is.",
+        evidence: [])
+    ]
   }
 
   private func breaches() -> [Recommendation.Reason] {

@@ -53,14 +53,17 @@ package struct EvidenceBuilder: Sendable {
     self.policy = policy
     let done = Set(policy.doneStatuses)
     self.knowsFinishedTasks = input.timeEntries.contains { done.contains(($0.taskStatus ?? "").lowercased()) }
-    self.facts = input.histories.map { RepositoryFacts($0, policy: policy) }
+    self.facts = input.histories.map { history in
+      RepositoryFacts(
+        history, isOfPeople: input.portfolio.contractors.contains { Self.covers($0, history.id) }, policy: policy)
+    }
   }
 
   package func evidence(of contractor: Contractor, week: ISOWeek) -> ContractorEvidence {
     let end = Int64(week.end.timeIntervalSince1970)
     let start = windowStart(of: contractor, week: week)
     let person = Person(standing: .confirmed, id: contractor.id)
-    let works = facts.filter { covers(contractor, $0.history.id) }.map {
+    let works = facts.filter { Self.covers(contractor, $0.history.id) }.map {
       work(of: person, in: $0, start: start, end: end)
     }
     let contracts = Set(contractor.engagements.map(\.contract))
@@ -73,7 +76,7 @@ package struct EvidenceBuilder: Sendable {
         .sorted { ($0.date, $0.contract, $0.id) < ($1.date, $1.contract, $1.id) },
       rows: input.reconciliation.filter { $0.contractor == contractor.id && $0.week <= week }
         .sorted { ($0.week, $0.contract) < ($1.week, $1.contract) },
-      unreadable: input.unreadable.filter { covers(contractor, $0) }, cardsSince: input.cardsSince,
+      unreadable: input.unreadable.filter { Self.covers(contractor, $0) }, cardsSince: input.cardsSince,
       attributionCoverage: coverage(of: works, start: start, end: end),
       expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
       recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
@@ -91,7 +94,7 @@ package struct EvidenceBuilder: Sendable {
       facts: facts, week: week, start: start, end: end, isCurrent: isCurrent(facts, end: end),
       activePeople: Set(active.map { Person(standing: .confirmed, id: $0.id) }),
       recent: facts.history.changes.filter {
-        facts.isSubstantive[$0.index] && $0.author.standing != .bot && $0.committedAt >= start && $0.committedAt < end
+        facts.isSubstantive[$0.index] && $0.author.standing != .bot && facts.isInside($0, from: start, until: end)
       }.map(\.index))
   }
 
@@ -106,7 +109,7 @@ package struct EvidenceBuilder: Sendable {
     return max(earliest, first ?? earliest)
   }
 
-  private func covers(_ contractor: Contractor, _ repository: String) -> Bool {
+  private static func covers(_ contractor: Contractor, _ repository: String) -> Bool {
     contractor.engagements.isEmpty
       || contractor.engagements.contains { $0.repositories.isEmpty || $0.repositories.contains(repository) }
   }
@@ -121,8 +124,10 @@ package struct EvidenceBuilder: Sendable {
     for change in facts.history.changes where change.committedAt < end && facts.isSubstantive[change.index] {
       if change.isBy(person) {
         ever.insert(change.index)
-        if change.committedAt >= start { own.append(OwnChange(change: change, weight: change.weight)) }
-      } else if change.author.standing != .bot, change.committedAt < start, change.committedAt >= pastStart {
+        if facts.arrivedAt[change.index] >= start { own.append(OwnChange(change: change, weight: change.weight)) }
+      } else if change.author.standing != .bot, facts.arrivedAt[change.index] < start,
+        change.committedAt >= pastStart
+      {
         past.append(OwnChange(change: change, weight: 1))
       }
     }
@@ -138,7 +143,7 @@ package struct EvidenceBuilder: Sendable {
     var all = 0.0
     for work in touched.isEmpty ? works : touched {
       for change in work.facts.history.changes
-      where change.committedAt >= start && change.committedAt < end && change.author.standing != .bot {
+      where change.author.standing != .bot && work.facts.isInside(change, from: start, until: end) {
         let lines = Double(change.substantiveLines)
         all += lines
         if change.author.standing == .confirmed { confirmed += lines }

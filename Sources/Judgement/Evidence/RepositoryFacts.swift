@@ -10,21 +10,38 @@ package struct RepositoryFacts: Sendable {
   let isSubstantive: [Bool]
   /// By change index: whether its message makes it a revert.
   let isRevert: [Bool]
-  /// By change index: task ids named in its subject or body.
-  let tasks: [[String]]
+  /// By change index: when it came, for whether it is of a window, as `Arrival` has it.
+  let arrivedAt: [Int64]
+  /// Whose lines are alive, largest first.
+  let live: [LiveLines]
+  /// By change index: task ids named in its subject or body; empty where nobody is judged by the repository.
+  private let tasks: [[String]]
 
   /// The latest committer's clock of any change.
   let latestCommit: Int64
 
-  package init(_ history: RepositoryHistory, policy: JudgementPolicy) {
+  /// - Parameter isOfPeople: whether anybody is judged by it, and not only the repository.
+  package init(_ history: RepositoryHistory, isOfPeople: Bool = true, policy: JudgementPolicy) {
     self.history = history
     self.lives = FindingLife.lives(in: history)
     let recognition = policy.fixRecognition
-    self.deaths = LineDeath.all(in: history, recognition: recognition)
-    self.isRevert = history.changes.map { recognition.repair($0) == .revert }
+    let repairs = history.changes.map(recognition.repair)
+    self.deaths = LineDeath.all(in: history, repairs: repairs)
+    self.isRevert = repairs.map { $0 == .revert }
+    self.arrivedAt = Arrival.times(of: history)
+    self.live = LiveLines.all(in: history, islandShare: policy.islandShare)
     self.latestCommit = history.changes.map(\.committedAt).max() ?? 0
     self.isSubstantive = history.changes.map(\.isSubstantive)
-    self.tasks = history.changes.map { policy.tasks(in: $0.subject + "\n" + $0.body) }
+    self.tasks = isOfPeople ? history.changes.map { policy.tasks(in: $0.subject + "\n" + $0.body) } : []
+  }
+
+  /// Task ids that a change names in its subject or body.
+  func tasks(of change: Int) -> [String] { tasks.indices.contains(change) ? tasks[change] : [] }
+
+  /// Whether a change is of the window: dated before its end, and come after its start. A clock set back before the
+  /// start takes no change out of it that builds on one inside.
+  func isInside(_ change: Change, from start: Int64, until end: Int64) -> Bool {
+    change.committedAt < end && arrivedAt[change.index] >= start
   }
 
   /// An evidence row for a change.

@@ -19,23 +19,15 @@ extension JudgementPolicy {
   /// Task ids that a text names, without their prefix, lowercased, in order.
   func tasks(in text: String) -> [String] {
     var found: [String] = []
-    // Every id has a digit: looking for one in the bytes spares most words of most messages the slower look.
-    for word in text.utf8.split(whereSeparator: Self.isBlank) where word.contains(where: Self.isDigit) {
-      let word = Substring(word)
-      for piece in word.split(whereSeparator: { $0.isWhitespace || "()[]{},;:!?\"'".contains($0) }) {
-        let piece = piece.trimmingSuffix(while: { $0 == "." })
-        if let id = task(String(piece)), !found.contains(id) { found.append(id) }
-      }
+    for word in MessageWords.numbered(in: text) {
+      let word = word.trimmingSuffix(while: { $0 == "." })
+      if let id = task(String(word)), !found.contains(id) { found.append(id) }
     }
     return found
   }
 
   /// A tracker's id in the form that `tasks(in:)` gives.
   func canonicalTask(_ id: String) -> String { task(id) ?? id.lowercased() }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func task(_ piece: String) -> String? {
     for prefix in taskPrefixes where piece.lowercased().hasPrefix(prefix.lowercased()) {

@@ -5,8 +5,8 @@ internal import History
 enum Knowledge {
   /// Largest first, then by person; confirmed people under their id, unknown ones under their address. Machines are
   /// shown too: their lines are nobody's knowledge.
-  static func shares(_ history: RepositoryHistory, policy: JudgementPolicy) -> [RepositoryPage.KnowledgeShare] {
-    let live = LiveLines.all(in: history, islandShare: policy.islandShare)
+  static func shares(_ facts: RepositoryFacts) -> [RepositoryPage.KnowledgeShare] {
+    let live = facts.live
     let all = live.reduce(0) { $0 + $1.lines }
     return live.map { lines in
       RepositoryPage.KnowledgeShare(

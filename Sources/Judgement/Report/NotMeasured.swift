@@ -26,6 +26,7 @@ enum NotMeasured {
             + "vendored or data.")
       }
     }
+    sentences += ContestedWork.sentences(evidence) + earlier(evidence)
     let assistants = Set(evidence.own.flatMap(\.change.assistants)).sorted()
     if !assistants.isEmpty {
       sentences.append(
@@ -33,5 +34,19 @@ enum NotMeasured {
     }
     sentences.append("Stand-ups, comments, time blocked and onboarding are in none of the records that were read.")
     return sentences
+  }
+
+  /// Work that its dates keep out of judgement: whoever sets them decides, so it is said.
+  private static func earlier(_ evidence: ContractorEvidence) -> [String] {
+    guard let first = evidence.contractor.engagements.map(\.started).min() else { return [] }
+    let start = Int64(first.daysSince1970) * 86_400
+    return evidence.works.compactMap { work in
+      let times = work.everIndexes.map { work.facts.arrivedAt[$0] }.filter { $0 < start }
+      guard let last = times.max() else { return nil }
+      let day = CivilDate(daysSince1970: Int((Double(last) / 86_400).rounded(.down)))
+      return
+        "\(Words.count(times.count, "change")) of theirs in \(work.facts.history.id) \(times.count == 1 ? "is" : "are") "
+        + "dated before their engagement began on \(first), the last on \(day), and not judged."
+    }
   }
 }

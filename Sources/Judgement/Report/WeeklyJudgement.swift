@@ -37,7 +37,8 @@ package enum WeeklyJudgement {
     let floor = EvidenceFloor(evidence, policy: policy)
     return Decision(
       card: JudgedCard(evidence, floor: floor, policy: policy), floor: floor,
-      breaches: BreachFinder(evidence: evidence, policy: policy).breaches(), policy: policy)
+      breaches: BreachFinder(evidence: evidence, policy: policy).breaches(), policy: policy,
+      isContested: ContestedWork.share(in: evidence) > 1 - policy.attributionFloor)
   }
 
   private static func page(
@@ -82,7 +83,7 @@ package enum WeeklyJudgement {
     let history = evidence.history
     return RepositoryPage(
       id: history.id, head: history.head.hex, mainline: history.mainline, card: card, trend: trend,
-      hotspots: Array(Hotspots.rank(evidence).prefix(10)), knowledge: Knowledge.shares(history, policy: policy),
+      hotspots: Array(Hotspots.rank(evidence).prefix(10)), knowledge: Knowledge.shares(evidence.facts),
       findings: history.findings.filter(\.inHead).sorted(by: Finding.precedes), coverage: history.coverage,
       warnings: history.warnings + mailmapWarnings(evidence))
   }

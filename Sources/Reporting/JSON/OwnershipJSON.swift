@@ -1,3 +1,4 @@
+internal import Findings
 internal import SourceText
 
 /// `assay.ownership/1`.
@@ -39,7 +40,7 @@ package enum OwnershipJSON {
     ])
   }
 
-  private static func value(of skipped: OwnershipReport.Skipped) -> JSONValue {
+  private static func value(of skipped: Coverage.Skipped) -> JSONValue {
     .object([.init("path", .string(skipped.path.lossyString)), .init("reason", .string(skipped.reason))])
   }
 }

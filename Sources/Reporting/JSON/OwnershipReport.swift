@@ -1,3 +1,4 @@
+package import Findings
 package import SourceText
 
 /// Who knows what of a tree, as `assay ownership` reports it.
@@ -28,17 +29,6 @@ package struct OwnershipReport: Sendable, Hashable {
     }
   }
 
-  /// A file that is not counted, and why.
-  package struct Skipped: Sendable, Hashable {
-    package var path: RepositoryPath
-    package var reason: String
-
-    package init(path: RepositoryPath, reason: String) {
-      self.path = path
-      self.reason = reason
-    }
-  }
-
   /// The repository as the user named it, the commit read and how it was named.
   package var path: String
   package var head: String
@@ -55,14 +45,15 @@ package struct OwnershipReport: Sendable, Hashable {
   /// Files read; those of them that are binary and not counted; those not read; commits looked through.
   package var filesRead: Int
   package var binaryFiles: Int
-  package var skipped: [Skipped]
+  package var skipped: [Coverage.Skipped]
   package var ignoredCommits: Int
   /// What makes git show another history, sentences.
   package var warnings: [String]
 
   package init(
     path: String, head: String, rev: String, people: [Share], busFactor: Int, busFactorPeople: [String], files: Int,
-    lines: Int, orphaned: [RepositoryPath], filesRead: Int, binaryFiles: Int, skipped: [Skipped], ignoredCommits: Int,
+    lines: Int, orphaned: [RepositoryPath], filesRead: Int, binaryFiles: Int, skipped: [Coverage.Skipped],
+    ignoredCommits: Int,
     warnings: [String] = []
   ) {
     self.path = path

@@ -21,7 +21,10 @@ package enum HistorySignalsJSON {
           ])),
         .init("since", JSONValue(report.since.map(Wording.instant))),
         .init("until", JSONValue(report.until.map(Wording.instant))),
-      ] + rows + [.init("warnings", .array(report.warnings.map { .string($0) }))]
+      ] + rows + [
+        .init("warnings", .array(report.warnings.map { .string($0) })),
+        .init("coverage", ScanJSON.value(of: report.coverage)),
+      ]
     ).text
   }
 

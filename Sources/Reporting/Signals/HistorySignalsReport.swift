@@ -1,3 +1,4 @@
+package import Findings
 package import History
 
 /// What a history says about people and files, as `assay history --what people`, `coupling` and `hotspots` show it.
@@ -17,12 +18,13 @@ package struct HistorySignalsReport: Sendable {
   package var reworkDays: [Int]
   /// Full hexadecimal, by change index.
   package var commits: [String]
-  /// What makes the history less trustworthy.
+  /// What makes the history less trustworthy; what of it was not read is in the coverage.
   package var warnings: [String]
+  package var coverage: Coverage
 
   package init(
     path: String, head: String, rev: String, since: Int64?, until: Int64?, signals: HistorySignals, reworkDays: [Int],
-    commits: [String], warnings: [String]
+    commits: [String], warnings: [String], coverage: Coverage
   ) {
     self.path = path
     self.head = head
@@ -33,5 +35,6 @@ package struct HistorySignalsReport: Sendable {
     self.reworkDays = reworkDays
     self.commits = commits
     self.warnings = warnings
+    self.coverage = coverage
   }
 }

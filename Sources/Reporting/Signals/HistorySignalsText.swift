@@ -18,6 +18,10 @@ package enum HistorySignalsText {
       output.newline()
       output.paragraph(warning, .fair)
     }
+    if report.coverage.isIncomplete {
+      output.newline()
+      CoverageWords.writeGaps(report.coverage, to: &output)
+    }
     return output.text
   }
 

@@ -129,12 +129,3 @@ enum FileGroups {
     Severity.allCases.reversed().map { severity in findings.count { $0.severity == severity } }
   }
 }
-
-/// What was skipped, by reason.
-enum CoverageWords {
-  static func byReason(_ coverage: Coverage) -> [(reason: String, paths: [RepositoryPath])] {
-    Dictionary(grouping: coverage.skipped.sorted(), by: \.reason)
-      .map { (reason: $0.key, paths: $0.value.map(\.path)) }
-      .sorted { ($1.paths.count, $0.reason) < ($0.paths.count, $1.reason) }
-  }
-}

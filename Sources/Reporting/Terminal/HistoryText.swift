@@ -38,13 +38,7 @@ package enum HistoryText {
   ) -> String {
     var output = TerminalText(style: style)
     if totals.commits > 0 { output.newline() }
-    let shown = summary.coverage.skipped.prefix(20)
-    for skipped in shown {
-      output.paragraph("\(skipped.path.lossyString): \(skipped.reason)", .fair, limit: 4)
-    }
-    if summary.coverage.skipped.count > shown.count {
-      output.line("and \(Wording.count(summary.coverage.skipped.count - shown.count, "more file")), not counted", .fair)
-    }
+    CoverageWords.writeGaps(summary.coverage, to: &output)
     var sentence =
       "\(Wording.count(totals.commits, "commit")), \(Wording.count(totals.files, "changed file")), "
       + "\(Wording.count(totals.added, "line")) added, \(Wording.grouped(totals.deleted)) deleted"

@@ -95,7 +95,6 @@ struct HistoryCommand: AsyncParsableCommand {
       throw CommandError.usage("\(repository): no such folder")
     }
     let warnings = try warnings()
-    for warning in warnings { Console.note(warning, output) }
     if let part = HistorySignalsReport.Part(rawValue: what.rawValue) {
       try await emit(part)
     } else {
@@ -117,10 +116,18 @@ struct HistoryCommand: AsyncParsableCommand {
       case .csv: HistorySignalsCSV.render(report, part)
       case .json: HistorySignalsJSON.render(report, part)
       }
+    // The other forms have room for them.
+    if format == .csv { for warning in report.warnings { Console.note(warning, output) } }
     try Console.emit(text, to: output)
+    let gaps = report.coverage.skipped.filter(\.isGap)
+    if format == .csv { for gap in gaps { Console.error("\(gap.path.lossyString): \(gap.reason)") } }
+    if !gaps.isEmpty {
+      throw CommandError.cannotJudge("\(Wording.count(gaps.count, "file")) could not be read, so this is not all")
+    }
   }
 
   private func emitChanges(_ warnings: [String]) async throws {
+    for warning in warnings { Console.note(warning, output) }
     let query = HistoryQuery(
       revision: rev, since: try Self.instant(since, "--since", isEnd: false),
       until: try Self.instant(until, "--until", isEnd: true), paths: try path.map(Self.limit),

@@ -51,7 +51,7 @@ struct MeasureCommand: AsyncParsableCommand {
         path: file.path, measure: measure, health: measure.functions.isEmpty ? nil : FunctionHealth.health(of: measure))
     }
     try Console.emit(text(of: files), to: output)
-    if tree.facts.isIncomplete {
+    if tree.facts.coverage.isIncomplete {
       for skipped in tree.facts.coverage.skipped {
         Console.error("\(skipped.path.lossyString): \(skipped.reason)")
       }

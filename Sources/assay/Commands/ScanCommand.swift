@@ -51,7 +51,7 @@ struct ScanCommand: AsyncParsableCommand {
       case .markdown: FindingsMarkdown.render(report)
       }
     try Console.emit(text, to: output)
-    if tree.facts.isIncomplete {
+    if tree.facts.coverage.isIncomplete {
       throw CommandError.cannotJudge(
         "some files could not be read, so this is not all; they are listed in the coverage with the reason")
     }

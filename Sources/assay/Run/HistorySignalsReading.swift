@@ -42,10 +42,6 @@ enum HistorySignalsReading {
     return HistorySignalsReport(
       path: path, head: history.head.hex, rev: rev, since: since, until: until, signals: signals,
       reworkDays: [judgement.shortReworkDays, judgement.reworkDays], commits: history.changes.map(\.commit.hex),
-      warnings: history.warnings + gaps(of: history))
-  }
-
-  private static func gaps(of history: RepositoryHistory) -> [String] {
-    history.coverage.skipped.map { "Not read: \($0.path.lossyString), \($0.reason)." }
+      warnings: history.warnings, coverage: history.coverage)
   }
 }

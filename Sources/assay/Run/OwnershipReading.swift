@@ -110,7 +110,7 @@ struct OwnershipReading {
       }, busFactor: summary.busFactor.factor, busFactorPeople: summary.busFactor.people.map(\.id),
       files: summary.files, lines: summary.lines, orphaned: summary.orphaned, filesRead: ownership.files.count,
       binaryFiles: summary.binaryFiles,
-      skipped: ownership.skipped.map { OwnershipReport.Skipped(path: $0.path, reason: $0.reason) },
+      skipped: ownership.skipped,
       ignoredCommits: ignoredCommits, warnings: warnings)
   }
 }

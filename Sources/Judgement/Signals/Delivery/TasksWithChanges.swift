@@ -14,7 +14,7 @@ package struct TasksWithChanges: ContractorSignal {
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     let named = Set(
-      evidence.works.flatMap { work in work.everIndexes.flatMap { work.facts.tasks[$0] } })
+      evidence.works.flatMap { work in work.everIndexes.flatMap { work.facts.tasks(of: $0) } })
     guard !named.isEmpty else { return .notAssessed("No change of theirs names a task.") }
     let tasks = TrackedTask.all(in: evidence).filter { Double($0.windowSeconds) >= policy.taskHours * 3_600 }
     guard !tasks.isEmpty else {

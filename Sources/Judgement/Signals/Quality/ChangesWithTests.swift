@@ -17,14 +17,14 @@ package struct ChangesWithTests: ContractorSignal {
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     let tested = Set(
       evidence.works.flatMap { work in
-        work.own.filter { Self.touchesTests($0.change) }.flatMap { work.facts.tasks[$0.change.index] }
+        work.own.filter { Self.touchesTests($0.change) }.flatMap { work.facts.tasks(of: $0.change.index) }
       })
     let own = ChangeShare.own(
       evidence,
       judge: { change, facts in
-        let hasTests = Self.touchesTests(change) || !tested.isDisjoint(with: facts.tasks[change.index])
+        let hasTests = Self.touchesTests(change) || !tested.isDisjoint(with: facts.tasks(of: change.index))
         return Self.isAsked(change, facts, policy, hasTests: hasTests) ? hasTests : nil
-      }, row: { $1 ? nil : "no test changed with it: \($0.subject)" })
+      }, row: { $2 ? nil : "no test changed with it: \($0.subject)" })
     let past = ChangeShare.past(evidence) { change, facts in
       let hasTests = Self.touchesTests(change)
       return Self.isAsked(change, facts, policy, hasTests: hasTests) ? hasTests : nil

@@ -71,7 +71,7 @@ package struct UnknownAuthors: RepositorySignal {
 
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("Who wrote what is alive was not read for a past week.") }
-    let shares = Knowledge.shares(evidence.history, policy: policy)
+    let shares = Knowledge.shares(evidence.facts)
     let all = shares.reduce(0) { $0 + $1.lines }
     guard all > 0 else { return .notApplicable("No live line was read.") }
     let unknown = shares.filter { !$0.isConfirmed }

@@ -1,0 +1,36 @@
+/// The words of a message.
+package enum MessageWords {
+  /// Runs of letters and digits, lowercased.
+  package static func words(of text: String) -> [String] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+    }
+    return text.utf8.split(whereSeparator: { !isLetter($0) && !isDigit($0) }).map { word in
+      String(decoding: word.map { isLetter($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+  }
+
+  /// Whether a text says too little to be understood later: fewer than `least` words that are not `vague`.
+  package static func isVague(_ text: String, vague: [String], atLeast least: Int) -> Bool {
+    let vague = Set(vague)
+    return words(of: text).count { !vague.contains($0) } < least
+  }
+
+  /// The words with a digit, among which every task's id is: what stands between blanks, brackets, quotes and stops.
+  package static func numbered(in text: String) -> [Substring] {
+    TextBytes.pieces(
+      of: text, partedBy: { $0 == 0x20 || (0x09...0x0d).contains($0) },
+      where: { word in
+        // Looking for a digit in the bytes spares most words of most messages the slower look at their letters.
+        for offset in 0..<word.count where isDigit(word[offset]) || word[offset] >= 0x80 { return true }
+        return false
+      }
+    )
+    .flatMap { $0.split { $0.isWhitespace || "()[]{},;:!?\"'".contains($0) } }
+    .filter { $0.contains(where: \.isNumber) }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
