@@ -19,6 +19,9 @@ package struct BlobFacts: Sendable, Codable {
     self.findings = findings
   }
 
+  /// Whether it counts towards anybody: source and tests.
+  package var counts: Bool { kind == .source || kind == .test }
+
   /// What the file is for; binary content is of no other kind.
   package var kind: FileKind { measure?.kind ?? .binary }
 }
@@ -36,6 +39,12 @@ package struct BlobAnalyzer: ~Copyable {
     self.key = key
   }
 
+  /// Whether a file's name says that it is text of a known language, so that not reading it leaves a gap.
+  package static func isText(named path: RepositoryPath) -> Bool {
+    let nothing: [UInt8] = []
+    return LanguageDetection.language(of: path, content: nothing.span) != nil
+  }
+
   /// Linear in the size of `bytes`.
   ///
   /// - Throws: when a rule could not be matched within its limits: the file counts as not read.
@@ -45,8 +54,7 @@ package struct BlobAnalyzer: ~Copyable {
       let source = LexedSource(language: nil, tokens: [])
       let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: nil, key: key)
       var facts = BlobFacts(isBinary: true, measure: nil, findings: findings)
-      let nothing: [UInt8] = []
-      facts.isDisguised = LanguageDetection.language(of: path, content: nothing.span) != nil
+      facts.isDisguised = Self.isText(named: path)
       return facts
     }
     let language = LanguageDetection.language(of: path, content: bytes)

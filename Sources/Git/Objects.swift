@@ -10,15 +10,30 @@ extension Repository {
   /// How many bytes an object has, by its header, without inflating it.
   package func size(of id: ObjectID) throws(GitError) -> Int {
     if let packed = packedObjects.size(of: id) { return packed }
+    return try header(of: id).bytes
+  }
+
+  /// What kind an object is of, by its header.
+  func kind(of id: ObjectID) throws(GitError) -> ObjectKind {
+    do throws(PackedObjects.EndlessChain) {
+      if let packed = try packedObjects.kind(of: id) { return packed }
+    } catch {
+      throw endless(id)
+    }
+    return try header(of: id).kind
+  }
+
+  /// From libgit2, for what is not in a sound pack.
+  private func header(of id: ObjectID) throws(GitError) -> (kind: ObjectKind, bytes: Int) {
     try checkChain(of: id)
     var oid = id.gitOID
     var length = 0
     var type = GIT_OBJECT_INVALID
     let code = unsafe git_odb_read_header(&length, &type, database, &oid)
-    guard code == 0, ObjectKind(type) != nil else {
+    guard code == 0, let kind = ObjectKind(type) else {
       throw unreadable(id, code: code, function: "git_odb_read_header", expected: nil)
     }
-    return length
+    return (kind, length)
   }
 
   /// Whether the object is in the database; never asks a server.

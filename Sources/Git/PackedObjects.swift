@@ -71,7 +71,7 @@ final class PackedObjects {
       var length = 0
       while let offset = next, let header = pack.header(at: offset) {
         length += 1
-        guard length <= Self.chainLimit else { throw EndlessChain() }
+        guard length <= Self.chainLimit + 1 else { throw EndlessChain() }
         next =
           switch header.content {
           case .object: nil
@@ -80,6 +80,23 @@ final class PackedObjects {
           }
       }
     }
+  }
+
+  /// What kind a packed object is of, by the headers of what it is made of; nil where libgit2 is to be asked.
+  func kind(of id: ObjectID) throws(EndlessChain) -> ObjectKind? {
+    guard let place = place(of: id), let pack = packs?[place.pack] else { return nil }
+    var next = place.offset
+    for _ in 0...Self.chainLimit {
+      guard let header = pack.header(at: next) else { return nil }
+      switch header.content {
+      case .object(let kind): return kind
+      case .delta(let base): next = base
+      case .deltaToObject(let id):
+        guard let offset = pack.offset(of: id) else { return nil }
+        next = offset
+      }
+    }
+    throw EndlessChain()
   }
 
   private func place(of id: ObjectID) -> Place? {

@@ -127,7 +127,7 @@ extension Repository {
   func peel(_ id: ObjectID, named name: String) throws(GitError) -> ObjectID {
     var current = id
     while true {
-      let kind = try read(current).kind
+      let kind = try kind(of: current)
       switch kind {
       case .commit: return current
       case .tree, .blob:

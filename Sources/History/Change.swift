@@ -133,6 +133,11 @@ package struct FileChange: Sendable {
   package var replaced: [ReplacedLines]
   /// Whether only white space differs between both sides: line ends, indentation, line breaks.
   package var isLayout: Bool
+  /// Findings that were taken out here without credit: the same author brought them back later, or had taken them out
+  /// before. They were away all the same.
+  package var undone: [AttributedFinding] = []
+  /// Whether a version was too large to be read, so that what came and went is not known.
+  package var isUnread = false
 
   package init(
     path: RepositoryPath, oldPath: RepositoryPath?, status: Status, kind: FileKind, language: String, added: Int,

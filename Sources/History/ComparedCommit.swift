@@ -123,6 +123,7 @@ extension ComparedFile {
     }
     writer.write(contexts) { writer, context in context.write(to: &writer) }
     writer.write(sketches) { writer, sketch in writer.write(sketch) { $1.write(to: &$0) } }
+    writer.write(isOutside)
     writer.write(skipped) { $0.write($1) }
   }
 
@@ -157,6 +158,7 @@ extension ComparedFile {
     sketches = try reader.list { reader throws(FactReader.Malformed) in
       try reader.optional { reader throws(FactReader.Malformed) in try FunctionSketch(from: &reader) }
     }
+    isOutside = try reader.flag()
     skipped = try reader.optional { reader throws(FactReader.Malformed) in try reader.text() }
   }
 }

@@ -17,7 +17,10 @@ struct ComparedFile: Sendable {
   var contexts: [FindingContext] = []
   /// What recognises each of the change's functions that has one side only, in their order.
   var sketches: [FunctionSketch?] = []
-  /// Why it was not analysed; nil where it was.
+  /// Whether the old version, or something in it, counted towards nobody, and the new one does: then what is new is
+  /// charged by who wrote its lines.
+  var isOutside = false
+  /// Why a version was not analysed; nil where all were.
   var skipped: String?
 }
 
@@ -69,7 +72,7 @@ enum FileComparison {
       var path: RepositoryPath
       var bytes: [UInt8]
       var facts: BlobFacts
-      /// Whether it counted towards nobody where it was, and would where it is.
+      /// Whether it, or something in it, counted towards nobody as it was, and does from now on.
       var isOutside = false
     }
 
@@ -107,20 +110,25 @@ enum FileComparison {
       var olds: [Content] = []
       for side in file.sides { olds.append(try old(side, path: file.path)) }
       let new = try file.new.map { blob throws in try content(blob, path: file.path) }
+      // A mark of a generated file taken away, a NUL taken out: it counts from now on, by whoever wrote it.
+      if let new, new.facts.counts, let first = olds.first, !first.facts.counts {
+        olds[0].isOutside = true
+        olds[0].facts.measure?.functions = []
+      }
       return try FileComparison.result(file, olds: olds, new: new)
     }
 
     /// The old content is analysed under the new path: moving a file changes no fingerprint and charges nothing. But what
-    /// did not count where it was, in a fixture, a vendor's folder or under a name of no language, was not there before.
+    /// no rule looked for where it was, in a fixture or a vendor's folder, was not there before.
     private mutating func old(_ side: CommitDelta.File.Side, path: RepositoryPath) throws -> Content {
       var old = try content(side.blob, path: path)
       guard side.path != path else { return old }
       let there = try analyzer.facts(of: old.bytes.span, path: side.path)
       let found = Set(there.findings.map { Place(rule: $0.rule, start: $0.range.start) })
+      let all = old.facts.findings.count
       old.facts.findings.removeAll { !found.contains(Place(rule: $0.rule, start: $0.range.start)) }
-      let counts = there.kind == .source || there.kind == .test
-      if !counts { old.facts.measure?.functions = [] }
-      old.isOutside = !counts && (old.facts.kind == .source || old.facts.kind == .test)
+      old.isOutside = !there.counts || old.facts.findings.count < all
+      if !there.counts { old.facts.measure?.functions = [] }
       return old
     }
   }
@@ -132,8 +140,7 @@ enum FileComparison {
     return ComparedFile(change: change, hunks: file.sides.map { _ in [] }, lineCount: 0, skipped: reason)
   }
 
-  /// A file whose old version was not read: what it has may be older, so that its lines and functions count towards
-  /// nobody, and a finding only where nobody brought it before.
+  /// A file whose old version was not read: nobody can say what of it is new, so that it is charged to nobody.
   private static func result(
     _ file: CommitDelta.File, new: Worker.Content, pastUnread reason: String
   ) throws -> ComparedFile {
@@ -149,13 +156,14 @@ enum FileComparison {
   private static func result(
     _ file: CommitDelta.File, olds: [Worker.Content], new: Worker.Content?
   ) throws -> ComparedFile {
-    let isBinary = olds.contains { $0.facts.isBinary } || new?.facts.isBinary ?? false
+    let isBinary = new?.facts.isBinary ?? olds.first?.facts.isBinary ?? false
     let newBytes = new?.bytes ?? []
-    let newLines = isBinary ? 0 : (new?.facts.measure?.counts.lines ?? 0)
+    let newLines = lineCount(new)
     var hunks: [[LineHunk]] = []
     for old in olds {
-      if isBinary {
-        hunks.append([])
+      let oldLines = lineCount(old)
+      if oldLines == 0 || newLines == 0 {
+        hunks.append([LineHunk(oldStart: 0, oldCount: oldLines, newStart: 0, newCount: newLines)])
       } else {
         hunks.append(try LineDiff.hunks(old: old.bytes.span, new: newBytes.span))
       }
@@ -169,7 +177,7 @@ enum FileComparison {
     let lines = FunctionMatching.lines(of: pairs, old: oldFunctions, new: newFunctions)
     let language = new?.facts.measure?.language ?? old?.facts.measure?.language ?? ""
     let isLayout =
-      !isBinary && new != nil && !firstHunks.isEmpty
+      !isBinary && new != nil && !firstHunks.isEmpty && !(old?.isOutside ?? false)
       && (old.map { Layout.isSame($0.bytes, newBytes, hunks: firstHunks, language: language) } ?? false)
     var functions = FunctionMatching.changes(old: oldFunctions, new: newFunctions, pairs: pairs)
     var result = FindingMatching.attribute(
@@ -218,13 +226,21 @@ enum FileComparison {
     let kind = new?.facts.kind ?? old?.facts.kind ?? .data
     let change = FileChange(
       path: file.path, oldPath: file.oldPath, status: file.status, kind: kind, language: language,
-      added: olds.isEmpty || old?.isOutside ?? false ? newLines : firstHunks.reduce(0) { $0 + $1.newCount },
-      deleted: firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary,
+      added: olds.isEmpty ? newLines : isBinary ? 0 : firstHunks.reduce(0) { $0 + $1.newCount },
+      deleted: isBinary ? 0 : firstHunks.reduce(0) { $0 + $1.oldCount }, isBinary: isBinary,
       findings: result.entries.map(\.attributed), functions: functions, counts: new?.facts.measure?.counts,
-      keepsCode: keepsCode(old?.facts.measure, new?.facts.measure), replaced: [], isLayout: isLayout)
+      keepsCode: !(old?.isOutside ?? false) && keepsCode(old?.facts.measure, new?.facts.measure), replaced: [],
+      isLayout: isLayout)
     return ComparedFile(
       change: change, hunks: hunks, lineCount: newLines, edited: result.edited,
-      contexts: result.entries.map(\.context), sketches: sketches, skipped: nil)
+      contexts: result.entries.map(\.context), sketches: sketches, isOutside: old?.isOutside ?? false, skipped: nil)
+  }
+
+  /// The lines whose writers are followed: none of a binary file, but those of a text made to look like one.
+  private static func lineCount(_ content: Worker.Content?) -> Int {
+    guard let content, !content.facts.isBinary || content.facts.isDisguised else { return 0 }
+    let bytes = content.bytes
+    return bytes.count { $0 == 0x0a } + (bytes.isEmpty || bytes.last == 0x0a ? 0 : 1)
   }
 
   /// Whether a file that counted is there still and no longer can be read or counts.

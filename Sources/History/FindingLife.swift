@@ -42,6 +42,7 @@ package struct FindingLife: Sendable {
       // What went before what came: one fingerprint can end and begin in one change.
       for file in change.files {
         for entry in file.findings where entry.bin == .fixed { table.end(entry, in: file.path, at: change.committedAt) }
+        for entry in file.undone { table.end(exactly: entry.finding, at: change.committedAt) }
       }
       for file in change.files {
         for entry in file.findings {
@@ -87,6 +88,11 @@ package struct FindingLife: Sendable {
         ?? open(byFingerprint[finding.fingerprint])
         ?? (finding.isCredential ? open(content) ?? open(inFile) : open(inFile) ?? open(content))
       if let life { lives[life].fixedAt = time }
+    }
+
+    /// Of the same fingerprint only: of a repeated repair the life may have ended before.
+    mutating func end(exactly finding: Finding, at time: Int64) {
+      if let life = open(byFingerprint[finding.fingerprint]) { lives[life].fixedAt = time }
     }
 
     mutating func reopen(_ finding: Finding, at time: Int64) {

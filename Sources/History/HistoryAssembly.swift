@@ -45,6 +45,8 @@ struct HistoryAssembly: ~Copyable {
     let delta = commit.delta
     let compared = commit.files
     let lineage = tracker.advance(delta, index: index, compared: compared)
+    let signature = delta.commit.author
+    let author = person(source.authored.author)
     var files: [SettlingFile] = []
     for (place, result) in compared.enumerated() {
       var file = result.change
@@ -55,19 +57,20 @@ struct HistoryAssembly: ~Copyable {
         file.deleted = 0
       }
       if let reason = result.skipped {
-        for entry in file.findings.indices
-        where file.findings[entry].bin == .introduced
-          && origins.byFingerprint[file.findings[entry].finding.fingerprint] != nil
-        {
+        // Nobody can say what of it came with this change, and what with the version that was not read.
+        for entry in file.findings.indices where file.findings[entry].bin == .introduced {
           file.findings[entry].bin = .inherited
         }
+        file.isUnread = result.lineCount == 0
         skipped.append(
-          Coverage.Skipped(path: file.path, reason: "in \(delta.commit.id.short): \(reason)", isGap: true))
+          Coverage.Skipped(
+            path: file.path, reason: "in \(delta.commit.id.short): \(reason)",
+            isGap: BlobAnalyzer.isText(named: file.path)))
       }
-      files.append(SettlingFile(change: file, contexts: result.contexts, sketches: result.sketches))
+      var settling = SettlingFile(change: file, contexts: result.contexts, sketches: result.sketches)
+      if result.isOutside { keepOwn(of: author, at: index, in: &settling, lines: lineage[place].runs) }
+      files.append(settling)
     }
-    let signature = delta.commit.author
-    let author = person(source.authored.author)
     for file in delta.files {
       if let old = file.oldPath { origins.rename(old, to: file.path) }
     }
@@ -90,6 +93,26 @@ struct HistoryAssembly: ~Copyable {
     origins.note(change)
     noteClock(of: change)
     changes.append(change)
+  }
+
+  /// What counted towards nobody and does from now on is charged to its author as far as they wrote it: moving a
+  /// colleague's file out of a vendor's folder, or undoing such a move, brings nothing of one's own.
+  private func keepOwn(of author: Person, at index: Int, in file: inout SettlingFile, lines: LineRuns) {
+    let isOwn = lines.flattened.map { $0 == index || (changes.indices.contains($0) && changes[$0].author == author) }
+    func own(_ first: Int, _ last: Int) -> Int {
+      (first...max(first, last)).count { isOwn.indices.contains($0 - 1) && isOwn[$0 - 1] }
+    }
+    file.change.added = isOwn.count { $0 }
+    for entry in file.change.findings.indices where file.change.findings[entry].bin == .introduced {
+      let range = file.change.findings[entry].finding.range
+      if own(range.start.line, range.end.line) == 0 { file.change.findings[entry].bin = .inherited }
+    }
+    let others = file.change.functions.indices.filter { entry in
+      let function = file.change.functions[entry]
+      guard function.bin == .introduced, let after = function.after else { return false }
+      return own(after.startLine, after.endLine) * 2 < after.endLine - after.startLine + 1
+    }
+    file.remove(findings: [], functions: Set(others))
   }
 
   private mutating func person(_ claim: IdentityClaim) -> Person { known(claim).person }

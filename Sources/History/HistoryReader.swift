@@ -38,21 +38,23 @@ package struct HistoryReader: Sendable {
     self.memory = memory
   }
 
-  /// - Parameter until: seconds since 1970; the head is the newest mainline commit before it, so that a past week can
-  ///   be read again as it was.
+  /// - Parameters:
+  ///   - until: seconds since 1970; the head is the newest mainline commit before it, so that a past week can be read
+  ///     again as it was.
+  ///   - now: the instant of the run: commits left out that are dated after it are told; nil for `until`.
   /// - Throws: `GitError`, or `HistoryError` for a shallow or empty history.
-  package func read(until: Int64) async throws -> RepositoryHistory {
-    let outline = try outline(until: until)
+  package func read(until: Int64, now: Int64? = nil) async throws -> RepositoryHistory {
+    let outline = try outline(until: until, now: now ?? until)
     let commits = try await HistoryCommit.read(outline.commits, repository: path, options: options, jobs: jobs)
     let identities = identities.with(mailmap: outline.mailmap).joining(commits.lazy.flatMap(\.authored.claims))
     var history = try await withThrowingTaskGroup(of: [ComparedCommit].self) { group in
       var assembly = HistoryAssembly(
-        identities: identities, firstParentLine: outline.firstParentLine, until: until,
+        identities: identities, firstParentLine: Self.firstParentLine(of: commits), until: until,
         analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.commit.parents),
         head: outline.head)
       var touchingMailmap: [ObjectID] = []
-      let starts = Array(stride(from: 0, to: commits.count, by: Self.portion))
-      let portions = starts.map { commits[$0..<min($0 + Self.portion, commits.count)] }
+      let starts = Array(stride(from: 0, to: commits.count, by: portion))
+      let portions = starts.map { commits[$0..<min($0 + portion, commits.count)] }
       for number in 0...portions.count {
         let ready = try await group.next() ?? []
         if number < portions.count {
@@ -73,7 +75,7 @@ package struct HistoryReader: Sendable {
     }
     if outline.later > 0 {
       history.warnings.insert(
-        "Left out: the newest \(outline.later) of \(outline.mainline)'s first parents, dated after the end of the period.",
+        "Left out: the newest \(outline.later) of \(outline.mainline)'s first parents, dated in the future.",
         at: 0)
     }
     if let overrides = outline.overrides.sentence { history.warnings.insert(overrides, at: 0) }
@@ -81,9 +83,20 @@ package struct HistoryReader: Sendable {
     return history
   }
 
+  /// The last commit and what its first parents lead to.
+  private static func firstParentLine(of commits: [HistoryCommit]) -> Set<ObjectID> {
+    var line: Set<ObjectID> = []
+    var next = commits.last?.commit.id
+    for commit in commits.reversed() where commit.commit.id == next {
+      line.insert(commit.commit.id)
+      next = commit.commit.parents.first
+    }
+    return line
+  }
+
   /// So many commits are compared and kept at a time: enough that neighbours share blobs, few enough that an interrupted
   /// run starts again near where it stopped, and that what was compared of all need not be held at once.
-  private static let portion = 4_096
+  var portion = 4_096
 
   /// Commits with their files compared: those that an earlier run compared from memory, the rest from the objects.
   private func comparedCommits(_ commits: [HistoryCommit]) async throws -> [ComparedCommit] {
@@ -115,8 +128,7 @@ package struct HistoryReader: Sendable {
     var mainline: String
     /// Parents first.
     var commits: [ObjectID]
-    var firstParentLine: Set<ObjectID>
-    /// How many commits at the mainline's tip are dated after the period, and so not among those.
+    /// How many commits at the mainline's tip are dated in the future, and so not among those.
     var later: Int
     var mailmap: [UInt8]
     /// Why `.mailmap` was not read, where there is one that was not.
@@ -124,7 +136,7 @@ package struct HistoryReader: Sendable {
     var overrides: HistoryOverrides
   }
 
-  private func outline(until: Int64) throws -> Outline {
+  private func outline(until: Int64, now: Int64) throws -> Outline {
     let repository = try Repository(opening: path, options: options)
     if repository.isShallow {
       throw HistoryError(
@@ -145,23 +157,21 @@ package struct HistoryReader: Sendable {
         tip = commit
       }
     }
-    var line: [ObjectID] = []
-    var later = 0
-    for commit in try repository.walk(from: [tip], firstParentOnly: true) {
-      if try line.isEmpty && repository.commit(commit).committer.time >= until {
-        later += 1
-      } else {
-        line.append(commit)
+    var (head, later) = (tip, 0)
+    while true {
+      let commit = try repository.commit(head)
+      guard commit.committer.time >= until else { break }
+      if commit.committer.time >= now { later += 1 }
+      guard let parent = commit.parents.first else {
+        throw HistoryError(
+          message: "\(path): \(name) has no commit before the end of the period; all of them are dated after it")
       }
-    }
-    guard let head = line.first else {
-      throw HistoryError(
-        message: "\(path): \(name) has no commit before the end of the period; all of its \(later) are dated after it")
+      head = parent
     }
     let commits = Array(try repository.walk(from: [head]).reversed())
     let tree = try repository.commit(head).tree
     var outline = Outline(
-      head: head, mainline: name, commits: commits, firstParentLine: Set(line), later: later, mailmap: [],
+      head: head, mainline: name, commits: commits, later: later, mailmap: [],
       overrides: try repository.historyOverrides())
     switch try MailmapFile.read(tree: tree, in: repository) {
     case .absent: break

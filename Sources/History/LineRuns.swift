@@ -31,6 +31,13 @@ struct LineRuns: Sendable {
     return (LineRuns(runs: builder.runs, count: builder.count), replaced)
   }
 
+  /// The first lines as they are, and more of `origin` where there are not enough.
+  func resized(to lines: Int, origin: Int) -> LineRuns {
+    let kept = min(count, lines)
+    let hunk = LineHunk(oldStart: kept, oldCount: count - kept, newStart: kept, newCount: lines - kept)
+    return applying([hunk], origin: origin).runs
+  }
+
   /// The version that a merge made: each line from the first parent that has it, the rest the merge's own.
   ///
   /// - Parameter sides: each parent's runs with the hunks from that parent to the merge.

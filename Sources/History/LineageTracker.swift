@@ -21,17 +21,24 @@ struct LineageTracker {
 
   /// Takes in one commit; its parents have been taken in before.
   ///
-  /// - Returns: for each of the delta's files, the lines that it took away by origin, and for a merge the lines that
-  ///   are its own.
-  mutating func advance(
-    _ delta: CommitDelta, index: Int, compared: [ComparedFile]
-  ) -> [(replaced: [ReplacedLines], own: Int)] {
+  /// What became of one file.
+  struct Step {
+    /// The lines that the change took away, by origin.
+    var replaced: [ReplacedLines]
+    /// For a merge the lines that are its own.
+    var own = 0
+    /// Who wrote the lines that are there now.
+    var runs = LineRuns.none
+  }
+
+  /// - Returns: one step for each of the delta's files.
+  mutating func advance(_ delta: CommitDelta, index: Int, compared: [ComparedFile]) -> [Step] {
     let parents = delta.commit.parents
     var sides: [FileStates] = []
     for (place, parent) in parents.enumerated() { sides.append(take(parent, keep: place > 0)) }
     var tree = sides.first ?? FileStates()
     if !sides.isEmpty { sides[0] = FileStates() }
-    var results: [(replaced: [ReplacedLines], own: Int)] = []
+    var results: [Step] = []
     results.reserveCapacity(delta.files.count)
     // Everything is read before anything is written: a file can be renamed to the path that another one left.
     var writes: [(file: Int, runs: LineRuns?)] = []
@@ -44,22 +51,29 @@ struct LineageTracker {
       if file.oldPath != nil, let old = file.sides.first?.path { writes.append((paths.number(of: old), nil)) }
       guard file.new != nil else {
         let taken = runs.first.map { LineRuns.none.taking($0) } ?? []
-        results.append((taken, 0))
+        results.append(Step(replaced: taken))
         writes.append((place, nil))
         continue
       }
-      if runs.count > 1 {
+      if result.skipped != nil {
+        // A version that was not read is taken for the one before it, as far as lines go.
+        let kept = runs.first ?? .none
+        let next = result.lineCount == 0 ? kept : kept.resized(to: result.lineCount, origin: index)
+        results.append(Step(replaced: [], runs: next))
+        writes.append((place, next))
+      } else if runs.count > 1 {
         let merged = LineRuns.merging(
           Array(zip(runs, result.hunks)).map { (runs: $0.0, hunks: $0.1) }, lineCount: result.lineCount, origin: index)
-        results.append(([], merged.own))
+        results.append(Step(replaced: [], own: merged.own, runs: merged.runs))
         writes.append((place, merged.runs))
       } else if let old = runs.first, old.count > 0 {
         let next = old.applying(result.hunks.first ?? [], origin: index)
-        results.append((next.replaced, 0))
+        results.append(Step(replaced: next.replaced, runs: next.runs))
         writes.append((place, next.runs))
       } else {
-        results.append(([], result.lineCount))
-        writes.append((place, .all(result.lineCount, from: index)))
+        let all = LineRuns.all(result.lineCount, from: index)
+        results.append(Step(replaced: [], own: result.lineCount, runs: all))
+        writes.append((place, all))
       }
     }
     for taken in delta.taken {

@@ -23,16 +23,22 @@ private struct CountedFacts: FactStore {
 
 @Suite("Histories from memory")
 struct HistoryMemoryTests {
-  private func read(_ sandbox: GitSandbox, _ store: CountingStore?, jobs: Int = 2) async throws -> String {
+  private func read(
+    _ sandbox: GitSandbox, _ store: CountingStore?, jobs: Int = 2, portion: Int? = nil
+  ) async throws -> String {
     let key = FingerprintKey(bytes: [UInt8](repeating: 1, count: 32))
     let rules = try RuleSet(rules: AttributionTests.rules())
-    let reader = HistoryReader(
+    var reader = HistoryReader(
       path: sandbox.path, id: "r", mainline: nil, identities: IdentityMap(confirmed: [:]), rules: rules, key: key,
       jobs: jobs,
       memory: store.map {
         FactMemory(store: CountedFacts(store: $0), rules: rules.factsDigest, build: "test", key: key)
       })
-    return "\(try await reader.read(until: 4_000_000_000))"
+    if let portion { reader.portion = portion }
+    var text = ""
+    // Shows what is behind references, too.
+    dump(try await reader.read(until: 4_000_000_000), to: &text)
+    return text
   }
 
   private func build() throws -> GitSandbox {
@@ -45,6 +51,17 @@ struct HistoryMemoryTests {
     try sandbox.commit(["a.js": nil, "c.js": function + "z()\n"], message: "Three", time: 1_790_000_200)
     try sandbox.git(["merge", "--quiet", "--no-ff", "--message", "Merge", "side"], time: 1_790_000_300)
     return sandbox
+  }
+
+  @Test("where a portion ends shows in nothing, with a memory and without", arguments: [1, 2, 3, 4, 5])
+  func portions(size: Int) async throws {
+    let sandbox = try build()
+    try sandbox.commit([".mailmap": "A <a@b.example> <c@d.example>\n"], message: "Names", time: 1_790_000_400)
+    let plain = try await read(sandbox, nil)
+    #expect(plain.contains("c@d.example") && plain.contains("Merge"))
+    #expect(try await read(sandbox, nil, portion: size) == plain)
+    let store = CountingStore()
+    for _ in 1...2 { #expect(try await read(sandbox, store, portion: size) == plain) }
   }
 
   @Test("a second run compares no commit again, a third only the new one, and each says what a run without memory says")

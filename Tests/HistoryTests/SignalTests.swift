@@ -198,7 +198,8 @@ struct SignalTests {
     try Self.commit(sandbox, ["a.js": "fresh();\n"], on: 7)
     let (after, _) = try await read(sandbox)
     func counts(_ history: RepositoryHistory) -> [String: Int] {
-      let spots = Hotspot.rank(history, health: { _ in 50 }, counts: { $0.author.standing != .bot })
+      let window = history.changes.filter { $0.author.standing != .bot }.map(\.index)
+      let spots = Hotspot.rank(history, followed: FollowedFiles(history), window: window) { _ in 50 }
       return Dictionary(uniqueKeysWithValues: spots.map { ($0.path.lossyString, $0.changes) })
     }
     #expect(counts(before) == ["a.js": 4, "b.js": 1])
@@ -286,7 +287,7 @@ struct SignalTests {
     let (history, _) = try await read(sandbox)
     let sole = SoleKnowledge(
       of: ada, own: Set(history.changes.filter { $0.isBy(ada) }.map(\.index)), in: history,
-      isSubstantive: history.changes.map(\.isSubstantive))
+      followed: FollowedFiles(history), isSubstantive: history.changes.map(\.isSubstantive))
     #expect(sole.lines == 18 && sole.soleLines == 9 && sole.hasColleague)
     #expect(sole.files.map(\.path) == [RepositoryPath("b.js")])
   }
@@ -383,7 +384,7 @@ struct SignalTests {
       #expect(Survival.of(PersonalHistory(ada, in: history, deaths: []), after: 1, until: 10).share == nil)
       #expect(ReworkedLines.of(PersonalHistory(ada, in: history, deaths: []), within: 21, until: 10).share == nil)
       #expect(ChangeCoupling.all(in: history).isEmpty)
-      #expect(Hotspot.rank(history, health: { _ in 0 }, counts: { _ in true }).isEmpty)
+      #expect(Hotspot.rank(history, followed: FollowedFiles(history), window: [], health: { _ in 0 }).isEmpty)
       #expect(TruckFactor(DegreeOfAuthorship(history, until: 10, halfLifeDays: 0)).factor == 0)
       #expect(LiveLines.all(in: history, islandShare: 0.95).isEmpty)
       #expect(BatchDump.all(in: PersonalHistory(ada, in: history, deaths: [])).isEmpty)

@@ -5,8 +5,8 @@ internal import SourceText
 /// Knows what the files were like before, so that restoring an older state charges nobody anew.
 ///
 /// Reverting a change, applying one again, bringing a deleted file back: what comes back was charged to whoever wrote it
-/// first. The credit for the repair that is undone is taken back with it, or fixing and restoring in turn would earn it
-/// again and again. A credential, or a finding of high severity, that somebody else had written is charged to whoever
+/// first. The credit for one's own repair that is undone is taken back with it, or fixing and restoring in turn would
+/// earn it again and again. A credential, or a finding of high severity, that somebody else had written is charged to whoever
 /// brings it back, unless they undo their own repair: it was not there before, and who wrote it first may be nobody that
 /// is judged.
 struct RestoredStates {
@@ -49,9 +49,10 @@ struct RestoredStates {
         let repairer = taken.map { earlier[$0.change].author }
         if isGrave, attributed.bin == .introduced, writer != author, repairer != author { continue }
         files[place].change.findings[entry].bin = .inherited
-        guard attributed.bin == .introduced, let taken else { continue }
+        // Somebody else's repair keeps its credit, and is remembered, so that repairing it again earns nothing.
+        guard attributed.bin == .introduced, let taken, repairer == author else { continue }
         findings[attributed.finding.fingerprint]?.removeLast()
-        earlier[taken.change].files[taken.file].remove(attributed.finding.fingerprint, from: .fixed)
+        earlier[taken.change].files[taken.file].undo(attributed.finding.fingerprint)
       }
       removeRepeats(&files[place], author: author, earlier: earlier)
       settleFunctions(&files[place], path: file.path, isOldState: isOldState, author: author, earlier: &earlier)
@@ -65,6 +66,7 @@ struct RestoredStates {
       guard attributed.bin == .fixed, let taken = findings[attributed.finding.fingerprint]?.last else { return false }
       return earlier[taken.change].author == author && taken.context.isSamePlace(as: file.contexts[entry])
     }
+    file.change.undone += repeats.map { file.change.findings[$0] }
     file.remove(findings: Set(repeats), functions: [])
   }
 
@@ -109,9 +111,9 @@ struct RestoredStates {
 }
 
 extension FileChange {
-  fileprivate mutating func remove(_ fingerprint: Fingerprint, from bin: AttributionBin) {
-    if let place = findings.firstIndex(where: { $0.bin == bin && $0.finding.fingerprint == fingerprint }) {
-      findings.remove(at: place)
+  fileprivate mutating func undo(_ fingerprint: Fingerprint) {
+    if let place = findings.firstIndex(where: { $0.bin == .fixed && $0.finding.fingerprint == fingerprint }) {
+      undone.append(findings.remove(at: place))
     }
   }
 

@@ -1,10 +1,12 @@
 internal import Git
 
-/// When changes came, as far as their clocks can be believed.
+/// When changes came at the earliest, as far as clocks can contradict each other.
+///
+/// Anybody can set a clock, and one that is wrong moves everything built on it: good for asking, never for judging.
 package enum Arrival {
-  /// By change index, seconds since 1970: the committer's clock, or that of the latest change it builds on where that is
-  /// later, because nothing is committed before what it builds on. Clocks at or after the end of what was read say
-  /// nothing about their successors. Linear.
+  /// By change index, seconds since 1970: the latest of the committers' clocks of the change, of what it builds on, and
+  /// of the mainline's commit that brought it. Clocks at or after the end of what was read say nothing about others.
+  /// Linear.
   package static func times(of history: RepositoryHistory) -> [Int64] {
     var indexes: [ObjectID: Int] = [:]
     indexes.reserveCapacity(history.changes.count)
@@ -18,6 +20,17 @@ package enum Arrival {
       }
       indexes[change.commit] = times.count
       times.append(time)
+    }
+    // From the mainline's oldest: what a merge brought was not there before it.
+    var isBrought = history.changes.map(\.onFirstParentLine)
+    for change in history.changes where change.onFirstParentLine && change.isMerge {
+      var pending = change.parents.dropFirst().compactMap { indexes[$0] }
+      while let index = pending.popLast() {
+        guard !isBrought[index] else { continue }
+        isBrought[index] = true
+        if times[change.index] < history.until { times[index] = max(times[index], times[change.index]) }
+        pending += history.changes[index].parents.compactMap { indexes[$0] }
+      }
     }
     return times
   }

@@ -2,8 +2,6 @@
 package enum DateAnomaly: Sendable, Hashable {
   /// The author's clock is more than a day past the committer's: it was written after it was committed.
   case writtenAfterCommitted
-  /// The committer's clock is more than a day behind that of what the change builds on.
-  case backdated
   /// The author's day, counted from 1970-01-01 in UTC, is in none of the engagement's spans.
   case outside(day: Int)
   /// It is dated at or after the end of what was read.
@@ -14,16 +12,14 @@ package enum DateAnomaly: Sendable, Hashable {
   /// - Parameters:
   ///   - spans: days of the engagements, from 1970-01-01; the last is `Int.max` while one runs. Without spans no change
   ///     is outside.
-  ///   - arrivedAt: as `Arrival` has it; nil where that is not asked.
   ///   - grace: days by which a date may miss a span: 1, for zones.
   ///   - until: the end of what was read, seconds since 1970; nil where that is not asked.
   package static func of(
-    _ change: Change, spans: [ClosedRange<Int>], arrivedAt: Int64? = nil, grace: Int = 1, until: Int64? = nil
+    _ change: Change, spans: [ClosedRange<Int>], grace: Int = 1, until: Int64? = nil
   ) -> DateAnomaly? {
     // A commit's clock is whatever its maker claimed, up to the ends of the numbers.
     let (limit, isOver) = change.committedAt.addingReportingOverflow(86_400)
     if !isOver, change.authoredAt > limit { return .writtenAfterCommitted }
-    if let arrivedAt, change.committedAt.seconds(to: arrivedAt) > 86_400 { return .backdated }
     if let until, change.authoredAt >= until { return .future }
     let day = Int((Double(change.authoredAt) / 86_400).rounded(.down))
     guard !spans.isEmpty else { return nil }

@@ -60,7 +60,7 @@ package struct FixRecognition: Sendable, Hashable {
   }
 
   private func namesFault(_ text: String) -> Bool {
-    MessageWords.numbered(in: text).contains { word in
+    MessageWords.numbered(in: text, startingLike: faultTasks).contains { word in
       let word = word.lowercased()
       return faultTasks.contains { word.hasPrefix($0) && word.dropFirst($0.count).contains(where: \.isNumber) }
     }

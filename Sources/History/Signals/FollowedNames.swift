@@ -8,7 +8,8 @@ package struct FollowedNames: Sendable {
   private var current: [RepositoryPath: Int] = [:]
   /// Names that files left, until they are taken again.
   private var left: [RepositoryPath: Int] = [:]
-  private var names: [RepositoryPath] = []
+  /// What each file is called by now, by number.
+  private(set) var names: [RepositoryPath] = []
 
   package init() {}
 
@@ -18,20 +19,21 @@ package struct FollowedNames: Sendable {
   package mutating func follow(_ change: Change) -> [Int] {
     var moved: [RepositoryPath: Int] = [:]
     // All old names are given up before any new one is taken: two files can swap names.
-    for file in change.files {
-      guard let old = file.oldPath, old != file.path else { continue }
+    for index in change.files.indices {
+      guard let old = change.files[index].oldPath, old != change.files[index].path else { continue }
       let number = number(of: old)
       current.removeValue(forKey: old)
       left[old] = number
-      moved[file.path] = number
+      moved[change.files[index].path] = number
     }
-    return change.files.map { file in
-      if let number = moved[file.path] {
-        take(file.path, number)
+    return change.files.indices.map { index in
+      let path = change.files[index].path
+      if !moved.isEmpty, let number = moved[path] {
+        take(path, number)
         return number
       }
-      if file.status == .added, current[file.path] == nil { left.removeValue(forKey: file.path) }
-      return number(of: file.path)
+      if change.files[index].status == .added, current[path] == nil { left.removeValue(forKey: path) }
+      return number(of: path)
     }
   }
 

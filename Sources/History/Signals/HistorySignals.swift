@@ -86,7 +86,6 @@ package struct HistorySignals: Sendable {
   package init(_ history: RepositoryHistory, settings: Settings, health: (FileMeasure) -> Double) {
     let deaths = LineDeath.all(in: history, recognition: settings.recognition)
     let fixed = FixFollows.fixes(in: history, deaths: deaths, days: settings.fixDays, until: settings.until)
-    let arrivals = Arrival.times(of: history)
     let isAsked = { (change: Change) in
       change.committedAt >= settings.from && change.committedAt < settings.until
     }
@@ -109,7 +108,7 @@ package struct HistorySignals: Sendable {
         dumps: BatchDump.all(in: part, limits: settings.dumps).filter { isAsked(history.changes[$0.change]) },
         unmerged: UnmergedWork.of(part, from: settings.from, until: settings.until),
         dates: own.compactMap { change in
-          DateAnomaly.of(change, spans: [], arrivedAt: arrivals[change.index], until: history.until).map {
+          DateAnomaly.of(change, spans: [], until: history.until).map {
             (change.index, $0)
           }
         },
@@ -118,7 +117,8 @@ package struct HistorySignals: Sendable {
     people.sort { $0.order == $1.order ? $0.person < $1.person : $0.order < $1.order }
     coupling = ChangeCoupling.all(
       in: history, limits: settings.coupling, from: settings.from, until: settings.until)
-    hotspots = Hotspot.rank(history, health: health) { isAsked($0) && $0.author.standing != .bot }
+    let window = history.changes.filter { isAsked($0) && $0.author.standing != .bot }.map(\.index)
+    hotspots = Hotspot.rank(history, followed: FollowedFiles(history), window: window, health: health)
     truckFactor = TruckFactor(
       DegreeOfAuthorship(history, until: settings.until, halfLifeDays: settings.halfLifeDays))
   }

@@ -15,24 +15,25 @@ package struct Hotspot: Sendable {
 
   /// The head's source files that changed in the window, the hottest first, then by changes, then by path.
   ///
-  /// Changes are followed through renames: giving a file a new name neither adds a change nor takes one away. Linear.
+  /// Changes are followed through renames: giving a file a new name neither adds a change nor takes one away. Linear in
+  /// the window and the head.
   ///
   /// - Parameters:
-  ///   - counts: whether a change is of the window; machines' should not be.
+  ///   - followed: the history's files.
+  ///   - window: indexes of the changes that count; machines' should not.
   ///   - health: of a file, 0 to 100.
   package static func rank(
-    _ history: RepositoryHistory, health: (FileMeasure) -> Double, counts: (Change) -> Bool
+    _ history: RepositoryHistory, followed: FollowedFiles, window: [Int], health: (FileMeasure) -> Double
   ) -> [Hotspot] {
-    var names = FollowedNames()
-    var changes: [Int: Int] = [:]
-    for change in history.changes {
-      let numbers = names.follow(change)
-      guard counts(change) else { continue }
-      let touched = zip(numbers, change.files).filter { $0.1.isCounted && !$0.1.isCosmetic }.map(\.0)
+    var changes: [Int32: Int] = [:]
+    for index in window {
+      let files = history.changes[index].files
+      let touched = zip(followed.numbers(of: index), files.indices)
+        .filter { files[$0.1].isCounted && !files[$0.1].isCosmetic }.map(\.0)
       for number in Set(touched) { changes[number, default: 0] += 1 }
     }
     var byPath: [RepositoryPath: Int] = [:]
-    for (number, count) in changes { byPath[names.name(number), default: 0] += count }
+    for (number, count) in changes { byPath[followed.name(number), default: 0] += count }
     return history.files.filter { $0.measure.kind == .source }.compactMap { file -> Hotspot? in
       guard let count = byPath[file.path] else { return nil }
       return Hotspot(path: file.path, changes: count, health: health(file.measure), measure: file.measure)

@@ -17,13 +17,22 @@ package enum MessageWords {
   }
 
   /// The words with a digit, among which every task's id is: what stands between blanks, brackets, quotes and stops.
-  package static func numbered(in text: String) -> [Substring] {
-    TextBytes.pieces(
+  ///
+  /// - Parameter starts: lowercased; words in which none of them begins anywhere may be left out. Empty for all words.
+  package static func numbered(in text: String, startingLike starts: [String] = []) -> [Substring] {
+    let firsts = Set(starts.compactMap(\.utf8.first))
+    return TextBytes.pieces(
       of: text, partedBy: { $0 == 0x20 || (0x09...0x0d).contains($0) },
       where: { word in
-        // Looking for a digit in the bytes spares most words of most messages the slower look at their letters.
-        for offset in 0..<word.count where isDigit(word[offset]) || word[offset] >= 0x80 { return true }
-        return false
+        // Looking at the bytes spares most words of most messages the slower look at their letters.
+        var (isNumbered, isStarted) = (false, firsts.isEmpty)
+        for offset in 0..<word.count {
+          let byte = word[offset]
+          if byte >= 0x80 { return true }
+          if isDigit(byte) { isNumbered = true }
+          if !isStarted, firsts.contains(isLetter(byte) ? byte | 0x20 : byte) { isStarted = true }
+        }
+        return isNumbered && isStarted
       }
     )
     .flatMap { $0.split { $0.isWhitespace || "()[]{},;:!?\"'".contains($0) } }

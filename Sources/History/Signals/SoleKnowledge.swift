@@ -13,19 +13,21 @@ package struct SoleKnowledge: Sendable {
   ///
   /// - Parameters:
   ///   - own: indexes of the person's changes.
+  ///   - followed: the history's files.
   ///   - isSubstantive: by change index whether it changed anything but layout.
-  package init(of person: Person, own: Set<Int>, in history: RepositoryHistory, isSubstantive: [Bool]) {
-    var names = FollowedNames()
-    var byOthers: Set<Int> = []
+  package init(
+    of person: Person, own: Set<Int>, in history: RepositoryHistory, followed: FollowedFiles, isSubstantive: [Bool]
+  ) {
+    var byOthers: Set<Int32> = []
     for change in history.changes {
-      let numbers = names.follow(change)
       guard change.author.standing != .bot, isSubstantive[change.index] else { continue }
       let isShared = !change.coAuthors.isEmpty && change.isBy(person)
       guard isShared || !change.isBy(person) else { continue }
       hasColleague = true
-      for (number, file) in zip(numbers, change.files) where !file.isCosmetic { byOthers.insert(number) }
+      for (number, file) in zip(followed.numbers(of: change.index), change.files.indices)
+      where !change.files[file].isCosmetic { byOthers.insert(number) }
     }
-    let touchedByOthers = Set(byOthers.map { names.name($0) })
+    let touchedByOthers = Set(byOthers.map { followed.name($0) })
     for file in history.ownership {
       let mine = file.runs.reduce(0) { $0 + (own.contains($1.origin) ? $1.lines : 0) }
       guard mine > 0 else { continue }

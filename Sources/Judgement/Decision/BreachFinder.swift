@@ -39,10 +39,14 @@ struct BreachFinder {
         guard change.author == evidence.person, change.isByItsCommitter else { continue }
         let introduced = Self.week(life.introducedAt)
         let notice = max(introduced, evidence.cardsSince ?? introduced)
-        var week = notice.advanced(by: policy.credentialGraceWeeks)
-        while week <= evidence.week, life.isOpen(before: Int64(week.end.timeIntervalSince1970)) {
-          let text = "\(life.finding.title), in the code since \(introduced)"
-          add(.liveCredential, week, [.finding(life.finding, text, in: change, repository: work.facts.history.id)])
+        var week = max(
+          notice.advanced(by: policy.credentialGraceWeeks), evidence.week.advanced(by: 1 - policy.breachWeeks))
+        while week <= evidence.week {
+          // It may have been out of the code for a while.
+          if life.isOpen(before: Int64(week.end.timeIntervalSince1970)) {
+            let text = "\(life.finding.title), in the code since \(introduced)"
+            add(.liveCredential, week, [.finding(life.finding, text, in: change, repository: work.facts.history.id)])
+          }
           week = week.advanced(by: 1)
         }
       }
@@ -83,9 +87,8 @@ struct BreachFinder {
       var lines: [ISOWeek: Int] = [:]
       var rows: [ISOWeek: [Evidence]] = [:]
       for change in changes
-      where change.author.standing == .unknown
-        && work.facts.isInside(change, from: evidence.start, until: evidence.end)
-        && addresses.contains(change.committerEmail.lowercased())
+      where change.author.standing == .unknown && change.committedAt < evidence.end
+        && change.committedAt >= evidence.start && addresses.contains(change.committerEmail.lowercased())
         && !known.contains(change.author) && !names.contains(change.authorName.lowercased())
       {
         let week = Self.week(change.committedAt)

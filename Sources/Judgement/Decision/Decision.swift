@@ -7,9 +7,11 @@ struct Decision {
   var floor: EvidenceFloor
   var breaches: [Breach]
   var policy: JudgementPolicy
-  /// Whether so many of the lines under the person's name were committed by other contractors that it must first be
-  /// settled whose they are. Their author's name is a claim of whoever committed them.
+  /// Whether it hangs on work under the person's name that other contractors committed: without it, they would not be
+  /// released.
   var isContested = false
+  /// Whether a key in the code is of such work.
+  var hasContestedKey = false
 
   /// Dimensions read from the same records do not confirm each other: one of a group counts once.
   static let independentGroups: [Set<Dimension>] = [
@@ -20,7 +22,7 @@ struct Decision {
     guard floor.isMet, let overall = card.overall(policy: policy) else { return .insufficientEvidence }
     if breachWeeks.count >= 2 { return .release }
     if groupsUnderBar.count >= 2 { return isContested ? .coach : .release }
-    return overall.low >= policy.bar && recentBreaches.isEmpty ? .keep : .coach
+    return overall.low >= policy.bar && recentBreaches.isEmpty && !hasContestedKey ? .keep : .coach
   }
 
   /// Separate weeks with a breach of any kind.

@@ -25,17 +25,22 @@ struct Reasons {
     }
   }
 
-  /// Where a release hangs on work that may be a colleague's.
+  /// Where a release, or a keep, hangs on work that may be a colleague's.
   private func contested() -> [Recommendation.Reason] {
-    guard decision.isContested, decision.outcome == .coach, decision.groupsUnderBar.count >= 2 else { return [] }
-    let share = ContestedWork.share(in: evidence)
-    return [
-      Recommendation.Reason(
-        dimension: .ownership,
-        text: "\(Words.percent(share)) of the lines under their name were committed by other contractors. Nobody is "
-          + "released before it is settled whose work that is.",
-        evidence: [])
-    ]
+    guard decision.outcome == .coach else { return [] }
+    var sentences: [String] = []
+    if decision.isContested {
+      sentences.append(
+        "\(Words.percent(ContestedWork.share(in: evidence))) of the lines under their name were committed by another "
+          + "contractor, and without them there would be no release: settle first whose work that is.")
+    }
+    if decision.hasContestedKey {
+      let keys = ContestedWork.openKeys(evidence)
+      sentences.append(
+        "\(Words.count(keys, "password or key", "passwords or keys")) in the code under their name came in a commit of "
+          + "another contractor: settle first whose it is, and replace it now.")
+    }
+    return sentences.map { Recommendation.Reason(dimension: .ownership, text: $0, evidence: []) }
   }
 
   private func breaches() -> [Recommendation.Reason] {

@@ -94,7 +94,7 @@ package struct EvidenceBuilder: Sendable {
       facts: facts, week: week, start: start, end: end, isCurrent: isCurrent(facts, end: end),
       activePeople: Set(active.map { Person(standing: .confirmed, id: $0.id) }),
       recent: facts.history.changes.filter {
-        facts.isSubstantive[$0.index] && $0.author.standing != .bot && facts.isInside($0, from: start, until: end)
+        facts.isSubstantive[$0.index] && $0.author.standing != .bot && $0.committedAt >= start && $0.committedAt < end
       }.map(\.index))
   }
 
@@ -124,10 +124,8 @@ package struct EvidenceBuilder: Sendable {
     for change in facts.history.changes where change.committedAt < end && facts.isSubstantive[change.index] {
       if change.isBy(person) {
         ever.insert(change.index)
-        if facts.arrivedAt[change.index] >= start { own.append(OwnChange(change: change, weight: change.weight)) }
-      } else if change.author.standing != .bot, facts.arrivedAt[change.index] < start,
-        change.committedAt >= pastStart
-      {
+        if change.committedAt >= start { own.append(OwnChange(change: change, weight: change.weight)) }
+      } else if change.author.standing != .bot, change.committedAt < start, change.committedAt >= pastStart {
         past.append(OwnChange(change: change, weight: 1))
       }
     }
@@ -143,7 +141,7 @@ package struct EvidenceBuilder: Sendable {
     var all = 0.0
     for work in touched.isEmpty ? works : touched {
       for change in work.facts.history.changes
-      where change.author.standing != .bot && work.facts.isInside(change, from: start, until: end) {
+      where change.committedAt >= start && change.committedAt < end && change.author.standing != .bot {
         let lines = Double(change.substantiveLines)
         all += lines
         if change.author.standing == .confirmed { confirmed += lines }

@@ -10,8 +10,10 @@ package struct RepositoryFacts: Sendable {
   let isSubstantive: [Bool]
   /// By change index: whether its message makes it a revert.
   let isRevert: [Bool]
-  /// By change index: when it came, for whether it is of a window, as `Arrival` has it.
+  /// By change index: when it came at the earliest, as `Arrival` has it. To be told, never to be judged by.
   let arrivedAt: [Int64]
+  let followed: FollowedFiles
+  let deliveries: Deliveries
   /// Whose lines are alive, largest first.
   let live: [LiveLines]
   /// By change index: task ids named in its subject or body; empty where nobody is judged by the repository.
@@ -29,6 +31,8 @@ package struct RepositoryFacts: Sendable {
     self.deaths = LineDeath.all(in: history, repairs: repairs)
     self.isRevert = repairs.map { $0 == .revert }
     self.arrivedAt = Arrival.times(of: history)
+    self.followed = FollowedFiles(history)
+    self.deliveries = Deliveries(history)
     self.live = LiveLines.all(in: history, islandShare: policy.islandShare)
     self.latestCommit = history.changes.map(\.committedAt).max() ?? 0
     self.isSubstantive = history.changes.map(\.isSubstantive)
@@ -37,12 +41,6 @@ package struct RepositoryFacts: Sendable {
 
   /// Task ids that a change names in its subject or body.
   func tasks(of change: Int) -> [String] { tasks.indices.contains(change) ? tasks[change] : [] }
-
-  /// Whether a change is of the window: dated before its end, and come after its start. A clock set back before the
-  /// start takes no change out of it that builds on one inside.
-  func isInside(_ change: Change, from start: Int64, until end: Int64) -> Bool {
-    change.committedAt < end && arrivedAt[change.index] >= start
-  }
 
   /// An evidence row for a change.
   func row(_ change: Change, _ text: String, path: String? = nil, line: Int? = nil) -> Evidence {

@@ -34,11 +34,19 @@ package enum WeeklyJudgement {
   }
 
   static func decision(_ evidence: ContractorEvidence, _ policy: JudgementPolicy) -> Decision {
+    var decision = uncontested(evidence, policy)
+    decision.hasContestedKey = ContestedWork.openKeys(evidence) > 0
+    if decision.outcome == .release, ContestedWork.share(in: evidence) > 0 {
+      decision.isContested = uncontested(ContestedWork.left(out: evidence), policy).outcome != .release
+    }
+    return decision
+  }
+
+  private static func uncontested(_ evidence: ContractorEvidence, _ policy: JudgementPolicy) -> Decision {
     let floor = EvidenceFloor(evidence, policy: policy)
     return Decision(
       card: JudgedCard(evidence, floor: floor, policy: policy), floor: floor,
-      breaches: BreachFinder(evidence: evidence, policy: policy).breaches(), policy: policy,
-      isContested: ContestedWork.share(in: evidence) > 1 - policy.attributionFloor)
+      breaches: BreachFinder(evidence: evidence, policy: policy).breaches(), policy: policy)
   }
 
   private static func page(

@@ -39,12 +39,10 @@ struct ChangeShare {
   /// Over all repositories of the evidence, the person's own changes.
   static func own(
     _ evidence: ContractorEvidence, judge: (Change, RepositoryFacts) -> Bool?,
-    row: (Change, RepositoryFacts, Bool) -> String? = { _, _, _ in nil }
+    row: (Change, Bool) -> String? = { _, _ in nil }
   ) -> ChangeShare {
     evidence.works.reduce(ChangeShare()) { sum, work in
-      sum
-        + ChangeShare(
-          of: work.own, in: work.facts, judge: { judge($0, work.facts) }, row: { row($0, work.facts, $1) })
+      sum + ChangeShare(of: work.own, in: work.facts, judge: { judge($0, work.facts) }, row: row)
     }
   }
 

@@ -5,7 +5,6 @@ enum HistorySignalsWording {
   static func anomaly(_ anomaly: DateAnomaly) -> String {
     switch anomaly {
     case .writtenAfterCommitted: "written after it was committed"
-    case .backdated: "dated before what it builds on"
     case .outside: "outside the engagement"
     case .future: "dated in the future"
     }

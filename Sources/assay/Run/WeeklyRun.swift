@@ -112,7 +112,8 @@ struct WeeklyRun {
       mainline: repository.mainline,
       identities: IdentityMap(confirmed: confirmed, bots: policy.bots, assistants: policy.assistants), rules: rules,
       key: try ledger.fingerprintKey(), jobs: analysis.jobs, memory: try facts.map(memory))
-    var history = try await reader.read(until: Int64(min(week.end, now).timeIntervalSince1970))
+    var history = try await reader.read(
+      until: Int64(min(week.end, now).timeIntervalSince1970), now: Int64(now.timeIntervalSince1970))
     let check = RewriteCheck(ledger: ledger, options: options, now: now)
     history.warnings = try check.sentences(for: repository, mainline: history.mainline) + history.warnings
     return history

@@ -17,7 +17,7 @@ package struct TracedChanges: ContractorSignal {
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     let own = ChangeShare.own(
       evidence, judge: { change, facts in !facts.tasks(of: change.index).isEmpty },
-      row: { $2 ? nil : "names no task: \($0.subject)" })
+      row: { $1 ? nil : "names no task: \($0.subject)" })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }
     guard own.hits > 0 || evidence.windowEntries.contains(where: { $0.taskID != nil }) else {
       return .notAssessed("Neither the changes nor the time entries name a task.")

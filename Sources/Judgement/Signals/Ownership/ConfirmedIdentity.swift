@@ -21,9 +21,8 @@ package struct ConfirmedIdentity: ContractorSignal {
     for work in evidence.works {
       confirmed += Double(work.own.count)
       for change in work.facts.history.changes
-      where change.author.standing == .unknown
-        && work.facts.isInside(change, from: evidence.start, until: evidence.end)
-        && names.contains(change.authorName.lowercased())
+      where change.author.standing == .unknown && change.committedAt >= evidence.start
+        && change.committedAt < evidence.end && names.contains(change.authorName.lowercased())
       {
         rows.append(
           .change(change, "by \(change.authorName) <\(change.authorEmail)>", repository: work.facts.history.id))

@@ -55,6 +55,7 @@ package struct SharedKnowledge: ContractorSignal {
 extension ContractorEvidence.RepositoryWork {
   /// The files that the person alone has worked on.
   func soleKnowledge(of person: Person) -> SoleKnowledge {
-    SoleKnowledge(of: person, own: everIndexes, in: facts.history, isSubstantive: facts.isSubstantive)
+    SoleKnowledge(
+      of: person, own: everIndexes, in: facts.history, followed: facts.followed, isSubstantive: facts.isSubstantive)
   }
 }

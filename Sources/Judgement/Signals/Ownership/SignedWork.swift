@@ -16,7 +16,7 @@ package struct SignedWork: ContractorSignal {
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard policy.requiresSignedWork else { return .notApplicable("The policy does not ask for signed changes.") }
     let own = ChangeShare.own(
-      evidence, judge: { change, _ in change.isSigned }, row: { $2 ? nil : "not signed: \($0.subject)" })
+      evidence, judge: { change, _ in change.isSigned }, row: { $1 ? nil : "not signed: \($0.subject)" })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }
     return .measured(
       Measurement(

@@ -20,8 +20,8 @@ package struct WorkInsideDates: ContractorSignal {
       return .notAssessed("The portfolio has no engagement with dates.")
     }
     let own = ChangeShare.own(
-      evidence, judge: { change, facts in Self.problem(change, facts, evidence.contractor) != nil },
-      row: { change, facts, _ in Self.problem(change, facts, evidence.contractor) })
+      evidence, judge: { change, _ in Self.problem(change, evidence.contractor) != nil },
+      row: { change, _ in Self.problem(change, evidence.contractor) })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }
     return .measured(
       Measurement(
@@ -36,15 +36,14 @@ package struct WorkInsideDates: ContractorSignal {
   }
 
   /// What is wrong with a change's dates; nil where nothing is. A day's grace for zones.
-  private static func problem(_ change: Change, _ facts: RepositoryFacts, _ contractor: Contractor) -> String? {
+  private static func problem(_ change: Change, _ contractor: Contractor) -> String? {
     let spans = contractor.engagements.map { engagement in
       engagement.started
         .daysSince1970...max(
           engagement.started.daysSince1970, engagement.ended?.daysSince1970 ?? .max)
     }
-    switch DateAnomaly.of(change, spans: spans, arrivedAt: facts.arrivedAt[change.index]) {
+    switch DateAnomaly.of(change, spans: spans) {
     case .writtenAfterCommitted: return "written after it was committed"
-    case .backdated: return "dated before what it builds on"
     case .outside(let day): return "dated \(CivilDate(daysSince1970: day)), outside the engagement"
     case .future, nil: return nil
     }

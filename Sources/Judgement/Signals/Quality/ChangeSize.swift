@@ -21,7 +21,7 @@ package struct ChangeSize: ContractorSignal {
     }
     let own = ChangeShare.own(
       evidence, judge: judge,
-      row: { $2 ? "\(Words.count($0.substantiveLines, "changed line")): \($0.subject)" : nil })
+      row: { $1 ? "\(Words.count($0.substantiveLines, "changed line")): \($0.subject)" : nil })
     guard own.changes > 0 else { return .notAssessed("No source or test lines were changed.") }
     return .measured(
       Measurement(

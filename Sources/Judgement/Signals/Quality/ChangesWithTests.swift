@@ -24,7 +24,7 @@ package struct ChangesWithTests: ContractorSignal {
       judge: { change, facts in
         let hasTests = Self.touchesTests(change) || !tested.isDisjoint(with: facts.tasks(of: change.index))
         return Self.isAsked(change, facts, policy, hasTests: hasTests) ? hasTests : nil
-      }, row: { $2 ? nil : "no test changed with it: \($0.subject)" })
+      }, row: { $1 ? nil : "no test changed with it: \($0.subject)" })
     let past = ChangeShare.past(evidence) { change, facts in
       let hasTests = Self.touchesTests(change)
       return Self.isAsked(change, facts, policy, hasTests: hasTests) ? hasTests : nil

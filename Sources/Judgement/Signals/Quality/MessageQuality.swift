@@ -17,7 +17,7 @@ package struct MessageQuality: ContractorSignal {
     func judge(_ change: Change, _: RepositoryFacts) -> Bool? {
       policy.isVague(change.subject + " " + change.body, atLeast: JudgementPolicy.leastMessageWords)
     }
-    let own = ChangeShare.own(evidence, judge: judge, row: { $2 ? "says too little: \($0.subject)" : nil })
+    let own = ChangeShare.own(evidence, judge: judge, row: { $1 ? "says too little: \($0.subject)" : nil })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }
     return .measured(
       Measurement(

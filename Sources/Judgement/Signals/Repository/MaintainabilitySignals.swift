@@ -103,15 +103,17 @@ package struct HotspotHealth: RepositorySignal {
 enum Hotspots {
   /// Worst first: changes of the window times points of health missing, then changes, then path.
   static func rank(_ evidence: RepositoryEvidence) -> [RepositoryPage.Hotspot] {
-    let recent = Set(evidence.recent)
-    return Hotspot.rank(evidence.history, health: { FunctionRisk.health($0) }, counts: { recent.contains($0.index) })
-      .map { hotspot in
-        let worst = hotspot.measure.functions.max {
-          ($0.cyclomatic, $1.startLine) < ($1.cyclomatic, $0.startLine)
-        }
-        return RepositoryPage.Hotspot(
-          path: hotspot.path.lossyString, changes: hotspot.changes, health: hotspot.health,
-          codeLines: hotspot.measure.counts.code, worstFunction: worst?.name, worstCyclomatic: worst?.cyclomatic ?? 0)
+    Hotspot.rank(
+      evidence.history, followed: evidence.facts.followed, window: evidence.recent,
+      health: { FunctionRisk.health($0) }
+    )
+    .map { hotspot in
+      let worst = hotspot.measure.functions.max {
+        ($0.cyclomatic, $1.startLine) < ($1.cyclomatic, $0.startLine)
       }
+      return RepositoryPage.Hotspot(
+        path: hotspot.path.lossyString, changes: hotspot.changes, health: hotspot.health,
+        codeLines: hotspot.measure.counts.code, worstFunction: worst?.name, worstCyclomatic: worst?.cyclomatic ?? 0)
+    }
   }
 }

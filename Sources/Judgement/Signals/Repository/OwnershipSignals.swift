@@ -18,7 +18,7 @@ package struct TruckFactorSignal: RepositorySignal {
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("The tree of a past week was not read.") }
     let truck = TruckFactor(
-      DegreeOfAuthorship(evidence.history, until: evidence.end, halfLifeDays: policy.knowledgeHalfLifeDays))
+      DegreeOfAuthorship(evidence.facts.deliveries, until: evidence.end, halfLifeDays: policy.knowledgeHalfLifeDays))
     guard truck.files > 0, truck.factor > 0 else {
       return .notAssessed("No file of the tree has an author in the history that was read.")
     }
