@@ -8,7 +8,7 @@ internal import SourceText
 ///
 /// In this order: the commits; then, a portion after the other, both sides of every changed file on all workers, and
 /// meanwhile, one commit after the other, whose lines the portion before replaced; at last the head's tree. The result
-/// is the same for any number of workers.
+/// is the same for any number of workers and any size of the portions.
 package struct HistoryReader: Sendable {
   package var path: String
   package var options: Repository.OpenOptions
@@ -47,7 +47,7 @@ package struct HistoryReader: Sendable {
     let outline = try outline(until: until, now: now ?? until)
     let commits = try await HistoryCommit.read(outline.commits, repository: path, options: options, jobs: jobs)
     let identities = identities.with(mailmap: outline.mailmap).joining(commits.lazy.flatMap(\.authored.claims))
-    var history = try await withThrowingTaskGroup(of: [ComparedCommit].self) { group in
+    var history = try await withThrowingTaskGroup(of: (portion: Int, commits: [ComparedCommit]).self) { group in
       var assembly = HistoryAssembly(
         identities: identities, firstParentLine: Self.firstParentLine(of: commits), until: until,
         analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.commit.parents),
@@ -55,13 +55,18 @@ package struct HistoryReader: Sendable {
       var touchingMailmap: [ObjectID] = []
       let starts = Array(stride(from: 0, to: commits.count, by: portion))
       let portions = starts.map { commits[$0..<min($0 + portion, commits.count)] }
-      for number in 0...portions.count {
-        let ready = try await group.next() ?? []
-        if number < portions.count {
-          group.addTask { try await comparedCommits(Array(portions[number])) }
-        }
-        for (place, commit) in ready.enumerated() {
-          let index = starts[number - 1] + place
+      func start(_ number: Int) {
+        group.addTask { (number, try await comparedCommits(Array(portions[number]))) }
+      }
+      start(0)
+      // What is new since an earlier run is mostly here, and to be compared while the rest is taken in.
+      if portions.count > 1 { start(portions.count - 1) }
+      var ready: [Int: [ComparedCommit]] = [:]
+      for number in portions.indices {
+        while ready[number] == nil, let done = try await group.next() { ready[done.portion] = done.commits }
+        if number + 1 < portions.count - 1 { start(number + 1) }
+        for (place, commit) in (ready.removeValue(forKey: number) ?? []).enumerated() {
+          let index = starts[number] + place
           try assembly.add(commit, of: commits[index], index: index)
           if commit.touches(MailmapFile.path) { touchingMailmap.append(commit.delta.commit.id) }
         }
