@@ -1,0 +1,63 @@
+import Findings
+import Testing
+
+@testable import RuleEngine
+
+/// What a rule finds does not depend on what stands before it in the file.
+@Suite("Where a match stands")
+struct LineStartTests {
+  @Test("blanks at a line's start are left to the second stage, and nothing else is")
+  func withoutLineStart() {
+    let cases = [
+      (#"^[ \t]{0,60}print\("#, #"print\("#), (#"^\s{0,80}a|^[ ]{0,4}b"#, "a|b"), ("^print", "^print"),
+      (#"^[ \t]{1,60}print"#, #"^[ \t]{1,60}print"#), (#"\^[ ]{0,4}a"#, #"\^[ ]{0,4}a"#),
+      (#"[^\s]{0,20}a"#, #"[^\s]{0,20}a"#), (#"a[ \t]{0,60}b"#, #"a[ \t]{0,60}b"#), ("", ""),
+    ]
+    for (expression, expected) in cases {
+      #expect(PatternDatabase.withoutLineStart(expression) == expected, "\(expression)")
+    }
+  }
+
+  @Test("an indented call is found behind any number of bytes", arguments: [0, 4, 20, 60])
+  func shifted(indent: Int) throws {
+    let yaml = """
+      rules:
+        - id: t.print
+          title: Print
+          description: Prints.
+          remediation: Do not.
+          severity: low
+          confidence: high
+          dimension: quality
+          match: { patterns: ['^[ \\t]{0,60}fmt\\.Println\\('] }
+          minutes: { base: 1 }
+          examples: ['«fmt.Println(»1)', '«  fmt.Println(»2)']
+          near_misses: ['x fmt.Println(1)', 'fmt.Print(1)']
+      """
+    var matcher = try RuleMatcher(RuleSet(rules: RuleLoading.load(yaml: Array(yaml.utf8), file: "t.yml")))
+    var missed: [Int] = []
+    for count in 0..<150 {
+      let before = String(repeating: "x", count: count) + (count > 0 ? "\n" : "")
+      let text = before + String(repeating: " ", count: indent) + "fmt.Println(here)\n}\n"
+      if try findings(text, path: "a.txt", &matcher).count != 1 { missed.append(count) }
+    }
+    #expect(missed == [])
+  }
+
+  @Test("every example is found behind other lines", arguments: [1, 7, 20, 33, 50, 64, 90, 200])
+  func examples(lines: Int) throws {
+    let before = String(repeating: "\n", count: lines)
+    let rules = Shipped.rules.compactMap { rule -> Rule? in
+      guard case .content = rule.match else { return nil }
+      var rule = rule
+      // A pattern may look at what stands before its first line.
+      for index in rule.examples.indices where rule.examples[index].commit == nil {
+        rule.examples[index].text = before + rule.examples[index].text
+        rule.examples[index].spans = rule.examples[index].spans.map { $0.lowerBound + lines..<$0.upperBound + lines }
+      }
+      rule.nearMisses = []
+      return rule
+    }
+    for outcome in try RuleExamples.check(rules, measure: measure) { #expect(outcome.isOK, "\(outcome.error)") }
+  }
+}
