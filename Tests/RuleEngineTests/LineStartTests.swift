@@ -39,7 +39,7 @@ struct LineStartTests {
     for count in 0..<150 {
       let before = String(repeating: "x", count: count) + (count > 0 ? "\n" : "")
       let text = before + String(repeating: " ", count: indent) + "fmt.Println(here)\n}\n"
-      if try findings(text, path: "a.txt", &matcher).count != 1 { missed.append(count) }
+      if try findings(text, path: "a.go", &matcher).count != 1 { missed.append(count) }
     }
     #expect(missed == [])
   }
