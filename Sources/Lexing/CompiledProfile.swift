@@ -23,6 +23,14 @@ final class CompiledProfile: Sendable {
   let continuesName: [Bool]
   let openers: [[Opener]]
   let keywords: KeywordTable
+  /// A string that starts with a word: the word, the quotes behind it, and how it goes on.
+  let prefixed: [(word: [UInt8], quote: [UInt8], state: StringState)]
+  /// Bytes that, right behind a name, may make it part of a literal.
+  let endsPrefix: [Bool]
+  /// Longest opening mark first.
+  let regions: [CompiledRegion]
+  /// Names of this language need more than the table of keywords.
+  let hasNameRules: Bool
 
   init(_ profile: LanguageProfile) {
     self.profile = profile
@@ -52,17 +60,26 @@ final class CompiledProfile: Sendable {
     for comment in profile.lineComments { add(.line(Array(comment.open.utf8), comment)) }
     for comment in profile.blockComments { add(.block(Array(comment.open.utf8), Array(comment.close.utf8), comment)) }
     for form in profile.strings { add(.string(Array(form.open.utf8), StringState(form))) }
-    var special = ""
-    if profile.traits.contains(.regexLiterals) { special += "/" }
-    if profile.traits.contains(.jsx) { special += "<" }
-    if profile.traits.contains(.phpTags) { special += "?<" }
-    if profile.traits.contains(.rubyLiterals) { special += "%<:?/" }
-    if profile.traits.contains(.swiftStrings) { special += "#" }
-    if profile.traits.contains(.csharpStrings) { special += "@$\"" }
-    if profile.traits.contains(.shellHeredocs) { special += "<" }
-    if profile.traits.contains(.rustLiterals) { special += "'" }
-    if profile.traits.contains(.preprocessor) { special += "#" }
-    for byte in special.utf8 where classes[Int(byte)] == .symbol { classes[Int(byte)] = .opener }
+    for byte in Self.specialBytes(profile).utf8
+    where classes[Int(byte)] == .symbol || classes[Int(byte)] == .bracket {
+      classes[Int(byte)] = .opener
+    }
+    regions = profile.regions.map(CompiledRegion.init).sorted { $0.open.count > $1.open.count }
+    for region in regions { classes[Int(region.open[0])] = .opener }
+    prefixed = profile.prefixedStrings.map { form in
+      let open = Array(form.open.utf8)
+      let close = form.close.utf8.count
+      return (Array(open.dropLast(close)), Array(open.suffix(close)), StringState(form))
+    }.sorted { $0.quote.count > $1.quote.count }
+    var ends = [Bool](repeating: false, count: 256)
+    for form in prefixed { ends[Int(form.quote[0])] = true }
+    if !profile.traits.isDisjoint(with: [.pythonStrings, .rustLiterals, .prefixInterpolation, .delimitedRawStrings]) {
+      for byte in "\"'#".utf8 { ends[Int(byte)] = true }
+    }
+    endsPrefix = ends
+    hasNameRules = !profile.traits.isDisjoint(with: [
+      .rubyLiterals, .sigils, .perlLiterals, .unquotedURLs, .phpTags, .shellWords,
+    ])
     for index in openers.indices {
       openers[index].sort { $0.open.count > $1.open.count }
     }
@@ -70,5 +87,35 @@ final class CompiledProfile: Sendable {
     self.continuesName = continues
     self.openers = openers
     self.keywords = KeywordTable(profile)
+  }
+
+  /// First bytes of the literals that no table of marks can say.
+  private static func specialBytes(_ profile: LanguageProfile) -> String {
+    let bytes: [(LanguageProfile.Traits, String)] = [
+      (.regexLiterals, "/"), (.jsx, "<"), (.phpTags, "?<"), (.phpHeredocs, "<"), (.rubyLiterals, "%<:?/"),
+      (.swiftStrings, "#"), (.csharpStrings, "@$\""), (.shellHeredocs, "<"), (.quoteNames, "'"), (.preprocessor, "#"),
+      (.longBrackets, "[-"), (.perlLiterals, "=%<&"), (.hereStrings, "@"), (.sigils, "~?:\""), (.blockScalars, "|>"),
+      (.backslashQuotes, "\\"), (.backquoteQuotes, "`"), (.dollarQuotes, "$"), (.formatSpecifiers, ":"),
+      (.fences, "`~"), (.bladeDirectives, "@"),
+    ]
+    return bytes.reduce("") { profile.traits.contains($1.0) ? $0 + $1.1 : $0 }
+  }
+}
+
+/// A region with its marks as bytes.
+struct CompiledRegion: Sendable {
+  let region: LanguageProfile.Region
+  let open: [UInt8]
+  let close: [UInt8]
+  let sigils: [UInt8]
+  /// Sorted by name, so that every process tries them in one order.
+  let blocks: [(name: [UInt8], block: LanguageProfile.Region.Block)]
+
+  init(_ region: LanguageProfile.Region) {
+    self.region = region
+    open = Array(region.open.utf8)
+    close = Array(region.close.utf8)
+    sigils = Array(region.sigils.utf8)
+    blocks = region.blocks.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
   }
 }

@@ -9,6 +9,7 @@ extension Scanner {
       case .line(let open, let comment):
         let next = position + open.count
         if let barred = comment.unlessFollowedBy, next < count, bytes[next] == barred { continue }
+        if comment.atLineStart, !isFirstOnLine(bytes, position) { continue }
         if comment.atWordStart, position > 0, bytes[position - 1] > 0x20, bytes[position - 1] != Symbol.semicolon {
           continue
         }
@@ -38,6 +39,10 @@ extension Scanner {
       }
     } else {
       skipLine(bytes)
+      while traits.contains(.lineContinuations), position < count, endsInBackslash(bytes) {
+        position += 1
+        skipLine(bytes)
+      }
     }
     if position > start, bytes[position - 1] == 0x0D { position -= 1 }
     emit(kind, from: start)
@@ -74,6 +79,13 @@ extension Scanner {
     emit(comment.kind, from: start)
   }
 
+  /// Whether a backslash stands right before the line end at `position`.
+  private func endsInBackslash(_ bytes: Span<UInt8>) -> Bool {
+    var last = position - 1
+    if last > 0, bytes[last] == 0x0D { last -= 1 }
+    return last >= 0 && bytes[last] == UInt8(ascii: "\\")
+  }
+
   /// Literals that tables cannot describe; true where one was taken.
   private mutating func scanSpecial(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
     let next = position + 1 < count ? bytes[position + 1] : 0
@@ -85,7 +97,7 @@ extension Scanner {
       if traits.contains(.rubyLiterals) { return scanRegex(bytes) }
     case Symbol.less:
       if traits.contains(.jsx) { return scanElementStart(bytes) }
-      if next == Symbol.less, !traits.isDisjoint(with: [.phpTags, .rubyLiterals, .shellHeredocs]) {
+      if next == Symbol.less, !traits.isDisjoint(with: [.phpHeredocs, .rubyLiterals, .shellHeredocs]) {
         return scanHeredocStart(bytes)
       }
     case Symbol.question:
@@ -96,18 +108,37 @@ extension Scanner {
         popMode()
         return true
       }
-      if traits.contains(.rubyLiterals) { return scanRubyCharacter(bytes) }
-    case UInt8(ascii: "%"), Symbol.colon:
-      if traits.contains(.rubyLiterals) {
-        return byte == Symbol.colon ? scanRubySymbol(bytes) : scanRubyPercent(bytes)
-      }
+      if !traits.isDisjoint(with: [.rubyLiterals, .sigils]) { return scanRubyCharacter(bytes) }
+    case UInt8(ascii: "%"):
+      if traits.contains(.rubyLiterals) { return scanRubyPercent(bytes) }
+      if traits.contains(.perlLiterals) { return scanPerlSigil(bytes) }
+    case UInt8(ascii: "&"): return scanPerlSigil(bytes)
+    case Symbol.colon:
+      if traits.contains(.formatSpecifiers) { return scanFormat(bytes) }
+      if !traits.isDisjoint(with: [.rubyLiterals, .sigils]) { return scanRubySymbol(bytes) }
     case UInt8(ascii: "#"):
       if traits.contains(.swiftStrings), scanSwiftHash(bytes) { return true }
       if traits.contains(.preprocessor) { return scanDirective(bytes) }
     case Symbol.at, UInt8(ascii: "$"), UInt8(ascii: "\""):
       if traits.contains(.csharpStrings) { return scanCSharpString(bytes) }
+      if byte == Symbol.at, traits.contains(.hereStrings) { return scanHereString(bytes) }
+      if byte == UInt8(ascii: "$"), traits.contains(.dollarQuotes) { return scanDollarQuote(bytes) }
     case UInt8(ascii: "'"):
-      if traits.contains(.rustLiterals) { return scanRustQuote(bytes) }
+      if traits.contains(.quoteNames) { return scanQuotedName(bytes) }
+    case Symbol.openBracket, UInt8(ascii: "-"):
+      if traits.contains(.longBrackets) { return scanLongBracket(bytes) }
+    case Symbol.equals:
+      if traits.contains(.perlLiterals) { return scanPod(bytes) }
+    case UInt8(ascii: "~"):
+      if traits.contains(.sigils) { return scanSigil(bytes) }
+    case UInt8(ascii: "|"), Symbol.greater:
+      if traits.contains(.blockScalars) { return scanBlockScalar(bytes) }
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"):
+      if !traits.isDisjoint(with: [.backslashQuotes, .backquoteQuotes]), next > 0x20 {
+        position += 2
+        emit(.operator, from: position - 2, code: Symbol.other)
+        return true
+      }
     default: break
     }
     return false

@@ -37,6 +37,8 @@ package struct Structure: Sendable {
 
   /// A brace that nothing announced opens a closure: Swift, Kotlin.
   package var braceIsClosure = false
+  /// A function may have no parameter list: `def size = 1`, `sub name {`, `function Get-Name {`.
+  package var parameterlessFunctions = false
   /// `get` and `set` open bodies of their own.
   package var accessors = false
   /// `do` opens a loop that ends in `while`; otherwise a plain block.

@@ -1,7 +1,7 @@
 extension LanguageProfile {
   static let kotlin: LanguageProfile = {
     var profile = LanguageProfile("kotlin", "Kotlin")
-    profile.extensions = ["kt", "kts"]
+    profile.extensions = ["kt", "kts", "ktm"]
     profile.keywords = [
       "if": .if, "else": .else, "for": .for, "while": .while, "do": .do, "when": .switch, "try": .try,
       "catch": .catch, "finally": .finally, "throw": .throw, "break": .break, "continue": .continue,
@@ -9,14 +9,11 @@ extension LanguageProfile {
       "val": .constant, "var": .variable, "this": .this, "super": .this, "in": .in, "is": .is, "as": .as,
       "null": .literal, "true": .literal, "false": .literal, "package": .import, "import": .import,
     ]
-    profile.lineComments = [LineComment("//")]
-    profile.blockComments = [
-      BlockComment("/*", "*/", nests: true), BlockComment("/**", "*/", nests: true, kind: .docComment),
-      BlockComment("/**/", ""),
-    ]
+    profile.addSlashComments(nesting: true)
     profile.strings = [
       StringForm("\"\"\"", escapes: false, multiline: true, interpolation: .dollarBrace),
       StringForm("\"", interpolation: .dollarBrace), StringForm("'"),
+      StringForm("`", escapes: false, kind: .identifier),
     ]
     var structure = Structure()
     structure.newlineEndsStatement = true
