@@ -30,10 +30,12 @@ extension LanguageProfile {
     package var sigils: String
     /// Tags with an end tag whose inside is not read as the document's: by their name, ended by `end` and the name.
     package var blocks: [String: Block]
+    /// A region whose first byte that is no blank is this one is a comment: `{% # … %}`.
+    package var comment: UInt8?
 
     package init(
       _ open: String, _ close: String, language: String?, isStatement: Bool = false, ending: Ending = .firstMark,
-      sigils: String = "", blocks: [String: Block] = [:]
+      sigils: String = "", blocks: [String: Block] = [:], comment: Character? = nil
     ) {
       self.open = open
       self.close = close
@@ -42,6 +44,7 @@ extension LanguageProfile {
       self.ending = ending
       self.sigils = sigils
       self.blocks = blocks
+      self.comment = comment?.asciiValue
     }
   }
 }

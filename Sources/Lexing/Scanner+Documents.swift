@@ -72,7 +72,7 @@ extension Scanner {
   }
 
   func startsComment(_ bytes: Span<UInt8>) -> Bool {
-    compiled.openers[Int(bytes[position])].contains { matches($0.open, bytes, at: position) }
+    compiled.openers[Int(bytes[position])].contains { stands($0, bytes, at: position) }
   }
 
   private func opensTag(_ bytes: Span<UInt8>) -> Bool {

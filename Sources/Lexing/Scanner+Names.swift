@@ -50,7 +50,7 @@ extension Scanner {
     for index in word.indices where bytes[start + index] | 0x20 != word[index] | 0x20 { return false }
     emit(.keyword, from: start, code: Keyword.other.rawValue)
     while position < count, bytes[position] != Symbol.semicolon, bytes[position] != 0x0A { position += 1 }
-    let end = position
+    let end = min(position + 1, count)
     position = start + word.count
     // What is left of the statement, then the data.
     while position < end {

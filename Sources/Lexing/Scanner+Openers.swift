@@ -4,10 +4,15 @@ extension Scanner {
     let byte = bytes[position]
     if scanSpecial(byte, bytes) { return }
     let openers = compiled.openers[Int(byte)]
-    for opener in openers where matches(opener.open, bytes, at: position) {
-      switch opener {
-      case .line(let open, let comment):
-        let next = position + open.count
+    var index = 0
+    while index < openers.count {
+      let opener = openers[index]
+      index += 1
+      guard stands(opener, bytes, at: position) else { continue }
+      switch opener.kind {
+      case .line:
+        let comment = compiled.profile.lineComments[opener.index]
+        let next = position + opener.length
         if let barred = comment.unlessFollowedBy, next < count, bytes[next] == barred { continue }
         if comment.atLineStart, !isFirstOnLine(bytes, position) { continue }
         if comment.atWordStart, position > 0, bytes[position - 1] > 0x20, bytes[position - 1] != Symbol.semicolon {
@@ -15,18 +20,35 @@ extension Scanner {
         }
         scanLineComment(bytes, kind: comment.kind)
         return
-      case .block(let open, let close, let comment):
+      case .block:
+        let comment = compiled.profile.blockComments[opener.index]
         if comment.atLineStart, position > 0, bytes[position - 1] != 0x0A { continue }
-        scanBlockComment(bytes, open: open, close: close, comment)
+        let marks = compiled.blockEnds[opener.index]
+        scanBlockComment(bytes, open: marks.open, close: marks.close, comment)
         return
-      case .string(let open, let state):
+      case .string:
+        let state = compiled.strings[opener.index]
         if state.atWordStart, position > 0, compiled.continuesName[Int(bytes[position - 1])] { continue }
         let start = position
-        position += open.count
+        position += opener.length
         scanString(bytes, state, from: start, resumed: false)
         return
       }
     }
+  }
+
+  /// Whether the opener's mark stands at `offset`.
+  func stands(_ opener: CompiledProfile.Opener, _ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset + opener.length <= count else { return false }
+    var mark = opener.mark
+    var index = offset
+    let end = offset + opener.length
+    while index < end {
+      if bytes[index] != UInt8(truncatingIfNeeded: mark) { return false }
+      mark >>= 8
+      index += 1
+    }
+    return true
   }
 
   private mutating func scanLineComment(_ bytes: Span<UInt8>, kind: TokenKind) {
@@ -60,15 +82,20 @@ extension Scanner {
     var depth = 1
     let closeFirst = close.first ?? 0
     let openFirst = open.first ?? 0
+    let nests = comment.nests
     while position < count {
       let byte = bytes[position]
+      if byte != closeFirst, byte != openFirst || !nests {
+        position += 1
+        continue
+      }
       if byte == closeFirst, matches(close, bytes, at: position),
         !comment.atLineStart || bytes[position - 1] == 0x0A
       {
         position += close.count
         depth -= 1
         if depth == 0 { break }
-      } else if comment.nests, byte == openFirst, matches(open, bytes, at: position) {
+      } else if nests, byte == openFirst, matches(open, bytes, at: position) {
         position += open.count
         depth += 1
       } else {

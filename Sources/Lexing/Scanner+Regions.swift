@@ -45,6 +45,15 @@ extension Scanner {
       scanBlock(compiled, block, bytes, tagEnd: end + compiled.close.count)
       return true
     }
+    if let mark = region.comment {
+      let first = firstWord(bytes, from: inside, to: end).lowerBound
+      if first < end, bytes[first] == mark {
+        let start = position
+        position = end + compiled.close.count
+        emit(.blockComment, from: start)
+        return true
+      }
+    }
     guard let language = region.language else {
       emitMarkup(length: end + compiled.close.count - position)
       return true

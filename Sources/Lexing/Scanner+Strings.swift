@@ -6,12 +6,26 @@ extension Scanner {
       scanHeredocBody(bytes, state, from: start)
       return
     }
+    let interrupter = Self.interrupter(of: state.interpolation)
     while position < count {
       let byte = bytes[position]
+      // Most bytes are none that matters; `close` is never 0 here, so 0 stands for a byte that is not looked for.
+      if byte != state.close, byte != state.escape, byte != 0x0A, byte != interrupter || byte == 0,
+        byte != state.nestOpen || byte == 0
+      {
+        position += 1
+        continue
+      }
       if byte == state.escape, state.escapes || state.interpolation == .backslashParenthesis {
         if state.interpolation == .backslashParenthesis, opensSwiftCode(bytes, state) {
           interrupt(bytes, state, from: start, markLength: 2 + state.hashes, open: Symbol.openParenthesis)
           return
+        }
+        if traits.contains(.longBrackets), position + 1 < count, bytes[position + 1] == UInt8(ascii: "z") {
+          // Lua's `\z` takes the white space behind it, line ends too.
+          position += 2
+          while position < count, bytes[position] <= 0x20 { position += 1 }
+          continue
         }
         // A line end may be two bytes.
         let isLineEnd = position + 2 < count && bytes[position + 1] == 0x0D && bytes[position + 2] == 0x0A
@@ -64,6 +78,17 @@ extension Scanner {
     emit(.punctuation, from: mark, code: Symbol.interpolationOpen)
     let close = open == Symbol.openBrace ? Symbol.closeBrace : Symbol.closeParenthesis
     push(.interpolation(state, open: open, close: close, depth: 0, outer: bracketDepth))
+  }
+
+  /// The first byte of the mark that opens code; 0 where none does.
+  private static func interrupter(of interpolation: LanguageProfile.Interpolation) -> UInt8 {
+    switch interpolation {
+    case .none, .backslashParenthesis: 0
+    case .dollarBrace, .dollarParenthesis: UInt8(ascii: "$")
+    case .hashBrace: UInt8(ascii: "#")
+    case .braceDollar, .brace: Symbol.openBrace
+    case .atBrace: Symbol.at
+    }
   }
 
   private func closes(_ bytes: Span<UInt8>, _ state: StringState) -> Bool {

@@ -46,7 +46,7 @@ struct Scanner {
   /// How often something was searched for up to the end in vain; over a limit there is no more searching.
   var vainSearches = 0
   /// So many searches in vain cost linear time.
-  static let searchLimit = 16
+  static let searchLimit = 3
   /// The mark that opened a body of SQL, `$$`.
   var openBody: Range<Int>?
   /// Code of a region that ends with its bracket: scanning stops when no mode is left.
@@ -121,7 +121,10 @@ struct Scanner {
     while position < count {
       let byte = bytes[position]
       switch classes[Int(byte)] {
-      case .space: position += 1
+      case .space:
+        // Indentation comes in runs.
+        position += 1
+        while position < count, bytes[position] == 0x20 { position += 1 }
       case .newline:
         position += 1
         if !pendingHeredocs.isEmpty {

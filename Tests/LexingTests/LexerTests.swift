@@ -157,7 +157,7 @@ struct LexerTests {
       "l:|\n",
     ])
   func repeatedOpeners(_ piece: String) throws {
-    let bytes = Array(String(repeating: piece, count: 4_000).utf8)
+    let bytes = Array(String(repeating: piece, count: 1_500).utf8)
     for profile in LanguageRegistry.profiles { try expectTiles(bytes, profile.language) }
   }
 }

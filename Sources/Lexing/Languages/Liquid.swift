@@ -8,7 +8,7 @@ extension LanguageProfile {
         blocks: [
           "comment": .comment, "doc": .comment, "raw": .text, "javascript": .language("javascript"),
           "schema": .language("json"), "stylesheet": .language("css"),
-        ]),
+        ], comment: "#"),
     ]
   }
 
@@ -22,7 +22,7 @@ extension LanguageProfile {
       "true": .literal, "false": .literal, "nil": .literal, "blank": .literal, "empty": .literal,
     ]
     $0.strings = [StringForm("\"", escapes: false, multiline: true), StringForm("'", escapes: false, multiline: true)]
-    // `{% # a comment %}` and lines of `{% liquid %}`.
+    // Lines of `{% liquid %}`.
     $0.lineComments = [LineComment("#", atLineStart: true)]
     $0.nameParts = "-"
   }

@@ -19,7 +19,7 @@ extension LanguageProfile {
         "@public": .modifier, "@private": .modifier, "@protected": .modifier, "@package": .modifier,
         "id": .void, "instancetype": .void,
       ], uniquingKeysWith: { $1 })
-    $0.strings = [StringForm("@\""), StringForm("\""), StringForm("'")]
+    $0.prefixedStrings.append(StringForm("@\"", "\""))
     $0.nameStarts = "@"
     $0.traits.insert(.delimitedRawStrings)
   }

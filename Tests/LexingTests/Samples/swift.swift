@@ -33,7 +33,7 @@ public struct Order<Line: Sendable>: Hashable, Sendable where Line: Hashable {
         inner \(name)
         """ : "none") and \""" quotes
       """
-    let pattern = /^(?<id>\d+)\/[/'"]$/
+    let pattern = #/^(?<id>\d+)\/[/'"]$/#
     let extended = #/ https?://[^/]+ /#
     let ratio = Double(width) / 2 / 0x1F.0p1
     return nested + raw + long
