@@ -20,6 +20,8 @@ struct BraceWalker {
     var raises = true
     var nests = true
     var isDo = false
+    /// A `match` or `when`, whose arms count.
+    var hasArms = false
   }
 
   /// A body that is about to open at a known token.
@@ -36,6 +38,9 @@ struct BraceWalker {
     var symbol: UInt8
     /// A `switch` body, whose arrows are arms.
     var isSwitch = false
+    /// The body of a `match` or `when`.
+    var hasArms = false
+    var sawArm = false
   }
 
   let code: CodeTokens
@@ -57,6 +62,10 @@ struct BraceWalker {
   var parameterList = -1
   /// Up to here tokens belong to a function's name, not its digest.
   var headEnd = -1
+  /// Where the body of the function opened last starts.
+  var bodyStart = -1
+  /// Up to here arrows belong to a curried function that is open already.
+  var curriedEnd = -1
   var lastDoEnd = -1
   /// How many blocks in alternative syntax are open.
   var alternatives = 0
@@ -82,6 +91,7 @@ struct BraceWalker {
       switch token.kind {
       case .identifier, .keyword: word(index, bytes)
       case .punctuation, .operator: symbol(index, token.code, bytes)
+      case .preprocessor: if structure.directivesDecide { directive(token, bytes) }
       default: break
       }
       measurer.count(token, bytes, inHead: index < headEnd)
@@ -100,7 +110,9 @@ struct BraceWalker {
     switch entry.kind {
     case .function: types.append(nil)
     case .type: break
-    default: measurer.enterBlock(cognitive: entry.raises, nesting: entry.nests)
+    default:
+      if entry.kind == .closure { measurer.changeClosures(by: 1) }
+      measurer.enterBlock(cognitive: entry.raises, nesting: entry.nests)
     }
   }
 
@@ -111,7 +123,9 @@ struct BraceWalker {
       types.removeLast()
       measurer.close()
     case .type: types.removeLast()
-    default: measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
+    default:
+      if entry.kind == .closure { measurer.changeClosures(by: -1) }
+      measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
     }
     if entry.kind == .alternative { alternatives -= 1 }
     if entry.isDo { lastDoEnd = entry.end }
@@ -172,9 +186,12 @@ struct BraceWalker {
   }
 
   /// Announces the body of a control structure that starts at token `body`.
-  mutating func control(body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false) {
+  mutating func control(
+    body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false, hasArms: Bool = false
+  ) {
     guard body < code.count else { return }
-    var entry = Entry(kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo)
+    var entry = Entry(
+      kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo, hasArms: hasArms)
     if code.symbol(body) == Symbol.openBrace {
       entry.end = code.partner(body) ?? code.count
     } else if code.symbol(body) == Symbol.colon, structure.alternativeSyntax {

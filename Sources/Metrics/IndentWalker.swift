@@ -153,7 +153,9 @@ struct IndentWalker {
     case .and, .or:
       measurer.decision()
       measurer.logical(keyword.rawValue)
-    case .return: measurer.lastLogical = 0
+    case .return, .throw:
+      measurer.lastLogical = 0
+      measurer.exit()
     default:
       if index >= headEnd, code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
         code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this

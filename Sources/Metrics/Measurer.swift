@@ -25,6 +25,10 @@ struct Measurer {
     var nesting = 0
     var parameters: Int
     var tokens = 0
+    var returns = 0
+    var booleanOperators = 0
+    /// Closures that count as part of the function and are open.
+    var closures = 0
     var digest = Measurer.basis
     var isRecursive = false
     var order: Int
@@ -42,6 +46,8 @@ struct Measurer {
   private(set) var line = 0
   private(set) var isFirstOnLine = true
   private var lastLine = -1
+  /// Whether a line was charged whose first token is not counted yet: it is taken back from what ends before it.
+  private var isChargeOpen = false
   /// Of the tokens outside functions, whatever their order: moving code about does not change it.
   private(set) var outsideDigest: UInt64 = 0
   private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -63,7 +69,9 @@ struct Measurer {
 
   /// A line belongs to the function that is open where it starts; a function's first line is in its count already.
   mutating func chargeLine() {
-    if isFirstOnLine, !frames.isEmpty { frames[frames.count - 1].nloc += 1 }
+    guard isFirstOnLine, !frames.isEmpty else { return }
+    frames[frames.count - 1].nloc += 1
+    isChargeOpen = true
   }
 
   /// Counts a token for the innermost function.
@@ -74,6 +82,7 @@ struct Measurer {
     let spanned = endLine - line
     line = endLine
     lastLine = endLine
+    isChargeOpen = false
     guard !frames.isEmpty else {
       outsideDigest &+= Self.mix(token, bytes, into: Self.basis)
       return
@@ -88,7 +97,9 @@ struct Measurer {
   private static func mix(_ token: Token, _ bytes: Span<UInt8>, into start: UInt64) -> UInt64 {
     var digest = start
     var offset = Int(token.start)
-    let end = token.end
+    var end = token.end
+    // A directive goes to the end of its line.
+    if token.kind == .preprocessor { while end > offset, bytes[end - 1] <= 0x20 { end -= 1 } }
     while offset < end {
       digest = (digest ^ UInt64(bytes[offset])) &* prime
       offset += 1
@@ -112,6 +123,10 @@ struct Measurer {
   /// Closes the innermost function. `endLine` counts from 1; nil means the line of the last token.
   mutating func close(endLine: Int? = nil) {
     guard var frame = frames.popLast() else { return }
+    if isChargeOpen {
+      frame.nloc -= 1
+      if frames.isEmpty { isChargeOpen = false } else { frames[frames.count - 1].nloc += 1 }
+    }
     if structure.blocks == .indentation, frame.ownStatements == 0 { frame.innerCognitive -= frame.innerStructural }
     let total = frame.cognitive + frame.innerCognitive
     let structural = frame.structural + frame.innerStructural
@@ -122,7 +137,8 @@ struct Measurer {
         FunctionMeasure(
           name: frame.name, startLine: frame.startLine, endLine: max(frame.startLine, endLine ?? lastLine + 1),
           nloc: frame.nloc, cyclomatic: frame.cyclomatic, cognitive: hidesInner ? frame.cognitive : total,
-          nesting: frame.nesting, parameters: frame.parameters, tokens: frame.tokens, digest: frame.digest)
+          nesting: frame.nesting, parameters: frame.parameters, tokens: frame.tokens,
+          returns: frame.returns, booleanOperators: frame.booleanOperators, digest: frame.digest)
       ))
     guard !frames.isEmpty else { return }
     let top = frames.count - 1
@@ -142,6 +158,15 @@ struct Measurer {
     if !frames.isEmpty { frames[frames.count - 1].cyclomatic += 1 }
   }
 
+  /// A `return` or `throw`; one inside a closure that is part of the function only leaves the closure.
+  mutating func exit() {
+    if let frame = frames.last, frame.closures == 0 { frames[frames.count - 1].returns += 1 }
+  }
+
+  mutating func changeClosures(by step: Int) {
+    if !frames.isEmpty { frames[frames.count - 1].closures += step }
+  }
+
   /// +1 and the nesting level.
   mutating func structuralIncrement() {
     guard !frames.isEmpty else { return }
@@ -159,7 +184,10 @@ struct Measurer {
   mutating func logical(_ code: UInt8) {
     guard !frames.isEmpty else { return }
     let top = frames.count - 1
-    if frames[top].lastLogical != code { frames[top].cognitive += 1 }
+    if frames[top].lastLogical != code {
+      frames[top].cognitive += 1
+      frames[top].booleanOperators += 1
+    }
     frames[top].lastLogical = code
   }
 

@@ -28,7 +28,7 @@ extension LanguageProfile {
     ]
     profile.strings = [StringForm("\""), StringForm("'")]
     profile.traits = [.preprocessor]
-    profile.structure = bareFunctions()
+    profile.structure = bareFunctions { $0.directivesDecide = true }
     return profile
   }
 }

@@ -9,6 +9,7 @@ extension LanguageProfile {
       "val": .constant, "var": .variable, "this": .this, "super": .this, "in": .in, "is": .is, "as": .as,
       "null": .literal, "true": .literal, "false": .literal, "package": .import, "import": .import,
     ]
+    profile.contextual = ["get": .get, "set": .set]
     profile.lineComments = [LineComment("//")]
     profile.blockComments = [
       BlockComment("/*", "*/", nests: true), BlockComment("/**", "*/", nests: true, kind: .docComment),
@@ -16,13 +17,16 @@ extension LanguageProfile {
     ]
     profile.strings = [
       StringForm("\"\"\"", escapes: false, multiline: true, interpolation: .dollarBrace),
-      StringForm("\"", interpolation: .dollarBrace), StringForm("'"),
+      StringForm("\"", interpolation: .dollarBrace), StringForm("'"), StringForm("`", escapes: false),
     ]
     var structure = Structure()
     structure.newlineEndsStatement = true
     structure.angleGenerics = true
     structure.braceIsClosure = true
     structure.ternary = false
+    structure.decisions = [.if, .for, .while, .catch]
+    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.elvis]
+    structure.armMark = Symbol.arrow
     profile.structure = structure
     return profile
   }()
