@@ -90,7 +90,7 @@ extension BraceWalker {
   private static let conditionalDirectives = ["if", "ifdef", "elif"].map { Array($0.utf8) }
 
   /// `#if` and its kin. lizard leaves out `#ifndef`, which mostly guards whole headers.
-  mutating func directive(_ token: Token, _ bytes: Span<UInt8>) {
+  mutating func directive(_ token: CodeToken, _ bytes: Span<UInt8>) {
     var start = Int(token.start) + 1
     while start < token.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     var end = start

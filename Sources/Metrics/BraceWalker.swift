@@ -45,13 +45,15 @@ struct BraceWalker {
 
   let code: CodeTokens
   let structure: Structure
-  /// The decisions of the language by code: a set's hashing would cost more than everything else here.
   let symbolDecides: [Bool]
   let keywordDecides: [Bool]
   var measurer: Measurer
   var entries: [Entry] = []
   var brackets: [Bracket] = []
-  var pending: [Pending] = []
+  private var pending: [Pending] = []
+  /// Where the innermost announced body opens, and where the innermost entry ends: asked for every token.
+  private var nextPending = Int.max
+  private var nextEnd = Int.max
   /// A condition without parentheses whose block is still to come, and at which depth: Go, Swift, Rust.
   var awaitingBlock: [(depth: Int, entry: Entry)] = []
   /// The name of a type whose body is still to come, and at which depth.
@@ -72,11 +74,11 @@ struct BraceWalker {
   /// A `case` was seen whose `->` is no lambda's.
   var caseAwaitsArrow = false
 
-  init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
+  init(_ code: CodeTokens, _ plan: ScanPlan, _ measurer: Measurer) {
     self.code = code
-    self.structure = structure
-    symbolDecides = (0..<256).map { structure.decisionSymbols.contains(UInt8($0)) }
-    keywordDecides = (0..<256).map { Keyword(rawValue: UInt8($0)).map(structure.decisions.contains) ?? false }
+    structure = plan.structure
+    symbolDecides = plan.symbolDecides
+    keywordDecides = plan.keywordDecides
     self.measurer = measurer
   }
 
@@ -107,6 +109,7 @@ struct BraceWalker {
 
   mutating func push(_ entry: Entry) {
     entries.append(entry)
+    nextEnd = entry.end < 0 ? Int.max : entry.end
     switch entry.kind {
     case .function: types.append(nil)
     case .type: break
@@ -118,6 +121,7 @@ struct BraceWalker {
 
   mutating func pop() {
     guard let entry = entries.popLast() else { return }
+    if let last = entries.last, last.end >= 0 { nextEnd = last.end } else { nextEnd = Int.max }
     switch entry.kind {
     case .function:
       types.removeLast()
@@ -133,15 +137,17 @@ struct BraceWalker {
 
   /// Opens what was announced for this token.
   private mutating func openPending(_ index: Int) {
+    guard nextPending <= index else { return }
     while let last = pending.last, last.index <= index {
       pending.removeLast()
+      nextPending = pending.last?.index ?? Int.max
       if last.index == index { push(last.entry) }
     }
   }
 
   /// After the token at `index`: blocks that end with it, and statements that end with their block.
   private mutating func close(at index: Int) {
-    guard let last = entries.last, last.end >= 0, last.end <= index else { return }
+    guard nextEnd <= index else { return }
     while let last = entries.last, last.end >= 0, last.end <= index { pop() }
     let next = code.keyword(index + 1)
     if next == .else || next == .elseIf || next == .catch || next == .finally || lastDoEnd == index { return }
@@ -199,5 +205,6 @@ struct BraceWalker {
       alternatives += 1
     }
     pending.append(Pending(index: body, entry: entry))
+    nextPending = body
   }
 }

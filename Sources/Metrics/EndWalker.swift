@@ -16,7 +16,6 @@ struct EndWalker {
 
   let code: CodeTokens
   let structure: Structure
-  /// The decisions of the language by code: hashing into a set would cost more than everything else here.
   private let keywordDecides: [Bool]
   var measurer: Measurer
   private var entries: [Entry] = []
@@ -28,10 +27,10 @@ struct EndWalker {
   /// A `def name = expression`, closed with its line.
   private var endless = 0
 
-  init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
+  init(_ code: CodeTokens, _ plan: ScanPlan, _ measurer: Measurer) {
     self.code = code
-    self.structure = structure
-    keywordDecides = (0..<256).map { Keyword(rawValue: UInt8($0)).map(structure.decisions.contains) ?? false }
+    structure = plan.structure
+    keywordDecides = plan.keywordDecides
     self.measurer = measurer
   }
 

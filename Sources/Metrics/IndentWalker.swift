@@ -51,7 +51,7 @@ struct IndentWalker {
     while !blocks.isEmpty { pop() }
   }
 
-  private mutating func startLine(_ token: Token, _ bytes: Span<UInt8>) {
+  private mutating func startLine(_ token: CodeToken, _ bytes: Span<UInt8>) {
     var column = 0
     var offset = Int(token.start) - 1
     while offset >= 0, bytes[offset] != 0x0A {
