@@ -49,6 +49,14 @@ package struct Structure: Sendable {
   package var alternativeSyntax = false
   /// `?` right behind an operand is an optional, not a condition.
   package var postfixOptionals = false
+  /// `#if` and `#elif` count like `if`, as lizard and SonarSource have it for the C family.
+  package var directivesDecide = false
+  /// The mark of an arm in a `match` or `when`, each of which but the first counts one; 0 for none.
+  package var armMark: UInt8 = 0
+  /// `f(for: x)` and `func f(for x: T)`: a keyword as a label is a name.
+  package var keywordLabels = false
+  /// `let x = y else { return }`.
+  package var bindingElse = false
   /// Between parameters and body may stand clauses: `throws A`, `where T : B`, `: base(x)`.
   package var headClauses = false
 

@@ -29,7 +29,10 @@ extension LanguageProfile {
       $0.lambdaArrow = Symbol.fatArrow
       $0.accessors = true
       $0.postfixOptionals = true
-      $0.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce]
+      // As lizard counts: `foreach` is not among them.
+      $0.decisions = [.if, .for, .while, .case, .catch]
+      $0.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce, Symbol.logicalAssign]
+      $0.directivesDecide = true
     }
     return profile
   }()

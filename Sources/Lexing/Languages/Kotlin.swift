@@ -9,6 +9,7 @@ extension LanguageProfile {
       "val": .constant, "var": .variable, "this": .this, "super": .this, "in": .in, "is": .is, "as": .as,
       "null": .literal, "true": .literal, "false": .literal, "package": .import, "import": .import,
     ]
+    profile.contextual = ["get": .get, "set": .set]
     profile.addSlashComments(nesting: true)
     profile.strings = [
       StringForm("\"\"\"", escapes: false, multiline: true, interpolation: .dollarBrace),
@@ -20,6 +21,9 @@ extension LanguageProfile {
     structure.angleGenerics = true
     structure.braceIsClosure = true
     structure.ternary = false
+    structure.decisions = [.if, .for, .while, .catch]
+    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.elvis]
+    structure.armMark = Symbol.arrow
     profile.structure = structure
     return profile
   }()

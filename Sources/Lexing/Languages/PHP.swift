@@ -10,7 +10,7 @@ extension LanguageProfile {
     profile.keywordsIgnoreCase = true
     profile.keywords = [
       "if": .if, "elseif": .elseIf, "else": .else, "for": .for, "foreach": .foreach, "while": .while, "do": .do,
-      "switch": .switch, "match": .switch, "case": .case, "default": .default, "try": .try, "catch": .catch,
+      "switch": .switch, "match": .select, "case": .case, "default": .default, "try": .try, "catch": .catch,
       "finally": .finally, "throw": .throw, "break": .break, "continue": .continue, "return": .return,
       "goto": .goto, "endif": .endBlock, "endfor": .endBlock, "endforeach": .endBlock, "endwhile": .endBlock,
       "endswitch": .endBlock, "function": .function, "fn": .lambda, "class": .type, "interface": .interface,
@@ -32,7 +32,7 @@ extension LanguageProfile {
     var structure = Structure()
     structure.alternativeSyntax = true
     structure.wordOperators = true
-    structure.decisions = [.if, .elseIf, .for, .foreach, .while, .catch, .case, .switch]
+    structure.decisions = [.if, .elseIf, .for, .foreach, .while, .catch, .case, .select]
     structure.colonTypes = true
     profile.structure = structure
     return profile

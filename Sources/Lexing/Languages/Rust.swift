@@ -26,7 +26,10 @@ extension LanguageProfile {
     var structure = Structure()
     structure.parenthesisedConditions = false
     structure.angleGenerics = true
-    structure.decisions = [.if, .for, .while, .switch, .loop]
+    structure.decisions = [.if, .for, .while]
+    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.question]
+    structure.armMark = Symbol.fatArrow
+    structure.bindingElse = true
     structure.ternary = false
     structure.doLoops = false
     profile.structure = structure

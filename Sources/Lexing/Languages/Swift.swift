@@ -34,6 +34,7 @@ extension LanguageProfile {
     structure.accessors = true
     structure.doLoops = false
     structure.postfixOptionals = true
+    structure.keywordLabels = true
     structure.decisions = [.if, .for, .while, .catch, .guard, .case]
     profile.structure = structure
     return profile

@@ -27,7 +27,7 @@ extension LanguageProfile {
       [StringForm($0 + "\"", "\""), StringForm($0 + "'", "'")]
     }
     profile.traits = [.preprocessor, .lineContinuations, .digitQuotes]
-    profile.structure = bareFunctions()
+    profile.structure = bareFunctions { $0.directivesDecide = true }
     adjust(&profile)
     return profile
   }

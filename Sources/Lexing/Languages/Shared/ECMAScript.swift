@@ -28,7 +28,7 @@ extension LanguageProfile {
     structure.closures = .own
     structure.bareFunctions = true
     structure.newlineEndsStatement = true
-    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce]
+    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce, Symbol.logicalAssign]
     structure.defaultsDecide = true
     structure.lambdaArrow = Symbol.fatArrow
     structure.declarativeOuterFunctions = true
