@@ -1,7 +1,13 @@
 /// How a language marks blocks, functions and decisions: what the measures need beyond the tokens.
 package struct Structure: Sendable {
   /// What encloses a block.
-  package enum Blocks: Sendable { case braces, indentation, endKeyword }
+  package enum Blocks: Sendable {
+    case braces, indentation
+    /// Ruby: `end` ends what one of many words opened.
+    case endKeyword
+    /// Lua, Elixir: the same with words that always open, or with `do` alone.
+    case blockWords
+  }
 
   /// What happens to a closure or lambda without a name of its own inside another function.
   package enum Closures: Sendable {
@@ -39,6 +45,10 @@ package struct Structure: Sendable {
   package var braceIsClosure = false
   /// A function may have no parameter list: `def size = 1`, `sub name {`, `function Get-Name {`.
   package var parameterlessFunctions = false
+  /// `return if $x;`: a condition behind its statement, without parentheses. `foreach my $x (…)`.
+  package var postfixConditions = false
+  /// Of the words before a block only `do` opens it: Elixir.
+  package var onlyDoOpens = false
   /// `get` and `set` open bodies of their own.
   package var accessors = false
   /// `do` opens a loop that ends in `while`; otherwise a plain block.

@@ -14,6 +14,7 @@ extension BraceWalker {
 
   /// At a keyword that starts a function: `function`, `func`, `fn`, `init`.
   mutating func function(_ index: Int, _ bytes: Span<UInt8>) {
+    if structure.parameterlessFunctions, parameterless(index, bytes) { return }
     var position = index + 1
     while code.symbol(position) == Symbol.star || code.symbol(position) == UInt8(ascii: "&")
       || code.symbol(position) == Symbol.question || code.symbol(position) == Symbol.bang
@@ -21,7 +22,8 @@ extension BraceWalker {
       position += 1
     }
     var receiver: String?
-    if code.symbol(position) == Symbol.openParenthesis, let close = code.partner(position), code.isName(close + 1),
+    if code.symbol(position) == Symbol.openParenthesis, code.keyword(index) != .initializer,
+      let close = code.partner(position), code.isName(close + 1),
       code.symbol(close + 2) == Symbol.openParenthesis || code.symbol(close + 2) == Symbol.openBracket
     {
       receiver = receiverType(position, close, bytes)
@@ -64,6 +66,31 @@ extension BraceWalker {
       let own = name ?? Names.anonymous
       open(name: receiver.map { $0 + "." + own } ?? qualified(own), nameRange, list: (position, close), body: body)
     }
+  }
+
+  /// At a keyword whose function has no parameter list: `def size = 1`, `sub name {`, `sub {`. False where it has one.
+  private mutating func parameterless(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard code.keyword(index) == .function else { return false }
+    var name = index + 1
+    if code.symbol(name) == Symbol.openBrace {
+      let assigned = assignedName(before: index, bytes)
+      open(
+        name: qualified(assigned?.text ?? Names.anonymous), assigned?.range ?? 0..<0, list: nil,
+        body: Body(index: name), isClosure: true)
+      return true
+    }
+    guard name < code.count else { return true }
+    while code.symbol(name + 1) == Symbol.scope || code.symbol(name + 1) == Symbol.colon, code.isName(name + 2),
+      code.symbol(name + 3) == Symbol.openBrace
+    {
+      name += 2
+    }
+    let next = code.symbol(name + 1)
+    guard next == Symbol.openBrace || next == Symbol.colon || next == Symbol.equals else { return false }
+    guard let body = body(behind: name) else { return true }
+    let range = code.tokens[name].range
+    open(name: qualified(Names.text(range, bytes)), range, list: nil, body: body)
+    return true
   }
 
   /// At `name(` or `name<T>(`: a function without a keyword. False where it is only a call.
@@ -337,7 +364,8 @@ extension BraceWalker {
       case Symbol.fatArrow:
         return Body(index: position + 1, isExpression: code.symbol(position + 1) != Symbol.openBrace)
       case Symbol.equals:
-        return structure.braceIsClosure && !structure.accessors ? Body(index: position + 1, isExpression: true) : nil
+        guard structure.braceIsClosure, !structure.accessors else { return nil }
+        return Body(index: position + 1, isExpression: code.symbol(position + 1) != Symbol.openBrace)
       case Symbol.openParenthesis, Symbol.openBracket:
         guard let end = code.partner(position) else { return nil }
         // `MACRO(x) static T f(…) {`: the body is the next function's.

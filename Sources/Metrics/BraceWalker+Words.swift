@@ -96,7 +96,8 @@ extension BraceWalker {
   private func isControl(_ index: Int, _ keyword: Keyword) -> Bool {
     guard structure.parenthesisedConditions else { return true }
     switch keyword {
-    case .if, .elseIf, .while, .foreach: return code.symbol(index + 1) == Symbol.openParenthesis
+    case .if, .elseIf, .while, .foreach:
+      return code.symbol(index + 1) == Symbol.openParenthesis || structure.postfixConditions
     case .for:
       return code.symbol(index + 1) == Symbol.openParenthesis
         || (code.keyword(index + 1) == .await && code.symbol(index + 2) == Symbol.openParenthesis)
@@ -118,6 +119,13 @@ extension BraceWalker {
     var head = index + 1
     if code.keyword(head) == .await { head += 1 }
     if structure.parenthesisedConditions {
+      // `foreach my $line (…)`
+      let limit = head + 2
+      while structure.postfixConditions, code.keyword(index) == .foreach, head < limit,
+        code.symbol(head) != Symbol.openParenthesis
+      {
+        head += 1
+      }
       if code.symbol(head) == Symbol.openParenthesis {
         guard let close = code.partner(head) else { return }
         control(body: close + 1, raises: raises, hasArms: hasArms)

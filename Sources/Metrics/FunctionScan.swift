@@ -30,6 +30,10 @@ enum FunctionScan {
       var walker = EndWalker(code, plan, measurer)
       walker.walk(copy bytes)
       return walker.measurer.finished()
+    case .blockWords:
+      var walker = BlockWordWalker(code, plan, measurer)
+      walker.walk(copy bytes)
+      return walker.measurer.finished()
     }
   }
 }

@@ -17,6 +17,13 @@ extension LanguageProfile {
     profile.strings = ["\"\"\"", "'''", "\"", "'"].map { StringForm($0, multiline: true, interpolation: .hashBrace) }
     profile.nameStarts = "@"
     profile.traits = [.sigils]
+    var structure = Structure()
+    structure.blocks = .blockWords
+    structure.onlyDoOpens = true
+    structure.parenthesisedConditions = false
+    structure.ternary = false
+    structure.decisions = [.if, .unless, .for, .switch, .catch, .and, .or]
+    profile.structure = structure
     return profile
   }()
 }

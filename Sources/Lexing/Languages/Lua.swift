@@ -14,6 +14,14 @@ extension LanguageProfile {
     profile.lineComments = [LineComment("--"), LineComment("---", kind: .docComment)]
     profile.strings = [StringForm("\""), StringForm("'")]
     profile.traits = [.longBrackets]
+    var structure = Structure()
+    structure.blocks = .blockWords
+    structure.closures = .own
+    structure.parenthesisedConditions = false
+    structure.ternary = false
+    structure.decisions = [.if, .elseIf, .for, .while, .repeat, .and, .or]
+    structure.decisionSymbols = []
+    profile.structure = structure
     return profile
   }()
 }

@@ -6,7 +6,7 @@ extension LanguageProfile {
     profile.interpreters = ["perl", "cperl"]
     profile.aliases = ["cperl"]
     profile.keywords = [
-      "if": .if, "elsif": .elseIf, "else": .else, "unless": .unless, "for": .for, "foreach": .foreach,
+      "if": .if, "elsif": .elseIf, "else": .else, "unless": .unless, "for": .foreach, "foreach": .foreach,
       "while": .while, "until": .until, "do": .do, "given": .switch, "when": .when, "sub": .function,
       "return": .return, "last": .break, "next": .continue, "redo": .other, "goto": .goto, "my": .modifier,
       "our": .modifier, "local": .modifier, "state": .modifier, "package": .import, "use": .import, "no": .import,
@@ -22,6 +22,7 @@ extension LanguageProfile {
     profile.traits = [.perlLiterals, .shellHeredocs, .regexLiterals]
     var structure = Structure()
     structure.parameterlessFunctions = true
+    structure.postfixConditions = true
     structure.doLoops = false
     structure.wordOperators = true
     structure.decisions = [.if, .elseIf, .unless, .for, .foreach, .while, .until, .when, .and, .or]

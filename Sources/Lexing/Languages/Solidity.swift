@@ -5,7 +5,8 @@ extension LanguageProfile {
     profile.keywords = [
       "if": .if, "else": .else, "for": .for, "while": .while, "do": .do, "break": .break, "continue": .continue,
       "return": .return, "try": .try, "catch": .catch, "throw": .throw, "function": .function,
-      "modifier": .function, "constructor": .initializer, "contract": .type, "library": .type,
+      "modifier": .function, "constructor": .initializer, "receive": .initializer, "fallback": .initializer,
+      "contract": .type, "library": .type,
       "interface": .interface, "struct": .type, "enum": .enumeration, "event": .other, "error": .other,
       "emit": .other, "using": .other, "import": .import, "pragma": .import, "is": .extends, "new": .new,
       "delete": .other, "mapping": .other, "returns": .other, "public": .modifier, "private": .modifier,
