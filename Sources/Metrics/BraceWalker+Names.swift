@@ -75,7 +75,7 @@ extension BraceWalker {
       return true
     default: break
     }
-    guard let name = variableName(before: index) else { return false }
+    guard let name = variableName(before: index), isOnOneLine(name, index - 1, bytes) else { return false }
     switch code.word(index + 1) {
     case .get, .set, .accessor, .modifier:
       push(Entry(kind: .control, end: code.partner(index) ?? code.count, depth: depth, raises: false, nests: false))

@@ -127,7 +127,7 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
           end
         end
         """,
-      expected: ["Cart.total 3-10 8 4 4 2 2", "Cart.empty 11-11 1 1 0 0 0"]),
+      expected: ["Cart.total 3-10 8 3 4 2 2", "Cart.empty 11-11 1 1 0 0 0"]),
     FunctionSample(
       path: "a.cs",
       source: """
