@@ -28,6 +28,8 @@ extension BraceWalker {
       measurer.lastLogical = 0
       measurer.flatIncrement()
       condition(index)
+    // An arm of `when`.
+    case .else where structure.armMark != 0 && code.symbol(index + 1) == structure.armMark: break
     case .else:
       if structure.bindingElse, code.symbol(index - 1) != Symbol.closeBrace {
         measurer.decision()
@@ -45,6 +47,8 @@ extension BraceWalker {
       condition(index)
     case .for, .foreach, .loop, .repeat:
       guard isControl(index, keyword) else { return }
+      // Rust's `impl Trait for Type {`.
+      if !structure.parenthesisedConditions, let type = awaitingType, type.depth == depth { return }
       measurer.structuralIncrement()
       condition(index)
     case .while:
@@ -165,14 +169,38 @@ extension BraceWalker {
 
   private mutating func type(_ index: Int, _ bytes: Span<UInt8>) {
     let next = index + 1
-    if code.isName(next) {
-      // Rust's `impl Trait for Type` and Go's `type Name struct` name the type elsewhere; the last name counts.
+    if code.keyword(index) == .extension, let name = extended(index) {
+      awaitingType = (Names.text(code.tokens[name].range, bytes), depth)
+    } else if code.isName(next) {
       awaitingType = (Names.text(code.tokens[next].range, bytes), depth)
     } else if code.symbol(next) == Symbol.openBrace || code.keyword(next) == .extends
       || (code.keyword(index - 1) == .new && code.keyword(index) == .type)
     {
       awaitingType = (assignedName(before: index, bytes)?.text ?? Names.anonymous, depth)
     }
+  }
+
+  /// The name of the type that `impl<T> Trait for module::Type<T> {` or `extension Outer.Type {` extends: the last of its
+  /// path, behind `for` where there is one.
+  private func extended(_ index: Int) -> Int? {
+    var name: Int?
+    var position = index + 1
+    let limit = min(code.count, index + 60)
+    while position < limit {
+      switch code.symbol(position) {
+      case Symbol.less:
+        guard let behind = code.behindAngles(position) else { return name }
+        position = behind - 1
+      case Symbol.openBrace, Symbol.semicolon, Symbol.colon: return name
+      default:
+        if code.keyword(position) == .where { return name }
+        if code.keyword(position) == .for { name = nil }
+        let isPart = code.symbol(position - 1) == Symbol.scope || code.symbol(position - 1) == Symbol.dot
+        if code.isName(position), name == nil || isPart { name = position }
+      }
+      position += 1
+    }
+    return name
   }
 
   /// An identifier: a function without keyword, a lambda's parameter, a call.
@@ -182,6 +210,10 @@ extension BraceWalker {
       return
     }
     let next = code.symbol(index + 1)
+    if isOperatorBehindScope(index, bytes) {
+      operatorFunction(index, bytes)
+      return
+    }
     if structure.lambdaArrow != 0, next == structure.lambdaArrow {
       lambda(parameter: index, bytes)
       return
