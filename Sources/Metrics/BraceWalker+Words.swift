@@ -38,6 +38,7 @@ extension BraceWalker {
         return
       }
       endAlternative()
+      endBranch(before: index)
       if let waiting = awaitingBlock.last, waiting.depth == depth { return }
       if code.keyword(index + 1) == .if { return }
       measurer.flatIncrement()
@@ -99,6 +100,8 @@ extension BraceWalker {
   /// Whether a keyword is one here and not, say, a key.
   private func isControl(_ index: Int, _ keyword: Keyword) -> Bool {
     guard structure.parenthesisedConditions else { return true }
+    // A method may be called like a keyword.
+    if code.keyword(index - 1) == .function { return false }
     switch keyword {
     case .if, .elseIf, .while, .foreach: return code.symbol(index + 1) == Symbol.openParenthesis
     case .for:
@@ -154,6 +157,13 @@ extension BraceWalker {
     }
   }
 
+  /// `if (a) 1 else 2`: the branch without braces ends where the other one starts.
+  private mutating func endBranch(before index: Int) {
+    let before = code.symbol(index - 1)
+    guard before != Symbol.closeBrace, before != Symbol.semicolon else { return }
+    if let last = entries.last, last.end < 0, last.kind == .control, last.depth == depth { pop() }
+  }
+
   /// Whether no line ends between two tokens, the earlier first. Only for tokens that are near each other.
   func isOnOneLine(_ first: Int, _ last: Int, _ bytes: Span<UInt8>) -> Bool {
     guard last > first else { return true }
@@ -175,6 +185,8 @@ extension BraceWalker {
       awaitingType = (Names.text(code.tokens[next].range, bytes), depth)
     } else if code.symbol(next) == Symbol.openBrace || code.keyword(next) == .extends
       || (code.keyword(index - 1) == .new && code.keyword(index) == .type)
+      // Kotlin's `object : Type {`.
+      || (structure.braceIsClosure && !structure.accessors && code.symbol(next) == Symbol.colon)
     {
       awaitingType = (assignedName(before: index, bytes)?.text ?? Names.anonymous, depth)
     }

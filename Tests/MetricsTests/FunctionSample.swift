@@ -84,9 +84,10 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
             endforeach;
             return array_map(fn ($y) => $y ? 1 : 2, $b);
           }
+          public function match($x) { return match ($x) { 1 => 2, default => $this->match(3) }; }
         }
         """,
-      expected: ["Basket.total 3-8 6 4 5 2 2"]),
+      expected: ["Basket.total 3-8 6 4 5 2 2", "Basket.match 9-9 1 2 1 1 1"]),
     FunctionSample(
       path: "A.java",
       source: """
@@ -144,9 +145,13 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
             }
           }
           fun `in words`() = map.get("x")
+          fun shape() = object : Shape(1) { override val side get() = if (x > 1) 1 else 2 }
         }
         """,
-      expected: ["A.get 3-3 1 2 0 0 0", "A.run 4-10 7 3 1 2 1", "A.`in words` 11-11 1 1 0 0 0"]),
+      expected: [
+        "A.get 3-3 1 2 0 0 0", "A.run 4-10 7 3 1 2 1", "A.`in words` 11-11 1 1 0 0 0",
+        "A.shape 12-12 1 1 3 0 0", "(anonymous).get 12-12 1 2 2 1 0",
+      ]),
     FunctionSample(
       path: "a.rs",
       source: """
