@@ -1,3 +1,4 @@
+package import Findings
 internal import SourceText
 
 /// Compares the parts of a plan and puts what was found together.

@@ -1,3 +1,4 @@
+package import Findings
 package import SourceText
 
 /// One file whose code is compared.

@@ -1,3 +1,4 @@
+package import Findings
 package import SourceText
 
 /// What of which files must be compared, in parts that can be compared one by one.

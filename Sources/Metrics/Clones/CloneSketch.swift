@@ -1,3 +1,5 @@
+package import Findings
+
 /// A few hashes of a file's tokens, enough to tell which parts of it may be cloned, made once per blob and kept.
 ///
 /// Hashes of `settings.gram` tokens in a row, of which winnowing keeps the smallest of each `settings.window`
@@ -108,4 +110,14 @@ struct RollingHash {
   private static func mixed(_ symbol: UInt32) -> UInt64 {
     (UInt64(symbol) &+ 1) &* 0xff51_afd7_ed55_8ccd
   }
+}
+
+extension CloneSettings {
+  /// How many neighbouring hashes a sketch chooses one from: a third of the smallest clone, so that the rest is long
+  /// enough to be rare.
+  var window: Int { max(1, min(minimumTokens / 3, 64)) }
+
+  /// How many tokens one hash of a sketch covers. `gram + window - 1` is `minimumTokens`, so every clone holds a whole
+  /// window of hashes and with it one that was chosen (Schleimer, Wilkerson, Aiken, Winnowing, 2003).
+  var gram: Int { minimumTokens - window + 1 }
 }

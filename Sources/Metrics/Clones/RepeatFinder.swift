@@ -1,3 +1,5 @@
+internal import Findings
+
 /// Finds what stands in a text of symbols more than once.
 ///
 /// Suffixes of the text are put in order, so that equal beginnings are neighbours; each stretch of neighbours that share

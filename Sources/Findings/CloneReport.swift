@@ -34,7 +34,7 @@ package struct CloneGroup: Sendable, Hashable {
   }
 
   /// The most redundant first, then by tokens and places: a total order, so that numbers stay the same.
-  static func precedes(_ left: CloneGroup, _ right: CloneGroup) -> Bool {
+  package static func precedes(_ left: CloneGroup, _ right: CloneGroup) -> Bool {
     let (leftLines, rightLines) = (left.redundantLines, right.redundantLines)
     if leftLines != rightLines { return leftLines > rightLines }
     if left.tokens != right.tokens { return left.tokens > right.tokens }

@@ -27,12 +27,4 @@ package struct CloneSettings: Sendable, Hashable, Codable {
 
   package static let standard = CloneSettings()
   package static let sonar = CloneSettings(minimumTokens: 100, minimumLines: 10)
-
-  /// How many neighbouring hashes a sketch chooses one from: a third of the smallest clone, so that the rest is long
-  /// enough to be rare.
-  var window: Int { max(1, min(minimumTokens / 3, 64)) }
-
-  /// How many tokens one hash of a sketch covers. `gram + window - 1` is `minimumTokens`, so every clone holds a whole
-  /// window of hashes and with it one that was chosen (Schleimer, Wilkerson, Aiken, Winnowing, 2003).
-  var gram: Int { minimumTokens - window + 1 }
 }
