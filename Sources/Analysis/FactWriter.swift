@@ -68,7 +68,7 @@ package struct FactWriter {
     write(function.name)
     for number in [
       function.startLine, function.endLine, function.nloc, function.cyclomatic, function.cognitive, function.nesting,
-      function.parameters, function.tokens,
+      function.parameters, function.tokens, function.returns, function.booleanOperators,
     ] { write(number) }
     write(function.digest)
   }

@@ -29,13 +29,18 @@ package struct FunctionMeasure: Sendable, Hashable, Codable {
   package var nesting: Int
   package var parameters: Int
   package var tokens: Int
+  /// How often it is left before its end: `return`, `throw`, `raise`. Those of a closure that counts as part of the
+  /// function leave the closure only and are not among them.
+  package var returns: Int
+  /// Runs of like logical operators, `&&`, `||` and their words: `a && b && c || d` has two.
+  package var booleanOperators: Int
   /// A hash of the function's code tokens without comments and white space: equal bodies have equal digests, so that a
   /// moved, renamed or reformatted function is recognised.
   package var digest: UInt64
 
   package init(
     name: String, startLine: Int, endLine: Int, nloc: Int, cyclomatic: Int, cognitive: Int, nesting: Int,
-    parameters: Int, tokens: Int, digest: UInt64
+    parameters: Int, tokens: Int, returns: Int = 0, booleanOperators: Int = 0, digest: UInt64
   ) {
     self.name = name
     self.startLine = startLine
@@ -46,13 +51,18 @@ package struct FunctionMeasure: Sendable, Hashable, Codable {
     self.nesting = nesting
     self.parameters = parameters
     self.tokens = tokens
+    self.returns = returns
+    self.booleanOperators = booleanOperators
     self.digest = digest
   }
 }
 
 /// What a file is for. Only `source` and `test` count towards anybody's score; the rest is listed as left out.
 package enum FileKind: String, Sendable, Codable, CaseIterable {
-  case source, test, generated, vendored, data, binary
+  case source, test, generated, vendored
+  /// Code squeezed into few long lines by a tool.
+  case minified
+  case data, binary
 }
 
 /// What was measured of one file.

@@ -5,24 +5,43 @@ final class CompiledProfile: Sendable {
     case space, newline, name, digit, bracket, symbol, opener, unknown
   }
 
-  /// What may start at an opener byte, longest first.
-  enum Opener: Sendable {
-    case line([UInt8], LanguageProfile.LineComment)
-    case block([UInt8], [UInt8], LanguageProfile.BlockComment)
-    case string([UInt8], StringState)
+  /// What may start at an opener byte. The mark is packed, first byte lowest: comparing costs no reference counting.
+  struct Opener: Sendable {
+    enum Kind: UInt8, Sendable { case line, block, string }
 
-    var open: [UInt8] {
-      switch self {
-      case .line(let open, _), .block(let open, _, _), .string(let open, _): open
-      }
+    let kind: Kind
+    /// In the array of its kind.
+    let index: Int
+    let mark: UInt64
+    let length: Int
+
+    /// - Precondition: a mark has 1 to 8 bytes.
+    init(_ kind: Kind, _ index: Int, _ open: [UInt8]) {
+      precondition(!open.isEmpty && open.count <= 8, "a mark has 1 to 8 bytes")
+      self.kind = kind
+      self.index = index
+      length = open.count
+      mark = open.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
   }
 
   let profile: LanguageProfile
   let classes: [ByteClass]
   let continuesName: [Bool]
+  /// By first byte, longest first.
   let openers: [[Opener]]
+  /// Closing marks of the profile's block comments.
+  let blockEnds: [(open: [UInt8], close: [UInt8])]
+  let strings: [StringState]
   let keywords: KeywordTable
+  /// A string that starts with a word: the word, the quotes behind it, and how it goes on.
+  let prefixed: [(word: [UInt8], quote: [UInt8], state: StringState)]
+  /// Bytes that, right behind a name, may make it part of a literal.
+  let endsPrefix: [Bool]
+  /// Longest opening mark first.
+  let regions: [CompiledRegion]
+  /// Names of this language need more than the table of keywords.
+  let hasNameRules: Bool
 
   init(_ profile: LanguageProfile) {
     self.profile = profile
@@ -44,31 +63,72 @@ final class CompiledProfile: Sendable {
     for byte in profile.nameParts.utf8 { continues[Int(byte)] = true }
 
     var openers = [[Opener]](repeating: [], count: 256)
-    func add(_ opener: Opener) {
-      guard let first = opener.open.first else { return }
-      openers[Int(first)].append(opener)
-      if classes[Int(first)] == .symbol || classes[Int(first)] == .bracket { classes[Int(first)] = .opener }
+    func add(_ kind: Opener.Kind, _ index: Int, _ open: String) {
+      let bytes = Array(open.utf8)
+      openers[Int(bytes[0])].append(Opener(kind, index, bytes))
+      if classes[Int(bytes[0])] == .symbol || classes[Int(bytes[0])] == .bracket { classes[Int(bytes[0])] = .opener }
     }
-    for comment in profile.lineComments { add(.line(Array(comment.open.utf8), comment)) }
-    for comment in profile.blockComments { add(.block(Array(comment.open.utf8), Array(comment.close.utf8), comment)) }
-    for form in profile.strings { add(.string(Array(form.open.utf8), StringState(form))) }
-    var special = ""
-    if profile.traits.contains(.regexLiterals) { special += "/" }
-    if profile.traits.contains(.jsx) { special += "<" }
-    if profile.traits.contains(.phpTags) { special += "?<" }
-    if profile.traits.contains(.rubyLiterals) { special += "%<:?/" }
-    if profile.traits.contains(.swiftStrings) { special += "#" }
-    if profile.traits.contains(.csharpStrings) { special += "@$\"" }
-    if profile.traits.contains(.shellHeredocs) { special += "<" }
-    if profile.traits.contains(.rustLiterals) { special += "'" }
-    if profile.traits.contains(.preprocessor) { special += "#" }
-    for byte in special.utf8 where classes[Int(byte)] == .symbol { classes[Int(byte)] = .opener }
+    for (index, comment) in profile.lineComments.enumerated() { add(.line, index, comment.open) }
+    for (index, comment) in profile.blockComments.enumerated() { add(.block, index, comment.open) }
+    for (index, form) in profile.strings.enumerated() { add(.string, index, form.open) }
+    blockEnds = profile.blockComments.map { (Array($0.open.utf8), Array($0.close.utf8)) }
+    strings = profile.strings.map { StringState($0) }
+    for byte in Self.specialBytes(profile).utf8
+    where classes[Int(byte)] == .symbol || classes[Int(byte)] == .bracket {
+      classes[Int(byte)] = .opener
+    }
+    regions = profile.regions.map(CompiledRegion.init).sorted { $0.open.count > $1.open.count }
+    for region in regions { classes[Int(region.open[0])] = .opener }
+    prefixed = profile.prefixedStrings.map { form in
+      let open = Array(form.open.utf8)
+      let close = form.close.utf8.count
+      return (Array(open.dropLast(close)), Array(open.suffix(close)), StringState(form))
+    }.sorted { $0.quote.count > $1.quote.count }
+    var ends = [Bool](repeating: false, count: 256)
+    for form in prefixed { ends[Int(form.quote[0])] = true }
+    if !profile.traits.isDisjoint(with: [.pythonStrings, .rustLiterals, .prefixInterpolation, .delimitedRawStrings]) {
+      for byte in "\"'#".utf8 { ends[Int(byte)] = true }
+    }
+    endsPrefix = ends
+    hasNameRules = !profile.traits.isDisjoint(with: [
+      .rubyLiterals, .sigils, .perlLiterals, .unquotedURLs, .phpTags, .shellWords,
+    ])
     for index in openers.indices {
-      openers[index].sort { $0.open.count > $1.open.count }
+      openers[index].sort { $0.length > $1.length }
     }
     self.classes = classes
     self.continuesName = continues
     self.openers = openers
     self.keywords = KeywordTable(profile)
+  }
+
+  /// First bytes of the literals that no table of marks can say.
+  private static func specialBytes(_ profile: LanguageProfile) -> String {
+    let bytes: [(LanguageProfile.Traits, String)] = [
+      (.regexLiterals, "/"), (.jsx, "<"), (.phpTags, "?<"), (.phpHeredocs, "<"), (.rubyLiterals, "%<:?/"),
+      (.swiftStrings, "#"), (.csharpStrings, "@$\""), (.shellHeredocs, "<"), (.quoteNames, "'"), (.preprocessor, "#"),
+      (.longBrackets, "[-"), (.perlLiterals, "=%<&"), (.hereStrings, "@"), (.sigils, "~?:\""), (.blockScalars, "|>"),
+      (.backslashQuotes, "\\"), (.backquoteQuotes, "`"), (.dollarQuotes, "$"), (.formatSpecifiers, ":"),
+      (.fences, "`~"), (.bladeDirectives, "@"),
+    ]
+    return bytes.reduce("") { profile.traits.contains($1.0) ? $0 + $1.1 : $0 }
+  }
+}
+
+/// A region with its marks as bytes.
+struct CompiledRegion: Sendable {
+  let region: LanguageProfile.Region
+  let open: [UInt8]
+  let close: [UInt8]
+  let sigils: [UInt8]
+  /// Sorted by name, so that every process tries them in one order.
+  let blocks: [(name: [UInt8], block: LanguageProfile.Region.Block)]
+
+  init(_ region: LanguageProfile.Region) {
+    self.region = region
+    open = Array(region.open.utf8)
+    close = Array(region.close.utf8)
+    sigils = Array(region.sigils.utf8)
+    blocks = region.blocks.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
   }
 }

@@ -1,5 +1,6 @@
 /// What a keyword does, whatever it is called: `elif`, `elsif` and `elseif` are one.
-package enum Keyword: UInt8, Sendable {
+/// Public, so that other modules compare it by its raw value without a call.
+public enum Keyword: UInt8, Sendable {
   case none = 0
   /// Reserved, and of no further interest.
   case other

@@ -7,6 +7,8 @@ package struct LanguageProfile: Sendable {
   package var fileNames: [String] = []
   /// Names of programs in a `#!` line, without version: `python` also means `python3.12`.
   package var interpreters: [String] = []
+  /// Names that editors' modelines give it, beside its id and extensions; lowercase.
+  package var aliases: [String] = []
   /// Reserved words and their roles.
   package var keywords: [String: Keyword] = [:]
   /// Words that are keywords in some places only; they stay identifiers and carry their role.
@@ -15,6 +17,12 @@ package struct LanguageProfile: Sendable {
   package var lineComments: [LineComment] = []
   package var blockComments: [BlockComment] = []
   package var strings: [StringForm] = []
+  /// Strings whose opening mark starts with a word: `r"…"`, `L'…'`.
+  package var prefixedStrings: [StringForm] = []
+  /// How code inside a heredoc starts, where its word is not quoted.
+  package var heredocInterpolation = Interpolation.none
+  /// Code and text between marks in a document: `{{ }}`, `<% %>`.
+  package var regions: [Region] = []
   /// Bytes beyond letters, digits, `_` and non-ASCII that start and continue a name.
   package var nameStarts = ""
   /// Bytes that continue a name but do not start one.
@@ -34,13 +42,19 @@ package struct LanguageProfile: Sendable {
     package var unlessFollowedBy: UInt8?
     /// Only where a word starts, so that `#` in `$#` and `a#b` is none.
     package var atWordStart = false
+    /// Only as the first bytes of a line that are not blanks.
+    package var atLineStart = false
     package var kind = TokenKind.lineComment
 
-    package init(_ open: String, kind: TokenKind = .lineComment, unless: Character? = nil, atWordStart: Bool = false) {
+    package init(
+      _ open: String, kind: TokenKind = .lineComment, unless: Character? = nil, atWordStart: Bool = false,
+      atLineStart: Bool = false
+    ) {
       self.open = open
       self.kind = kind
       self.unlessFollowedBy = unless?.asciiValue
       self.atWordStart = atWordStart
+      self.atLineStart = atLineStart
     }
   }
 
@@ -69,24 +83,30 @@ package struct LanguageProfile: Sendable {
     package var open: String
     package var close: String
     package var escapes: Bool
+    /// Takes the meaning of the byte behind it, where `escapes` is set.
+    package var escape: UInt8
     /// The closing mark written twice stands for itself.
     package var doubles: Bool
     package var multiline: Bool
     package var interpolation: Interpolation
     /// Only where no name stands directly before: `it's` in YAML.
     package var atWordStart: Bool
+    package var kind: TokenKind
 
     package init(
-      _ open: String, _ close: String? = nil, escapes: Bool = true, doubles: Bool = false, multiline: Bool = false,
-      interpolation: Interpolation = .none, atWordStart: Bool = false
+      _ open: String, _ close: String? = nil, escapes: Bool = true, escape: Character = "\\", doubles: Bool = false,
+      multiline: Bool = false, interpolation: Interpolation = .none, atWordStart: Bool = false,
+      kind: TokenKind = .string
     ) {
       self.open = open
       self.close = close ?? open
       self.escapes = escapes
+      self.escape = escape.asciiValue ?? UInt8(ascii: "\\")
       self.doubles = doubles
       self.multiline = multiline
       self.interpolation = interpolation
       self.atWordStart = atWordStart
+      self.kind = kind
     }
   }
 
@@ -105,12 +125,14 @@ package struct LanguageProfile: Sendable {
     case braceDollar
     /// `$( )`
     case dollarParenthesis
+    /// `@{ }`
+    case atBrace
   }
 
   /// Peculiarities that no table can say.
   package struct Traits: OptionSet, Sendable {
-    package let rawValue: UInt32
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
+    package let rawValue: UInt64
+    package init(rawValue: UInt64) { self.rawValue = rawValue }
 
     /// `/` starts a regular expression where no operand stands before it.
     package static let regexLiterals = Traits(rawValue: 1 << 0)
@@ -136,5 +158,49 @@ package struct LanguageProfile: Sendable {
     package static let markup = Traits(rawValue: 1 << 10)
     /// Prose: everything but comments is text.
     package static let prose = Traits(rawValue: 1 << 11)
+    /// `<T,>` and `<T extends U>` in front of parameters are no elements.
+    package static let typeParameters = Traits(rawValue: 1 << 12)
+    /// `<<<EOT` opens a heredoc whose body follows at once.
+    package static let phpHeredocs = Traits(rawValue: 1 << 13)
+    /// Names after `'` that no quote closes are lifetimes or symbols.
+    package static let quoteNames = Traits(rawValue: 1 << 14)
+    /// A name directly before a quote makes the string hold `${code}`: Scala.
+    package static let prefixInterpolation = Traits(rawValue: 1 << 15)
+    /// `[[…]]`, `[==[…]==]`, and comments of these: Lua.
+    package static let longBrackets = Traits(rawValue: 1 << 16)
+    /// `q(…)`, `s/…/…/`, POD, `__END__`, variables named by punctuation: Perl.
+    package static let perlLiterals = Traits(rawValue: 1 << 17)
+    /// `@"` up to `"@` at the start of a line: PowerShell.
+    package static let hereStrings = Traits(rawValue: 1 << 18)
+    /// `~r/…/`, and documentation in attributes: Elixir.
+    package static let sigils = Traits(rawValue: 1 << 19)
+    /// `url(…)` without quotes is one literal.
+    package static let unquotedURLs = Traits(rawValue: 1 << 20)
+    /// `|` and `>` at the end of a line open a scalar of the lines that are indented further: YAML.
+    package static let blockScalars = Traits(rawValue: 1 << 21)
+    /// `R"mark(…)mark"`
+    package static let delimitedRawStrings = Traits(rawValue: 1 << 22)
+    /// `1'000'000`
+    package static let digitQuotes = Traits(rawValue: 1 << 23)
+    /// A backslash before the line end carries a line comment on.
+    package static let lineContinuations = Traits(rawValue: 1 << 24)
+    /// Outside strings a backslash takes the meaning of the byte behind it.
+    package static let backslashQuotes = Traits(rawValue: 1 << 25)
+    /// As `backslashQuotes`, with a back quote: PowerShell.
+    package static let backquoteQuotes = Traits(rawValue: 1 << 26)
+    /// `$$…$$` and `$tag$…$tag$`: code behind `AS` and `DO`, otherwise a string.
+    package static let dollarQuotes = Traits(rawValue: 1 << 27)
+    /// Arithmetic in `(( ))`, patterns of `case` that end in a lone `)`.
+    package static let shellWords = Traits(rawValue: 1 << 28)
+    /// Behind a `:` in a string's code follows a format up to the closing brace.
+    package static let formatSpecifiers = Traits(rawValue: 1 << 29)
+    /// Fenced code and code spans, in which nothing opens: Markdown.
+    package static let fences = Traits(rawValue: 1 << 30)
+    /// `<![CDATA[…]]>` is text.
+    package static let characterData = Traits(rawValue: 1 << 31)
+    /// `@name(code)` and `@php … @endphp`: Blade.
+    package static let bladeDirectives = Traits(rawValue: 1 << 32)
+    /// The values of `:name`, `@name`, `#name` and `v-name` are code.
+    package static let vueAttributes = Traits(rawValue: 1 << 33)
   }
 }

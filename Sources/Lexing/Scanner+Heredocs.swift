@@ -1,7 +1,7 @@
 extension Scanner {
   /// `<<<EOT` in PHP, `<<~EOS` in Ruby, `<<-EOF` in shell. PHP's body follows at once, the others' on the next line.
   mutating func scanHeredocStart(_ bytes: Span<UInt8>) -> Bool {
-    let isPHP = traits.contains(.phpTags)
+    let isPHP = traits.contains(.phpHeredocs)
     var offset = position + 2
     var state = StringState(close: 0)
     if isPHP {
@@ -12,19 +12,33 @@ extension Scanner {
     } else if offset < count, bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "~") {
       state.terminatorMayIndent = true
       offset += 1
+      if traits.contains(.shellWords) { skipBlanks(&offset, bytes) }
+    } else if traits.contains(.shellWords) {
+      // `<< EOF` is one too, but not in arithmetic.
+      if parentheses.last == true { return false }
+      skipBlanks(&offset, bytes)
+    } else if traits.contains(.perlLiterals) {
+      if previous?.kind == .number { return false }
     } else if traits.contains(.rubyLiterals) {
       // `list <<VALUE` may also append; only capitals right behind the mark open a heredoc.
-      guard offset < count, bytes[offset] >= 0x41, bytes[offset] <= 0x5A, previous?.kind != .number else {
-        return false
-      }
+      let isQuoted = offset < count && (bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "\""))
+      let first = isQuoted ? offset + 1 : offset
+      guard first < count, bytes[first] >= 0x41, bytes[first] <= 0x5A, previous?.kind != .number else { return false }
     }
     var quote: UInt8 = 0
     if offset < count, bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "\"") {
       quote = bytes[offset]
       offset += 1
+    } else if offset < count, bytes[offset] == UInt8(ascii: "\\"), traits.contains(.shellWords) {
+      offset += 1
     }
     let start = offset
-    while offset < count, compiled.continuesName[Int(bytes[offset])] { offset += 1 }
+    if quote != 0 {
+      // A quoted word may hold anything, but is short.
+      while offset < count, offset - start < 80, bytes[offset] != quote, bytes[offset] != 0x0A { offset += 1 }
+    } else {
+      while offset < count, compiled.continuesName[Int(bytes[offset])] { offset += 1 }
+    }
     guard offset > start, bytes[start] < 0x30 || bytes[start] > 0x39 else { return false }
     state.terminator = start..<offset
     if quote != 0 {
@@ -34,6 +48,7 @@ extension Scanner {
     let isRaw = quote == UInt8(ascii: "'")
     state.escapes = !isRaw
     if !isRaw {
+      state.interpolation = compiled.profile.heredocInterpolation
       if isPHP { state.interpolation = .braceDollar }
       if traits.contains(.rubyLiterals) { state.interpolation = .hashBrace }
     }
@@ -72,7 +87,10 @@ extension Scanner {
         continue
       }
       if state.interpolation != .none, let length = interpolationLength(bytes, state), length > 0 {
-        interrupt(bytes, state, from: start, markLength: length, open: Symbol.openBrace)
+        let parenthesis = state.interpolation == .dollarParenthesis
+        interrupt(
+          bytes, state, from: start, markLength: length,
+          open: parenthesis ? Symbol.openParenthesis : Symbol.openBrace)
         return
       }
       position += 1
@@ -82,6 +100,11 @@ extension Scanner {
   }
 
   private func terminatorEnd(_ bytes: Span<UInt8>, _ state: StringState) -> Int? {
+    if state.isHereString {
+      let mark = state.terminator.lowerBound
+      return position + 1 < count && bytes[position] == bytes[mark + 1] && bytes[position + 1] == bytes[mark]
+        ? position + 2 : nil
+    }
     var offset = position
     if state.terminatorMayIndent {
       while offset < count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
@@ -90,11 +113,15 @@ extension Scanner {
     guard offset + length <= count else { return nil }
     for index in 0..<length where bytes[offset + index] != bytes[state.terminator.lowerBound + index] { return nil }
     let end = offset + length
-    if traits.contains(.phpTags) {
+    if traits.contains(.phpHeredocs) {
       return end < count && compiled.continuesName[Int(bytes[end])] ? nil : end
     }
     var rest = end
     if rest < count, bytes[rest] == 0x0D { rest += 1 }
     return rest >= count || bytes[rest] == 0x0A ? end : nil
+  }
+
+  private func skipBlanks(_ offset: inout Int, _ bytes: Span<UInt8>) {
+    while offset < count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
   }
 }

@@ -4,28 +4,51 @@ extension Scanner {
     let byte = bytes[position]
     if scanSpecial(byte, bytes) { return }
     let openers = compiled.openers[Int(byte)]
-    for opener in openers where matches(opener.open, bytes, at: position) {
-      switch opener {
-      case .line(let open, let comment):
-        let next = position + open.count
+    var index = 0
+    while index < openers.count {
+      let opener = openers[index]
+      index += 1
+      guard stands(opener, bytes, at: position) else { continue }
+      switch opener.kind {
+      case .line:
+        let comment = compiled.profile.lineComments[opener.index]
+        let next = position + opener.length
         if let barred = comment.unlessFollowedBy, next < count, bytes[next] == barred { continue }
+        if comment.atLineStart, !isFirstOnLine(bytes, position) { continue }
         if comment.atWordStart, position > 0, bytes[position - 1] > 0x20, bytes[position - 1] != Symbol.semicolon {
           continue
         }
         scanLineComment(bytes, kind: comment.kind)
         return
-      case .block(let open, let close, let comment):
+      case .block:
+        let comment = compiled.profile.blockComments[opener.index]
         if comment.atLineStart, position > 0, bytes[position - 1] != 0x0A { continue }
-        scanBlockComment(bytes, open: open, close: close, comment)
+        let marks = compiled.blockEnds[opener.index]
+        scanBlockComment(bytes, open: marks.open, close: marks.close, comment)
         return
-      case .string(let open, let state):
+      case .string:
+        let state = compiled.strings[opener.index]
         if state.atWordStart, position > 0, compiled.continuesName[Int(bytes[position - 1])] { continue }
         let start = position
-        position += open.count
+        position += opener.length
         scanString(bytes, state, from: start, resumed: false)
         return
       }
     }
+  }
+
+  /// Whether the opener's mark stands at `offset`.
+  func stands(_ opener: CompiledProfile.Opener, _ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset + opener.length <= count else { return false }
+    var mark = opener.mark
+    var index = offset
+    let end = offset + opener.length
+    while index < end {
+      if bytes[index] != UInt8(truncatingIfNeeded: mark) { return false }
+      mark >>= 8
+      index += 1
+    }
+    return true
   }
 
   private mutating func scanLineComment(_ bytes: Span<UInt8>, kind: TokenKind) {
@@ -38,6 +61,10 @@ extension Scanner {
       }
     } else {
       skipLine(bytes)
+      while traits.contains(.lineContinuations), position < count, endsInBackslash(bytes) {
+        position += 1
+        skipLine(bytes)
+      }
     }
     if position > start, bytes[position - 1] == 0x0D { position -= 1 }
     emit(kind, from: start)
@@ -55,15 +82,20 @@ extension Scanner {
     var depth = 1
     let closeFirst = close.first ?? 0
     let openFirst = open.first ?? 0
+    let nests = comment.nests
     while position < count {
       let byte = bytes[position]
+      if byte != closeFirst, byte != openFirst || !nests {
+        position += 1
+        continue
+      }
       if byte == closeFirst, matches(close, bytes, at: position),
         !comment.atLineStart || bytes[position - 1] == 0x0A
       {
         position += close.count
         depth -= 1
         if depth == 0 { break }
-      } else if comment.nests, byte == openFirst, matches(open, bytes, at: position) {
+      } else if nests, byte == openFirst, matches(open, bytes, at: position) {
         position += open.count
         depth += 1
       } else {
@@ -72,6 +104,13 @@ extension Scanner {
     }
     if comment.atLineStart { skipLine(bytes) }
     emit(comment.kind, from: start)
+  }
+
+  /// Whether a backslash stands right before the line end at `position`.
+  private func endsInBackslash(_ bytes: Span<UInt8>) -> Bool {
+    var last = position - 1
+    if last > 0, bytes[last] == 0x0D { last -= 1 }
+    return last >= 0 && bytes[last] == UInt8(ascii: "\\")
   }
 
   /// Literals that tables cannot describe; true where one was taken.
@@ -85,7 +124,7 @@ extension Scanner {
       if traits.contains(.rubyLiterals) { return scanRegex(bytes) }
     case Symbol.less:
       if traits.contains(.jsx) { return scanElementStart(bytes) }
-      if next == Symbol.less, !traits.isDisjoint(with: [.phpTags, .rubyLiterals, .shellHeredocs]) {
+      if next == Symbol.less, !traits.isDisjoint(with: [.phpHeredocs, .rubyLiterals, .shellHeredocs]) {
         return scanHeredocStart(bytes)
       }
     case Symbol.question:
@@ -96,18 +135,37 @@ extension Scanner {
         popMode()
         return true
       }
-      if traits.contains(.rubyLiterals) { return scanRubyCharacter(bytes) }
-    case UInt8(ascii: "%"), Symbol.colon:
-      if traits.contains(.rubyLiterals) {
-        return byte == Symbol.colon ? scanRubySymbol(bytes) : scanRubyPercent(bytes)
-      }
+      if !traits.isDisjoint(with: [.rubyLiterals, .sigils]) { return scanRubyCharacter(bytes) }
+    case UInt8(ascii: "%"):
+      if traits.contains(.rubyLiterals) { return scanRubyPercent(bytes) }
+      if traits.contains(.perlLiterals) { return scanPerlSigil(bytes) }
+    case UInt8(ascii: "&"): return scanPerlSigil(bytes)
+    case Symbol.colon:
+      if traits.contains(.formatSpecifiers) { return scanFormat(bytes) }
+      if !traits.isDisjoint(with: [.rubyLiterals, .sigils]) { return scanRubySymbol(bytes) }
     case UInt8(ascii: "#"):
       if traits.contains(.swiftStrings), scanSwiftHash(bytes) { return true }
       if traits.contains(.preprocessor) { return scanDirective(bytes) }
     case Symbol.at, UInt8(ascii: "$"), UInt8(ascii: "\""):
       if traits.contains(.csharpStrings) { return scanCSharpString(bytes) }
+      if byte == Symbol.at, traits.contains(.hereStrings) { return scanHereString(bytes) }
+      if byte == UInt8(ascii: "$"), traits.contains(.dollarQuotes) { return scanDollarQuote(bytes) }
     case UInt8(ascii: "'"):
-      if traits.contains(.rustLiterals) { return scanRustQuote(bytes) }
+      if traits.contains(.quoteNames) { return scanQuotedName(bytes) }
+    case Symbol.openBracket, UInt8(ascii: "-"):
+      if traits.contains(.longBrackets) { return scanLongBracket(bytes) }
+    case Symbol.equals:
+      if traits.contains(.perlLiterals) { return scanPod(bytes) }
+    case UInt8(ascii: "~"):
+      if traits.contains(.sigils) { return scanSigil(bytes) }
+    case UInt8(ascii: "|"), Symbol.greater:
+      if traits.contains(.blockScalars) { return scanBlockScalar(bytes) }
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"):
+      if !traits.isDisjoint(with: [.backslashQuotes, .backquoteQuotes]), next > 0x20 {
+        position += 2
+        emit(.operator, from: position - 2, code: Symbol.other)
+        return true
+      }
     default: break
     }
     return false

@@ -2,6 +2,11 @@ extension Scanner {
   /// A regular expression literal where one can stand and where it ends on its line.
   mutating func scanRegex(_ bytes: Span<UInt8>) -> Bool {
     guard position >= noRegexBefore, regexMayStart(bytes) else { return false }
+    if traits.contains(.swiftStrings) {
+      // A literal between bare slashes starts with neither a blank nor the end of an argument (SE-0354).
+      let next = position + 1 < count ? bytes[position + 1] : 0
+      if next <= 0x20 || next == Symbol.closeParenthesis || next == Symbol.comma { return false }
+    }
     var offset = position + 1
     var inClass = false
     while offset < count {
@@ -33,16 +38,41 @@ extension Scanner {
     switch last.kind {
     case .number, .string, .regex, .templateText: return false
     case .identifier:
-      // `puts /x/` in Ruby: a blank before and none behind.
-      return traits.contains(.rubyLiterals) && last.end < position && position + 1 < count
-        && bytes[position + 1] > 0x20
+      // `puts /x/` in Ruby, `split /x/` in Perl: a blank before and none behind.
+      let first = bytes[Int(last.start)]
+      return !traits.isDisjoint(with: [.rubyLiterals, .perlLiterals]) && last.end < position && position + 1 < count
+        && bytes[position + 1] > 0x20 && first != UInt8(ascii: "$") && first != Symbol.at
     case .keyword: return last.keyword != .this && last.keyword != .literal
     case .punctuation, .operator:
       switch last.code {
       case Symbol.closeBracket, Symbol.increment, Symbol.interpolationClose: return false
-      case Symbol.closeParenthesis: return lastParenthesisWasCondition
-      case Symbol.closeBrace: return isFirstOnLine(bytes, position)
+      case Symbol.closeParenthesis:
+        return lastParenthesisWasCondition && traits.isDisjoint(with: [.perlLiterals, .swiftStrings, .rubyLiterals])
+      case Symbol.closeBrace:
+        return isFirstOnLine(bytes, position)
+          || (lastBraceWasBlock && traits.isDisjoint(with: [.perlLiterals, .swiftStrings, .rubyLiterals]))
       default: return true
+      }
+    default: return true
+    }
+  }
+
+  /// Whether the brace at `position` opens a block and not an object: after it a `/` starts a regular expression.
+  var opensBlock: Bool {
+    guard let last = tokens.last else { return true }
+    switch last.kind {
+    case .identifier, .number, .string, .templateText, .markup: return true
+    case .keyword:
+      switch last.keyword {
+      case .return, .throw, .in, .of, .is, .new, .await, .yield, .export, .void, .case: return false
+      default: return true
+      }
+    case .punctuation, .operator:
+      switch last.code {
+      case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.openBrace, Symbol.semicolon,
+        Symbol.fatArrow, Symbol.greater, Symbol.interpolationClose:
+        return true
+      default: return false
       }
     default: return true
     }

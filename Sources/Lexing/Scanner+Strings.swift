@@ -6,14 +6,30 @@ extension Scanner {
       scanHeredocBody(bytes, state, from: start)
       return
     }
+    let interrupter = Self.interrupter(of: state.interpolation)
     while position < count {
       let byte = bytes[position]
-      if byte == UInt8(ascii: "\\"), state.escapes || state.interpolation == .backslashParenthesis {
+      // Most bytes are none that matters; `close` is never 0 here, so 0 stands for a byte that is not looked for.
+      if byte != state.close, byte != state.escape, byte != 0x0A, byte != interrupter || byte == 0,
+        byte != state.nestOpen || byte == 0
+      {
+        position += 1
+        continue
+      }
+      if byte == state.escape, state.escapes || state.interpolation == .backslashParenthesis {
         if state.interpolation == .backslashParenthesis, opensSwiftCode(bytes, state) {
           interrupt(bytes, state, from: start, markLength: 2 + state.hashes, open: Symbol.openParenthesis)
           return
         }
-        position += state.hashes == 0 ? 2 : 1
+        if traits.contains(.longBrackets), position + 1 < count, bytes[position + 1] == UInt8(ascii: "z") {
+          // Lua's `\z` takes the white space behind it, line ends too.
+          position += 2
+          while position < count, bytes[position] <= 0x20 { position += 1 }
+          continue
+        }
+        // A line end may be two bytes.
+        let isLineEnd = position + 2 < count && bytes[position + 1] == 0x0D && bytes[position + 2] == 0x0A
+        position += state.hashes > 0 ? 1 : isLineEnd ? 3 : 2
         continue
       }
       if state.nestOpen != 0, byte == state.nestOpen {
@@ -28,7 +44,7 @@ extension Scanner {
             continue
           }
           position += length
-          let isDocstring = !resumed && state.closeCount == 3 && isDocstring(bytes, from: start)
+          let isDocstring = !resumed && state.closeCount == 3 && isDocumentation(bytes, from: start)
           emit(resumed ? .templateText : isDocstring ? .docComment : state.kind, from: start)
           return
         }
@@ -61,7 +77,18 @@ extension Scanner {
     position = min(position + markLength, count)
     emit(.punctuation, from: mark, code: Symbol.interpolationOpen)
     let close = open == Symbol.openBrace ? Symbol.closeBrace : Symbol.closeParenthesis
-    push(.interpolation(state, open: open, close: close, depth: 0))
+    push(.interpolation(state, open: open, close: close, depth: 0, outer: bracketDepth))
+  }
+
+  /// The first byte of the mark that opens code; 0 where none does.
+  private static func interrupter(of interpolation: LanguageProfile.Interpolation) -> UInt8 {
+    switch interpolation {
+    case .none, .backslashParenthesis: 0
+    case .dollarBrace, .dollarParenthesis: UInt8(ascii: "$")
+    case .hashBrace: UInt8(ascii: "#")
+    case .braceDollar, .brace: Symbol.openBrace
+    case .atBrace: Symbol.at
+    }
   }
 
   private func closes(_ bytes: Span<UInt8>, _ state: StringState) -> Bool {
@@ -87,6 +114,7 @@ extension Scanner {
     case .dollarBrace: return byte == UInt8(ascii: "$") && next == Symbol.openBrace ? 2 : nil
     case .hashBrace: return byte == UInt8(ascii: "#") && next == Symbol.openBrace ? 2 : nil
     case .braceDollar: return byte == Symbol.openBrace && next == UInt8(ascii: "$") ? 1 : nil
+    case .atBrace: return byte == Symbol.at && next == Symbol.openBrace ? 2 : nil
     case .dollarParenthesis: return byte == UInt8(ascii: "$") && next == Symbol.openParenthesis ? 2 : nil
     case .brace:
       guard byte == Symbol.openBrace else { return nil }
@@ -109,7 +137,8 @@ extension Scanner {
   }
 
   /// Whether a triple-quoted Python string is a statement of its own. cloc and scc count such lines as comments.
-  private func isDocstring(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+  private func isDocumentation(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    if traits.contains(.sigils) { return isElixirDocumentation(bytes) }
     guard traits.contains(.pythonStrings), bracketDepth == 0, isFirstOnLine(bytes, start) else { return false }
     if let last = tokens.last, last.kind == .operator, last.code == UInt8(ascii: "\\") { return false }
     var offset = position
@@ -122,7 +151,17 @@ extension Scanner {
 
   /// A quote right behind a name: `r"…"`, `f'…'`. True where the name was a prefix.
   mutating func scanPrefixedString(_ bytes: Span<UInt8>, prefixFrom start: Int) -> Bool {
+    for form in compiled.prefixed
+    where form.word.count == position - start && matches(form.word, bytes, at: start)
+      && matches(form.quote, bytes, at: position)
+    {
+      position += form.quote.count
+      scanString(bytes, form.state, from: start, resumed: false)
+      return true
+    }
     if traits.contains(.rustLiterals) { return scanRustRawString(bytes, prefixFrom: start) }
+    if traits.contains(.delimitedRawStrings) { return scanDelimitedRawString(bytes, prefixFrom: start) }
+    if traits.contains(.prefixInterpolation) { return scanInterpolator(bytes, prefixFrom: start) }
     guard traits.contains(.pythonStrings), position - start <= 2, bytes[position] != UInt8(ascii: "#") else {
       return false
     }
@@ -144,6 +183,31 @@ extension Scanner {
     state.interpolation = formatted ? .brace : .none
     position += state.closeCount
     scanString(bytes, state, from: start, resumed: false)
+    return true
+  }
+
+  // MARK: Formats
+
+  /// At the `:` of `{value:format}` in a string: the format up to the brace that ends the code. False elsewhere.
+  mutating func scanFormat(_ bytes: Span<UInt8>) -> Bool {
+    guard case .interpolation(let state, _, let close, _, let outer) = modes.last, outer == bracketDepth,
+      close == Symbol.closeBrace
+    else { return false }
+    let start = position
+    var depth = 0
+    while position < count {
+      let byte = bytes[position]
+      if byte == Symbol.openBrace {
+        depth += 1
+      } else if byte == Symbol.closeBrace {
+        if depth == 0 { break }
+        depth -= 1
+      } else if depth == 0, byte == state.close || (byte == 0x0A && !state.multiline) {
+        break
+      }
+      position += 1
+    }
+    emit(.templateText, from: start)
     return true
   }
 }

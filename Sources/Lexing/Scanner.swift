@@ -6,13 +6,14 @@ struct Scanner {
   /// What surrounds the code being scanned.
   enum Mode {
     /// Code inside a string; the close byte ends it when `depth` is back at 0.
-    case interpolation(StringState, open: UInt8, close: UInt8, depth: Int)
+    /// `outer` is the depth of brackets around it.
+    case interpolation(StringState, open: UInt8, close: UInt8, depth: Int, outer: Int)
     /// Attributes of a JSX or markup tag.
     case tag(closing: Bool)
     /// Text between a JSX element's tags.
     case children
-    /// Code in braces inside a JSX tag or children.
-    case embedded(depth: Int)
+    /// Code in brackets inside a JSX tag or children, or a template's.
+    case embedded(open: UInt8, close: UInt8, depth: Int)
     /// Markup around `<?php`, or a whole document.
     case host
     /// Code between `<?php` and `?>`.
@@ -32,14 +33,32 @@ struct Scanner {
   var pendingHeredocs: [StringState] = []
   /// No regular expression ends between here and this offset; keeps lines full of slashes linear.
   var noRegexBefore = 0
-  /// For each open parenthesis, whether a condition stands in it.
+  /// The same for an unquoted URL.
+  var noURLBefore = 0
+  /// For each open parenthesis, whether a condition stands in it; in a shell, whether it is arithmetic.
   var parentheses: [Bool] = []
+  /// For each open brace, whether it is a block's; kept where a `/` may follow it.
+  var braces: [Bool] = []
+  /// Depth of brackets around each open `case` of a shell.
+  var shellCases: [Int] = []
+  /// Bits of the regions whose closing mark does not come any more.
+  var unclosedRegions: UInt64 = 0
+  /// How often something was searched for up to the end in vain; over a limit there is no more searching.
+  var vainSearches = 0
+  /// So many searches in vain cost linear time.
+  static let searchLimit = 3
+  /// The mark that opened a body of SQL, `$$`.
+  var openBody: Range<Int>?
+  /// Code of a region that ends with its bracket: scanning stops when no mode is left.
+  var stopsWithoutMode = false
   /// Depth of brackets, for languages where a line end matters outside of them.
   var bracketDepth = 0
   /// Steps taken, for tests that bound the work without a clock.
   var steps = 0
   /// Whether the parenthesis closed last held a condition, so that an expression may follow it.
   var lastParenthesisWasCondition = false
+  /// Whether the brace closed last was a block's.
+  var lastBraceWasBlock = false
 
   init(_ compiled: CompiledProfile, count: Int, reusing tokens: consuming [Token]) {
     self.compiled = compiled
@@ -65,6 +84,7 @@ struct Scanner {
   mutating func resume(_ bytes: Span<UInt8>) {
     while position < count {
       steps += 1
+      if stopsWithoutMode, modes.isEmpty { return }
       switch modes.last {
       case nil, .interpolation, .embedded, .hosted: scanCode(bytes)
       case .tag(let closing): scanTag(bytes, closing: closing)
@@ -101,7 +121,10 @@ struct Scanner {
     while position < count {
       let byte = bytes[position]
       switch classes[Int(byte)] {
-      case .space: position += 1
+      case .space:
+        // Indentation comes in runs.
+        position += 1
+        while position < count, bytes[position] == 0x20 { position += 1 }
       case .newline:
         position += 1
         if !pendingHeredocs.isEmpty {
@@ -137,6 +160,12 @@ struct Scanner {
 
   /// One bracket; true where it ended the innermost mode.
   private mutating func scanBracket(_ byte: UInt8, _ bytes: Span<UInt8>) -> Bool {
+    if byte == Symbol.closeParenthesis, let depth = shellCases.last, depth == bracketDepth {
+      // The end of a pattern: `a|b) …`.
+      position += 1
+      emit(.punctuation, from: position - 1, code: byte)
+      return false
+    }
     if trackedOpen != 0 {
       if byte == trackedOpen {
         changeDepth(by: 1)
@@ -147,13 +176,23 @@ struct Scanner {
     }
     switch byte {
     case Symbol.openParenthesis:
-      let keyword = tokens.last?.keyword ?? .none
-      parentheses.append(keyword == .if || keyword == .while || keyword == .for || keyword == .with)
+      if traits.contains(.shellWords) {
+        parentheses.append(isArithmetic(bytes))
+      } else {
+        let keyword = tokens.last?.keyword ?? .none
+        parentheses.append(keyword == .if || keyword == .while || keyword == .for || keyword == .with)
+      }
       bracketDepth += 1
     case Symbol.closeParenthesis:
       lastParenthesisWasCondition = parentheses.popLast() ?? false
       bracketDepth = max(0, bracketDepth - 1)
-    case Symbol.openBracket, Symbol.openBrace: bracketDepth += 1
+    case Symbol.openBrace:
+      if traits.contains(.regexLiterals) { braces.append(opensBlock) }
+      bracketDepth += 1
+    case Symbol.closeBrace:
+      if traits.contains(.regexLiterals) { lastBraceWasBlock = braces.popLast() ?? true }
+      bracketDepth = max(0, bracketDepth - 1)
+    case Symbol.openBracket: bracketDepth += 1
     default: bracketDepth = max(0, bracketDepth - 1)
     }
     position += 1
@@ -165,11 +204,11 @@ struct Scanner {
   private mutating func changeDepth(by step: Int) -> Int {
     guard let mode = modes.popLast() else { return 0 }
     switch mode {
-    case .interpolation(let state, let open, let close, let depth):
-      modes.append(.interpolation(state, open: open, close: close, depth: depth + step))
+    case .interpolation(let state, let open, let close, let depth, let outer):
+      modes.append(.interpolation(state, open: open, close: close, depth: depth + step, outer: outer))
       return depth + step
-    case .embedded(let depth):
-      modes.append(.embedded(depth: depth + step))
+    case .embedded(let open, let close, let depth):
+      modes.append(.embedded(open: open, close: close, depth: depth + step))
       return depth + step
     default:
       modes.append(mode)
@@ -189,8 +228,8 @@ struct Scanner {
 
   private mutating func track() {
     switch modes.last {
-    case .interpolation(_, let open, let close, _): (trackedOpen, trackedClose) = (open, close)
-    case .embedded: (trackedOpen, trackedClose) = (Symbol.openBrace, Symbol.closeBrace)
+    case .interpolation(_, let open, let close, _, _): (trackedOpen, trackedClose) = (open, close)
+    case .embedded(let open, let close, _): (trackedOpen, trackedClose) = (open, close)
     default: (trackedOpen, trackedClose) = (0, 0)
     }
   }
@@ -201,7 +240,8 @@ struct Scanner {
     popMode()
     let start = position
     position += 1
-    if case .interpolation(let state, _, _, _) = mode {
+    if case .interpolation(let state, _, _, _, let outer) = mode {
+      bracketDepth = outer
       var braces = 1
       while braces < state.braces, position < count, bytes[position] == Symbol.closeBrace {
         position += 1
@@ -221,25 +261,23 @@ struct Scanner {
     let continues = compiled.continuesName
     position += 1
     while position < count, continues[Int(bytes[position])] { position += 1 }
-    if position < count {
-      let next = bytes[position]
-      if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") || next == UInt8(ascii: "#") {
-        if scanPrefixedString(bytes, prefixFrom: start) { return }
-      }
+    if position < count, compiled.endsPrefix[Int(bytes[position])], scanPrefixedString(bytes, prefixFrom: start) {
+      return
     }
-    if traits.contains(.rubyLiterals), finishRubyName(bytes, from: start) { return }
+    if compiled.hasNameRules, finishName(bytes, from: start) { return }
     guard let (keyword, isContextual) = compiled.keywords.keyword(in: bytes, from: start, to: position) else {
       emit(.identifier, from: start)
       return
     }
     // A member may be called like a keyword: `promise.catch`, `$this->default`, `Foo::class`.
-    if let last = tokens.last, last.kind == .punctuation || last.kind == .operator,
+    if let last = previous, last.kind == .punctuation || last.kind == .operator,
       last.code == Symbol.dot || last.code == Symbol.optionalChain || last.code == Symbol.scope
-        || (last.code == Symbol.arrow && traits.contains(.phpTags))
+        || (last.code == Symbol.arrow && !traits.isDisjoint(with: [.phpHeredocs, .perlLiterals]))
     {
       emit(.identifier, from: start)
       return
     }
+    if traits.contains(.shellWords) { trackShellCase(bytes, keyword, from: start) }
     emit(isContextual ? .identifier : .keyword, from: start, code: keyword.rawValue)
   }
 
@@ -255,6 +293,10 @@ struct Scanner {
         position += 1
       } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"), bytes[position - 1] | 0x20 == 0x65,
         bytes[start] != 0x30 || start + 1 >= count || bytes[start + 1] | 0x20 != 0x78
+      {
+        position += 1
+      } else if byte == UInt8(ascii: "'"), traits.contains(.digitQuotes), position + 1 < count,
+        continues[Int(bytes[position + 1])]
       {
         position += 1
       } else {

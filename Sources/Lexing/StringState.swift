@@ -8,6 +8,8 @@ struct StringState: Sendable {
   var nestOpen: UInt8 = 0
   var nestDepth = 0
   var escapes = true
+  /// Takes the meaning of the byte behind it, where `escapes` is set.
+  var escape = UInt8(ascii: "\\")
   var doubles = false
   var multiline = false
   var interpolation = LanguageProfile.Interpolation.none
@@ -18,6 +20,8 @@ struct StringState: Sendable {
   /// Where the word is that ends a heredoc; empty for other strings.
   var terminator: Range<Int> = 0..<0
   var terminatorMayIndent = false
+  /// PowerShell's: `terminator` is the opening `@"`, and `"@` ends it.
+  var isHereString = false
   /// Only where no name stands directly before: `it's` in YAML.
   var atWordStart = false
 
@@ -29,6 +33,8 @@ struct StringState: Sendable {
     close = form.close.utf8.last ?? 0
     closeCount = form.close.utf8.count
     escapes = form.escapes
+    escape = form.escape
+    kind = form.kind
     doubles = form.doubles
     multiline = form.multiline
     interpolation = form.interpolation

@@ -1,7 +1,13 @@
 /// How a language marks blocks, functions and decisions: what the measures need beyond the tokens.
 package struct Structure: Sendable {
   /// What encloses a block.
-  package enum Blocks: Sendable { case braces, indentation, endKeyword }
+  package enum Blocks: Sendable {
+    case braces, indentation
+    /// Ruby: `end` ends what one of many words opened.
+    case endKeyword
+    /// Lua, Elixir: the same with words that always open, or with `do` alone.
+    case blockWords
+  }
 
   /// What happens to a closure or lambda without a name of its own inside another function.
   package enum Closures: Sendable {
@@ -37,6 +43,12 @@ package struct Structure: Sendable {
 
   /// A brace that nothing announced opens a closure: Swift, Kotlin.
   package var braceIsClosure = false
+  /// A function may have no parameter list: `def size = 1`, `sub name {`, `function Get-Name {`.
+  package var parameterlessFunctions = false
+  /// `return if $x;`: a condition behind its statement, without parentheses. `foreach my $x (…)`.
+  package var postfixConditions = false
+  /// Of the words before a block only `do` opens it: Elixir.
+  package var onlyDoOpens = false
   /// `get` and `set` open bodies of their own.
   package var accessors = false
   /// `do` opens a loop that ends in `while`; otherwise a plain block.
@@ -47,6 +59,14 @@ package struct Structure: Sendable {
   package var alternativeSyntax = false
   /// `?` right behind an operand is an optional, not a condition.
   package var postfixOptionals = false
+  /// `#if` and `#elif` count like `if`, as lizard and SonarSource have it for the C family.
+  package var directivesDecide = false
+  /// The mark of an arm in a `match` or `when`, each of which but the first counts one; 0 for none.
+  package var armMark: UInt8 = 0
+  /// `f(for: x)` and `func f(for x: T)`: a keyword as a label is a name.
+  package var keywordLabels = false
+  /// `let x = y else { return }`.
+  package var bindingElse = false
   /// Between parameters and body may stand clauses: `throws A`, `where T : B`, `: base(x)`.
   package var headClauses = false
 

@@ -1,55 +1,75 @@
 /// Codes of punctuation and operators: a single byte is its own code, longer ones have a code over 127.
-package enum Symbol {
+///
+/// Public and inlinable, since other modules compare them for each token: a constant of another module costs a call,
+/// and one of the package is not inlined.
+public enum Symbol {
   /// `&&`
-  package static let and: UInt8 = 128
+  @inlinable public static var and: UInt8 { 128 }
   /// `||`
-  package static let or: UInt8 = 129
+  @inlinable public static var or: UInt8 { 129 }
   /// `??`
-  package static let coalesce: UInt8 = 130
+  @inlinable public static var coalesce: UInt8 { 130 }
   /// `?.`, `?->`, `&.`
-  package static let optionalChain: UInt8 = 131
+  @inlinable public static var optionalChain: UInt8 { 131 }
   /// `=>`
-  package static let fatArrow: UInt8 = 132
+  @inlinable public static var fatArrow: UInt8 { 132 }
   /// `->`
-  package static let arrow: UInt8 = 133
+  @inlinable public static var arrow: UInt8 { 133 }
   /// `::`
-  package static let scope: UInt8 = 134
+  @inlinable public static var scope: UInt8 { 134 }
   /// `...`, `..<`, `..`
-  package static let spread: UInt8 = 135
+  @inlinable public static var spread: UInt8 { 135 }
   /// `?:`
-  package static let elvis: UInt8 = 136
+  @inlinable public static var elvis: UInt8 { 136 }
   /// `:=`
-  package static let declare: UInt8 = 137
+  @inlinable public static var declare: UInt8 { 137 }
   /// The opening of code inside a string: `${`, `#{`, `\(`, `{`
-  package static let interpolationOpen: UInt8 = 138
+  @inlinable public static var interpolationOpen: UInt8 { 138 }
   /// The closing of code inside a string.
-  package static let interpolationClose: UInt8 = 139
+  @inlinable public static var interpolationClose: UInt8 { 139 }
   /// `++`, `--`
-  package static let increment: UInt8 = 140
+  @inlinable public static var increment: UInt8 { 140 }
   /// `&&=`, `||=`, `??=`
-  package static let logicalAssign: UInt8 = 141
+  @inlinable public static var logicalAssign: UInt8 { 141 }
   /// `==`, `!=`, `===`, `!==`, `<=`, `>=`, `<=>`
-  package static let comparison: UInt8 = 142
+  @inlinable public static var comparison: UInt8 { 142 }
   /// `+=` and the like
-  package static let compoundAssign: UInt8 = 143
+  @inlinable public static var compoundAssign: UInt8 { 143 }
   /// Any other operator of more than one byte.
-  package static let other: UInt8 = 144
+  @inlinable public static var other: UInt8 { 144 }
 
-  package static let openParenthesis = UInt8(ascii: "(")
-  package static let closeParenthesis = UInt8(ascii: ")")
-  package static let openBracket = UInt8(ascii: "[")
-  package static let closeBracket = UInt8(ascii: "]")
-  package static let openBrace = UInt8(ascii: "{")
-  package static let closeBrace = UInt8(ascii: "}")
-  package static let comma = UInt8(ascii: ",")
-  package static let semicolon = UInt8(ascii: ";")
-  package static let colon = UInt8(ascii: ":")
-  package static let dot = UInt8(ascii: ".")
-  package static let question = UInt8(ascii: "?")
-  package static let equals = UInt8(ascii: "=")
-  package static let less = UInt8(ascii: "<")
-  package static let greater = UInt8(ascii: ">")
-  package static let star = UInt8(ascii: "*")
-  package static let at = UInt8(ascii: "@")
-  package static let bang = UInt8(ascii: "!")
+  /// `(`
+  @inlinable public static var openParenthesis: UInt8 { UInt8(ascii: "(") }
+  /// `)`
+  @inlinable public static var closeParenthesis: UInt8 { UInt8(ascii: ")") }
+  /// `[`
+  @inlinable public static var openBracket: UInt8 { UInt8(ascii: "[") }
+  /// `]`
+  @inlinable public static var closeBracket: UInt8 { UInt8(ascii: "]") }
+  /// `{`
+  @inlinable public static var openBrace: UInt8 { UInt8(ascii: "{") }
+  /// `}`
+  @inlinable public static var closeBrace: UInt8 { UInt8(ascii: "}") }
+  /// `,`
+  @inlinable public static var comma: UInt8 { UInt8(ascii: ",") }
+  /// `;`
+  @inlinable public static var semicolon: UInt8 { UInt8(ascii: ";") }
+  /// `:`
+  @inlinable public static var colon: UInt8 { UInt8(ascii: ":") }
+  /// `.`
+  @inlinable public static var dot: UInt8 { UInt8(ascii: ".") }
+  /// `?`
+  @inlinable public static var question: UInt8 { UInt8(ascii: "?") }
+  /// `=`
+  @inlinable public static var equals: UInt8 { UInt8(ascii: "=") }
+  /// `<`
+  @inlinable public static var less: UInt8 { UInt8(ascii: "<") }
+  /// `>`
+  @inlinable public static var greater: UInt8 { UInt8(ascii: ">") }
+  /// `*`
+  @inlinable public static var star: UInt8 { UInt8(ascii: "*") }
+  /// `@`
+  @inlinable public static var at: UInt8 { UInt8(ascii: "@") }
+  /// `!`
+  @inlinable public static var bang: UInt8 { UInt8(ascii: "!") }
 }

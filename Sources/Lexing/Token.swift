@@ -1,5 +1,6 @@
 /// What a token is.
-package enum TokenKind: UInt8, Sendable, CaseIterable {
+/// Public, so that other modules compare it by its raw value without a call.
+public enum TokenKind: UInt8, Sendable, CaseIterable {
   case identifier, keyword, number
   /// A whole string or character literal without interpolated code.
   case string

@@ -14,6 +14,7 @@ extension BraceWalker {
 
   /// At a keyword that starts a function: `function`, `func`, `fn`, `init`.
   mutating func function(_ index: Int, _ bytes: Span<UInt8>) {
+    if structure.parameterlessFunctions, parameterless(index, bytes) { return }
     var position = index + 1
     while code.symbol(position) == Symbol.star || code.symbol(position) == UInt8(ascii: "&")
       || code.symbol(position) == Symbol.question || code.symbol(position) == Symbol.bang
@@ -21,7 +22,8 @@ extension BraceWalker {
       position += 1
     }
     var receiver: String?
-    if code.symbol(position) == Symbol.openParenthesis, let close = code.partner(position), code.isName(close + 1),
+    if code.symbol(position) == Symbol.openParenthesis, code.keyword(index) != .initializer,
+      let close = code.partner(position), code.isName(close + 1),
       code.symbol(close + 2) == Symbol.openParenthesis || code.symbol(close + 2) == Symbol.openBracket
     {
       receiver = receiverType(position, close, bytes)
@@ -66,6 +68,31 @@ extension BraceWalker {
     }
   }
 
+  /// At a keyword whose function has no parameter list: `def size = 1`, `sub name {`, `sub {`. False where it has one.
+  private mutating func parameterless(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard code.keyword(index) == .function else { return false }
+    var name = index + 1
+    if code.symbol(name) == Symbol.openBrace {
+      let assigned = assignedName(before: index, bytes)
+      open(
+        name: qualified(assigned?.text ?? Names.anonymous), assigned?.range ?? 0..<0, list: nil,
+        body: Body(index: name), isClosure: true)
+      return true
+    }
+    guard name < code.count else { return true }
+    while code.symbol(name + 1) == Symbol.scope || code.symbol(name + 1) == Symbol.colon, code.isName(name + 2),
+      code.symbol(name + 3) == Symbol.openBrace
+    {
+      name += 2
+    }
+    let next = code.symbol(name + 1)
+    guard next == Symbol.openBrace || next == Symbol.colon || next == Symbol.equals else { return false }
+    guard let body = body(behind: name) else { return true }
+    let range = code.tokens[name].range
+    open(name: qualified(Names.text(range, bytes)), range, list: nil, body: body)
+    return true
+  }
+
   /// At `name(` or `name<T>(`: a function without a keyword. False where it is only a call.
   mutating func bareFunction(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
     var list = index + 1
@@ -80,9 +107,17 @@ extension BraceWalker {
     }
     let before = code.symbol(index - 1)
     let word = code.word(index - 1)
-    if word == .new || word == .return || word == .throw || word == .await || before == Symbol.dot { return false }
+    switch word {
+    // Behind the last of these stands a record or class with parameters.
+    case .new, .return, .throw, .await, .type, .interface, .enumeration: return false
+    default: break
+    }
     if structure.headClauses {
-      guard declaresBehind(index) else { return false }
+      // Initialisers of a constructor, and the name behind `operator`, belong to a head that is open already.
+      if index < bodyStart || structure.directivesDecide && isAttribute(index, bytes) { return false }
+      guard declaresBehind(before == Symbol.dot ? qualifierStart(index) : index) else { return false }
+    } else if before == Symbol.dot {
+      return false
     } else if !(before == 0 && index == 0) {
       switch before {
       case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon, Symbol.comma, Symbol.star: break
@@ -99,9 +134,71 @@ extension BraceWalker {
     return true
   }
 
+  /// In C#, where `IList<T>.Add` starts, a member that spells out its interface; -1 where `name` is no such member.
+  private func qualifierStart(_ name: Int) -> Int {
+    guard isMemberPlace else { return -1 }
+    var index = name
+    while code.symbol(index - 1) == Symbol.dot {
+      index -= 2
+      if code.symbol(index) == Symbol.greater {
+        var depth = 1
+        while depth > 0, index > 0, name - index < 40 {
+          index -= 1
+          if code.symbol(index) == Symbol.greater { depth += 1 }
+          if code.symbol(index) == Symbol.less { depth -= 1 }
+        }
+        index -= 1
+      }
+      guard code.isName(index) else { return -1 }
+    }
+    return index
+  }
+
+  private static let attribute = Array("__attribute".utf8)
+
+  /// `__attribute__((…))` stands where a name would.
+  private func isAttribute(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let token = code.tokens[index]
+    guard Int(token.length) >= Self.attribute.count else { return false }
+    for offset in Self.attribute.indices where bytes[Int(token.start) + offset] != Self.attribute[offset] {
+      return false
+    }
+    return true
+  }
+
+  private static let operatorWord = Array("operator".utf8)
+
+  /// Behind `Type::` the word `operator` is a name to the lexer, as every word is there.
+  func isOperatorBehindScope(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let token = code.tokens[index]
+    guard structure.directivesDecide, Int(token.length) == Self.operatorWord.count,
+      code.symbol(index - 1) == Symbol.scope
+    else { return false }
+    for offset in Self.operatorWord.indices where bytes[Int(token.start) + offset] != Self.operatorWord[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// At `operator` in the C family: `T operator==(…) {`, `operator()(…)`, `implicit operator T(…)`.
+  mutating func operatorFunction(_ index: Int, _ bytes: Span<UInt8>) {
+    var list = index + 1
+    if code.symbol(list) == Symbol.openParenthesis, code.partner(list) == list + 1 { list += 2 }
+    while list < index + 12, list < code.count, code.symbol(list) != Symbol.openParenthesis { list += 1 }
+    guard code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list), let body = body(behind: close)
+    else { return }
+    // `operator==` and `operator string`, however they are spaced.
+    var name = Names.text(code.tokens[index].range, bytes)
+    for part in (index + 1)..<list {
+      let token = code.tokens[part]
+      name += (token.symbol == 0 ? " " : "") + Names.text(token.range, bytes)
+    }
+    open(name: qualified(name), 0..<0, list: (list, close), body: body)
+  }
+
   /// Whether what stands before a name can be a result type or a modifier.
   private func declaresBehind(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
+    guard index > 0 else { return index == 0 && !measurer.isInFunction }
     let token = code.tokens[index - 1]
     switch token.kind {
     case .identifier: return true
@@ -113,8 +210,11 @@ extension BraceWalker {
     case .preprocessor: return true
     default:
       switch token.symbol {
-      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon: return isMemberPlace
-      case Symbol.greater, Symbol.closeBracket, Symbol.question, Symbol.closeParenthesis, Symbol.star,
+      // Outside of functions a macro may declare one: `TEST(Cart, IsEmpty) {`.
+      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon: return isMemberPlace || !measurer.isInFunction
+      case Symbol.colon: return isMemberPlace
+      case Symbol.other, Symbol.and, Symbol.greater, Symbol.closeBracket, Symbol.question, Symbol.closeParenthesis,
+        Symbol.star,
         UInt8(ascii: "&"), UInt8(ascii: "~"), Symbol.scope:
         return true
       default: return false
@@ -124,7 +224,9 @@ extension BraceWalker {
 
   /// At `(`: the parameters of an arrow function, or of a method with a computed or quoted name.
   mutating func parenthesis(_ index: Int, _ bytes: Span<UInt8>) {
-    guard structure.lambdaArrow != 0, let close = code.partner(index), !isFunctionType(index) else { return }
+    guard structure.lambdaArrow != 0, !arrowHead.contains(index), let close = code.partner(index),
+      !isFunctionType(index)
+    else { return }
     let after = code.symbol(close + 1)
     let previousWord = code.word(index - 1)
     let isOperand = code.isOperand(index - 1) && previousWord != .async
@@ -163,9 +265,14 @@ extension BraceWalker {
 
   /// At the one parameter of an arrow function without parentheses.
   mutating func lambda(parameter index: Int, _ bytes: Span<UInt8>) {
-    if caseAwaitsArrow || brackets.last?.isSwitch == true || code.symbol(index - 1) == Symbol.dot { return }
-    if structure.accessors, isMemberPlace {
-      // `int Size => 1;` is a property.
+    if arrowHead.contains(index) || caseAwaitsArrow || brackets.last?.isSwitch == true
+      || code.symbol(index - 1) == Symbol.dot
+    {
+      return
+    }
+    let word = code.word(index)
+    if structure.accessors, isMemberPlace || word == .get || word == .set || word == .accessor {
+      // `int Size => 1;` is a property, `get => 1;` its accessor.
       let range = code.tokens[index].range
       open(
         name: qualified(Names.text(range, bytes)), 0..<0, list: nil,
@@ -180,12 +287,37 @@ extension BraceWalker {
   ) {
     if brackets.last?.isSwitch == true || caseAwaitsArrow { return }
     let head = head ?? list?.open ?? arrow
+    var arrow = arrow
+    var parameters = list.map { Parameters.count(code, open: $0.open, close: $0.close, structure: structure) } ?? 1
+    // `a => b => c` is one function that takes its parameters one by one; lizard counts it so too.
+    while structure.closures == .own, let next = curriedArrow(behind: arrow) {
+      if let list = next.list {
+        parameters = max(
+          parameters, Parameters.count(code, open: list.open, close: list.close, structure: structure))
+      }
+      arrow = next.arrow
+    }
+    arrowHead = (list.map { $0.close + 1 } ?? head + 1)..<arrow
     var body = Body(index: arrow + 1, isExpression: true)
     if code.symbol(arrow + 1) == Symbol.openBrace { body.isExpression = false }
     let assigned = assignedName(before: head, bytes)
     open(
       name: qualified(assigned?.text ?? Names.anonymous), assigned?.range ?? 0..<0, list: list, body: body,
-      isClosure: true, parameters: list == nil ? 1 : nil)
+      isClosure: true, parameters: parameters)
+  }
+
+  /// The arrow of a function that is the whole body behind an arrow.
+  private func curriedArrow(behind arrow: Int) -> (arrow: Int, list: (open: Int, close: Int)?)? {
+    var head = arrow + 1
+    if code.word(head) == .async { head += 1 }
+    if code.symbol(head) == Symbol.less, let behind = code.behindAngles(head) { head = behind }
+    if code.isName(head), code.symbol(head + 1) == structure.lambdaArrow { return (head + 1, nil) }
+    guard code.symbol(head) == Symbol.openParenthesis, let close = code.partner(head) else { return nil }
+    if code.symbol(close + 1) == structure.lambdaArrow { return (close + 1, (head, close)) }
+    guard structure.colonTypes, code.symbol(close + 1) == Symbol.colon,
+      let end = endOfType(from: close + 2, stopAtArrow: true), code.symbol(end) == structure.lambdaArrow
+    else { return nil }
+    return (end, (head, close))
   }
 
   /// An arrow that no head claimed.
@@ -210,6 +342,16 @@ extension BraceWalker {
       name: qualified(Names.text(code.tokens[name].range, bytes)), 0..<0, list: nil, body: Body(index: body))
   }
 
+  /// In Kotlin, `get() = …` and `set(value) { … }` behind a property. False where the word is a call.
+  mutating func propertyAccessor(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard structure.braceIsClosure, !structure.accessors, code.symbol(index - 1) != Symbol.dot,
+      isMemberPlace || !measurer.isInFunction, let close = code.partner(index + 1), let body = body(behind: close)
+    else { return false }
+    let range = code.tokens[index].range
+    open(name: qualified(Names.text(range, bytes)), 0..<0, list: (index + 1, close), body: body)
+    return true
+  }
+
   private mutating func open(
     name: String, _ nameRange: Range<Int>, list: (open: Int, close: Int)?, body: Body, isClosure: Bool = false,
     parameters: Int? = nil
@@ -223,6 +365,7 @@ extension BraceWalker {
       parameters ?? list.map { Parameters.count(code, open: $0.open, close: $0.close, structure: structure) } ?? 0
     measurer.open(name: name, nameRange: nameRange, parameters: count)
     headEnd = list?.open ?? headEnd
+    bodyStart = body.index
     parameterList = list?.open ?? parameterList
     push(Entry(kind: .function, end: end, depth: depth))
   }
@@ -246,12 +389,15 @@ extension BraceWalker {
     }
     var position = next
     let limit = min(code.count, close + Self.reach)
+    // Behind `where`, `:` and `->` may stand what otherwise tells that another declaration has begun.
+    var inClause = false
     while position < limit {
       let token = code.tokens[position]
       switch token.symbol {
       case Symbol.openBrace:
         let before = code.keyword(position - 1)
-        if before == .interface || before == .type, let end = code.partner(position) {
+        // Go's `struct { … }` and `interface { … }` are result types, C#'s `where T : class {` is none.
+        if !structure.headClauses, before == .interface || before == .type, let end = code.partner(position) {
           position = end
         } else {
           return Body(index: position)
@@ -259,21 +405,36 @@ extension BraceWalker {
       case Symbol.fatArrow:
         return Body(index: position + 1, isExpression: code.symbol(position + 1) != Symbol.openBrace)
       case Symbol.equals:
-        return structure.braceIsClosure && !structure.accessors ? Body(index: position + 1, isExpression: true) : nil
+        guard structure.braceIsClosure, !structure.accessors else { return nil }
+        return Body(index: position + 1, isExpression: code.symbol(position + 1) != Symbol.openBrace)
       case Symbol.openParenthesis, Symbol.openBracket:
         guard let end = code.partner(position) else { return nil }
+        // `MACRO(x) static T f(…) {`: the body is the next function's.
+        if structure.directivesDecide, !inClause, code.isName(position - 1), position - 2 > close,
+          code.isName(position - 2) || code.symbol(position - 2) == Symbol.star
+        {
+          return nil
+        }
         position = end
+      case Symbol.less where structure.angleGenerics:
+        if let behind = code.behindAngles(position) { position = behind - 1 }
+      case Symbol.arrow, Symbol.colon: inClause = true
       case Symbol.semicolon, Symbol.closeBrace, Symbol.closeParenthesis, Symbol.closeBracket: return nil
       case Symbol.comma:
-        if !structure.headClauses { return nil }
+        if !inClause { return nil }
       case Symbol.dot where position == next: return nil
       case 0:
         switch token.keyword {
+        case .for where inClause && code.symbol(position + 1) == Symbol.less: break
         case .function, .variable, .constant, .initializer, .deinitializer, .if, .for, .while, .return, .case:
           return nil
+        case .where, .throwing: inClause = true
+        case .void, .type, .enumeration: if structure.directivesDecide, !inClause { return nil }
         default: if token.kind == .string || token.kind == .number { return nil }
         }
-      case Symbol.and, Symbol.or, Symbol.comparison, Symbol.compoundAssign, Symbol.increment, Symbol.coalesce:
+      case Symbol.comparison where inClause: break
+      case Symbol.and where structure.directivesDecide: break
+      case Symbol.or, Symbol.and, Symbol.comparison, Symbol.compoundAssign, Symbol.increment, Symbol.coalesce:
         return nil
       default: break
       }

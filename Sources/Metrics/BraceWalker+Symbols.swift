@@ -13,6 +13,7 @@ extension BraceWalker {
         if Self.closes(code, last.symbol) { break }
       }
       closeLazy(deeperThan: depth) { _ in true }
+      if let type = awaitingType, type.depth > depth { awaitingType = nil }
       while let last = awaitingBlock.last, last.depth > depth { awaitingBlock.removeLast() }
     case Symbol.semicolon:
       measurer.lastLogical = 0
@@ -24,13 +25,19 @@ extension BraceWalker {
       closeLazy(deeperThan: depth - 1) { $0 == .ternary || $0 == .function || $0 == .closure }
     case Symbol.equals:
       measurer.lastLogical = 0
+      // `struct option options[] = {` opens a value, not a type.
+      if let type = awaitingType, type.depth >= depth { awaitingType = nil }
       if structure.defaultsDecide, brackets.last?.isPattern == true { measurer.decision() }
     case Symbol.colon:
       measurer.lastLogical = 0
       caseAwaitsArrow = false
-    case Symbol.question: ternary(index)
+    case Symbol.question:
+      if structure.ternary { ternary(index) } else if symbolDecides[Int(code)] { measurer.decision() }
     case structure.lambdaArrow where code != 0: arrow(index, bytes)
+    case structure.armMark where code != 0: arm()
     case Symbol.and, Symbol.or:
+      // `T&& name` in a parameter list is a reference.
+      if structure.headClauses, index < bodyStart, code == Symbol.and { return }
       if symbolDecides[Int(code)] { measurer.decision() }
       measurer.logical(code)
     default:
@@ -67,9 +74,38 @@ extension BraceWalker {
       && code.tokens[max(0, index - 1)].kind != .keyword
     var bracket = Bracket(
       logical: measurer.lastLogical, isGrouping: isGrouping, isPattern: isPattern, symbol: symbol)
+    if symbol == Symbol.openBrace, let last = entries.last, last.hasArms {
+      bracket.hasArms = last.end == code.partner(index) ?? code.count
+    }
     bracket.isSwitch = symbol == Symbol.openBrace && code.keyword(index - 1) == .switch
     brackets.append(bracket)
     if !isGrouping { measurer.lastLogical = 0 }
+  }
+
+  /// The mark between an arm's pattern and its body: every arm but the first is a decision.
+  private mutating func arm() {
+    guard let last = brackets.last, last.hasArms else { return }
+    if last.sawArm { measurer.decision() }
+    brackets[brackets.count - 1].sawArm = true
+    measurer.lastLogical = 0
+  }
+
+  private static let conditionalDirectives = ["if", "ifdef", "elif"].map { Array($0.utf8) }
+
+  /// `#if` and its kin. lizard leaves out `#ifndef`, which mostly guards whole headers.
+  mutating func directive(_ token: CodeToken, _ bytes: Span<UInt8>) {
+    var start = Int(token.start) + 1
+    while start < token.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    var end = start
+    while end < token.end, bytes[end] >= 0x61, bytes[end] <= 0x7A { end += 1 }
+    let isOne = Self.conditionalDirectives.contains { word in
+      guard word.count == end - start else { return false }
+      for offset in word.indices where bytes[start + offset] != word[offset] { return false }
+      return true
+    }
+    guard isOne else { return }
+    measurer.decision()
+    if bytes[start] == UInt8(ascii: "e") { measurer.flatIncrement() } else { measurer.structuralIncrement() }
   }
 
   /// What an opening brace opens, if nobody announced it.

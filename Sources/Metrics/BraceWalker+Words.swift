@@ -8,6 +8,7 @@ extension BraceWalker {
       name(index, keyword, bytes)
       return
     }
+    if structure.keywordLabels, isLabel(index) { return }
     // `{ default: 1, if: 2 }` are keys.
     if structure.bareFunctions, code.symbol(index + 1) == Symbol.colon, keyword != .default { return }
     if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type,
@@ -27,8 +28,17 @@ extension BraceWalker {
       measurer.lastLogical = 0
       measurer.flatIncrement()
       condition(index)
+    // An arm of `when`.
+    case .else where structure.armMark != 0 && code.symbol(index + 1) == structure.armMark: break
     case .else:
+      if structure.bindingElse, code.symbol(index - 1) != Symbol.closeBrace {
+        measurer.decision()
+        measurer.structuralIncrement()
+        control(body: index + 1)
+        return
+      }
       endAlternative()
+      endBranch(before: index)
       if let waiting = awaitingBlock.last, waiting.depth == depth { return }
       if code.keyword(index + 1) == .if { return }
       measurer.flatIncrement()
@@ -38,6 +48,8 @@ extension BraceWalker {
       condition(index)
     case .for, .foreach, .loop, .repeat:
       guard isControl(index, keyword) else { return }
+      // Rust's `impl Trait for Type {`.
+      if !structure.parenthesisedConditions, let type = awaitingType, type.depth == depth { return }
       measurer.structuralIncrement()
       condition(index)
     case .while:
@@ -56,7 +68,7 @@ extension BraceWalker {
     case .switch, .select:
       guard isControl(index, keyword) || !structure.parenthesisedConditions || code.isName(index - 1) else { return }
       measurer.structuralIncrement()
-      condition(index)
+      condition(index, hasArms: structure.armMark != 0)
     case .catch:
       guard !structure.bareFunctions || code.symbol(index - 1) == Symbol.closeBrace else { return }
       measurer.structuralIncrement()
@@ -65,7 +77,9 @@ extension BraceWalker {
       condition(index, raises: false)
     case .goto: measurer.flatIncrement()
     case .break, .continue:
-      if code.isName(index + 1), code.word(index + 1) == .none, isOnOneLine(index, bytes) { measurer.flatIncrement() }
+      if code.isName(index + 1), code.word(index + 1) == .none, isOnOneLine(index, index + 1, bytes) {
+        measurer.flatIncrement()
+      }
     case .endBlock: endAlternative()
     case .case, .default: caseAwaitsArrow = structure.lambdaArrow == Symbol.arrow
     case .and, .or:
@@ -73,8 +87,11 @@ extension BraceWalker {
     case .function: function(index, bytes)
     case .type, .interface, .enumeration, .extension: type(index, bytes)
     case .lambda: function(index, bytes)
-    case .return: measurer.lastLogical = 0
+    case .return, .throw:
+      measurer.lastLogical = 0
+      measurer.exit()
     case .initializer, .deinitializer, .subscript: function(index, bytes)
+    case .operator: if structure.headClauses { operatorFunction(index, bytes) }
     case .new: break
     default: break
     }
@@ -83,12 +100,17 @@ extension BraceWalker {
   /// Whether a keyword is one here and not, say, a key.
   private func isControl(_ index: Int, _ keyword: Keyword) -> Bool {
     guard structure.parenthesisedConditions else { return true }
+    // A method may be called like a keyword.
+    if code.keyword(index - 1) == .function { return false }
     switch keyword {
-    case .if, .elseIf, .while, .foreach: return code.symbol(index + 1) == Symbol.openParenthesis
+    case .if, .elseIf, .while, .foreach:
+      return code.symbol(index + 1) == Symbol.openParenthesis || structure.postfixConditions
     case .for:
       return code.symbol(index + 1) == Symbol.openParenthesis
         || (code.keyword(index + 1) == .await && code.symbol(index + 2) == Symbol.openParenthesis)
-    case .switch: return code.symbol(index + 1) == Symbol.openParenthesis
+    case .switch, .select:
+      return code.symbol(index + 1) == Symbol.openParenthesis
+        || (structure.armMark != 0 && code.symbol(index + 1) == Symbol.openBrace)
     case .catch: return !structure.bareFunctions || code.symbol(index - 1) == Symbol.closeBrace
     default: return true
     }
@@ -100,22 +122,37 @@ extension BraceWalker {
   }
 
   /// The block behind a head: behind its parentheses, or the next brace at this depth.
-  private mutating func condition(_ index: Int, raises: Bool = true) {
+  private mutating func condition(_ index: Int, raises: Bool = true, hasArms: Bool = false) {
     var head = index + 1
     if code.keyword(head) == .await { head += 1 }
     if structure.parenthesisedConditions {
+      // `foreach my $line (…)`
+      let limit = head + 2
+      while structure.postfixConditions, code.keyword(index) == .foreach, head < limit,
+        code.symbol(head) != Symbol.openParenthesis
+      {
+        head += 1
+      }
       if code.symbol(head) == Symbol.openParenthesis {
         guard let close = code.partner(head) else { return }
-        control(body: close + 1, raises: raises)
+        control(body: close + 1, raises: raises, hasArms: hasArms)
       } else if code.symbol(head) == Symbol.openBrace || code.symbol(head) == Symbol.colon {
-        control(body: head, raises: raises)
+        control(body: head, raises: raises, hasArms: hasArms)
       } else if code.keyword(index) == .switch || code.keyword(index) == .catch {
         awaitingBlock.append((depth, Entry(kind: .control, end: -1, depth: depth, raises: raises)))
       }
       return
     }
     if code.keyword(index) == .try, code.symbol(head) != Symbol.openBrace { return }
-    awaitingBlock.append((depth, Entry(kind: .control, end: -1, depth: depth, raises: raises)))
+    awaitingBlock.append((depth, Entry(kind: .control, end: -1, depth: depth, raises: raises, hasArms: hasArms)))
+  }
+
+  /// `f(for: x)` and, in a declaration, `f(for x: T)`.
+  private func isLabel(_ index: Int) -> Bool {
+    let before = code.symbol(index - 1)
+    guard before == Symbol.openParenthesis || before == Symbol.comma else { return false }
+    return code.symbol(index + 1) == Symbol.colon
+      || (code.symbol(index + 2) == Symbol.colon && code.isName(index + 1) && index < bodyStart)
   }
 
   /// PHP's `endif` and the branches before it.
@@ -128,10 +165,17 @@ extension BraceWalker {
     }
   }
 
-  private func isOnOneLine(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    for offset in code.tokens[index].end..<Int(code.tokens[index + 1].start) where bytes[offset] == 0x0A {
-      return false
-    }
+  /// `if (a) 1 else 2`: the branch without braces ends where the other one starts.
+  private mutating func endBranch(before index: Int) {
+    let before = code.symbol(index - 1)
+    guard before != Symbol.closeBrace, before != Symbol.semicolon else { return }
+    if let last = entries.last, last.end < 0, last.kind == .control, last.depth == depth { pop() }
+  }
+
+  /// Whether no line ends between two tokens, the earlier first. Only for tokens that are near each other.
+  func isOnOneLine(_ first: Int, _ last: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard last > first else { return true }
+    for offset in code.tokens[first].end..<Int(code.tokens[last].start) where bytes[offset] == 0x0A { return false }
     return true
   }
 
@@ -143,14 +187,40 @@ extension BraceWalker {
 
   private mutating func type(_ index: Int, _ bytes: Span<UInt8>) {
     let next = index + 1
-    if code.isName(next) {
-      // Rust's `impl Trait for Type` and Go's `type Name struct` name the type elsewhere; the last name counts.
+    if code.keyword(index) == .extension, let name = extended(index) {
+      awaitingType = (Names.text(code.tokens[name].range, bytes), depth)
+    } else if code.isName(next) {
       awaitingType = (Names.text(code.tokens[next].range, bytes), depth)
     } else if code.symbol(next) == Symbol.openBrace || code.keyword(next) == .extends
       || (code.keyword(index - 1) == .new && code.keyword(index) == .type)
+      // Kotlin's `object : Type {`.
+      || (structure.braceIsClosure && !structure.accessors && code.symbol(next) == Symbol.colon)
     {
       awaitingType = (assignedName(before: index, bytes)?.text ?? Names.anonymous, depth)
     }
+  }
+
+  /// The name of the type that `impl<T> Trait for module::Type<T> {` or `extension Outer.Type {` extends: the last of its
+  /// path, behind `for` where there is one.
+  private func extended(_ index: Int) -> Int? {
+    var name: Int?
+    var position = index + 1
+    let limit = min(code.count, index + 60)
+    while position < limit {
+      switch code.symbol(position) {
+      case Symbol.less:
+        guard let behind = code.behindAngles(position) else { return name }
+        position = behind - 1
+      case Symbol.openBrace, Symbol.semicolon, Symbol.colon: return name
+      default:
+        if code.keyword(position) == .where { return name }
+        if code.keyword(position) == .for { name = nil }
+        let isPart = code.symbol(position - 1) == Symbol.scope || code.symbol(position - 1) == Symbol.dot
+        if code.isName(position), name == nil || isPart { name = position }
+      }
+      position += 1
+    }
+    return name
   }
 
   /// An identifier: a function without keyword, a lambda's parameter, a call.
@@ -160,6 +230,10 @@ extension BraceWalker {
       return
     }
     let next = code.symbol(index + 1)
+    if isOperatorBehindScope(index, bytes) {
+      operatorFunction(index, bytes)
+      return
+    }
     if structure.lambdaArrow != 0, next == structure.lambdaArrow {
       lambda(parameter: index, bytes)
       return
@@ -168,6 +242,7 @@ extension BraceWalker {
       return
     }
     if structure.accessors, accessorWithArrow(index, bytes) { return }
+    if keyword == .get || keyword == .set, next == Symbol.openParenthesis, propertyAccessor(index, bytes) { return }
     if next == Symbol.openParenthesis, index >= headEnd {
       let before = code.symbol(index - 1)
       let isOwn =

@@ -20,6 +20,8 @@ struct BraceWalker {
     var raises = true
     var nests = true
     var isDo = false
+    /// A `match` or `when`, whose arms count.
+    var hasArms = false
   }
 
   /// A body that is about to open at a known token.
@@ -36,17 +38,22 @@ struct BraceWalker {
     var symbol: UInt8
     /// A `switch` body, whose arrows are arms.
     var isSwitch = false
+    /// The body of a `match` or `when`.
+    var hasArms = false
+    var sawArm = false
   }
 
   let code: CodeTokens
   let structure: Structure
-  /// The decisions of the language by code: a set's hashing would cost more than everything else here.
   let symbolDecides: [Bool]
   let keywordDecides: [Bool]
   var measurer: Measurer
   var entries: [Entry] = []
   var brackets: [Bracket] = []
-  var pending: [Pending] = []
+  private var pending: [Pending] = []
+  /// Where the innermost announced body opens, and where the innermost entry ends: asked for every token.
+  private var nextPending = Int.max
+  private var nextEnd = Int.max
   /// A condition without parentheses whose block is still to come, and at which depth: Go, Swift, Rust.
   var awaitingBlock: [(depth: Int, entry: Entry)] = []
   /// The name of a type whose body is still to come, and at which depth.
@@ -57,17 +64,22 @@ struct BraceWalker {
   var parameterList = -1
   /// Up to here tokens belong to a function's name, not its digest.
   var headEnd = -1
+  /// Where the body of the function opened last starts.
+  var bodyStart = -1
+  /// Between the parameters and the last arrow of the arrow function opened last: its result type, whose last name
+  /// stands before an arrow without being a parameter, and the further heads of a curried function.
+  var arrowHead = 0..<0
   var lastDoEnd = -1
   /// How many blocks in alternative syntax are open.
   var alternatives = 0
   /// A `case` was seen whose `->` is no lambda's.
   var caseAwaitsArrow = false
 
-  init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
+  init(_ code: CodeTokens, _ plan: ScanPlan, _ measurer: Measurer) {
     self.code = code
-    self.structure = structure
-    symbolDecides = (0..<256).map { structure.decisionSymbols.contains(UInt8($0)) }
-    keywordDecides = (0..<256).map { Keyword(rawValue: UInt8($0)).map(structure.decisions.contains) ?? false }
+    structure = plan.structure
+    symbolDecides = plan.symbolDecides
+    keywordDecides = plan.keywordDecides
     self.measurer = measurer
   }
 
@@ -82,6 +94,7 @@ struct BraceWalker {
       switch token.kind {
       case .identifier, .keyword: word(index, bytes)
       case .punctuation, .operator: symbol(index, token.code, bytes)
+      case .preprocessor: if structure.directivesDecide { directive(token, bytes) }
       default: break
       }
       measurer.count(token, bytes, inHead: index < headEnd)
@@ -97,21 +110,27 @@ struct BraceWalker {
 
   mutating func push(_ entry: Entry) {
     entries.append(entry)
+    nextEnd = entry.end < 0 ? Int.max : entry.end
     switch entry.kind {
     case .function: types.append(nil)
     case .type: break
-    default: measurer.enterBlock(cognitive: entry.raises, nesting: entry.nests)
+    default:
+      if entry.kind == .closure { measurer.changeClosures(by: 1) }
+      measurer.enterBlock(cognitive: entry.raises, nesting: entry.nests)
     }
   }
 
   mutating func pop() {
     guard let entry = entries.popLast() else { return }
+    if let last = entries.last, last.end >= 0 { nextEnd = last.end } else { nextEnd = Int.max }
     switch entry.kind {
     case .function:
       types.removeLast()
       measurer.close()
     case .type: types.removeLast()
-    default: measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
+    default:
+      if entry.kind == .closure { measurer.changeClosures(by: -1) }
+      measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
     }
     if entry.kind == .alternative { alternatives -= 1 }
     if entry.isDo { lastDoEnd = entry.end }
@@ -119,15 +138,17 @@ struct BraceWalker {
 
   /// Opens what was announced for this token.
   private mutating func openPending(_ index: Int) {
+    guard nextPending <= index else { return }
     while let last = pending.last, last.index <= index {
       pending.removeLast()
+      nextPending = pending.last?.index ?? Int.max
       if last.index == index { push(last.entry) }
     }
   }
 
   /// After the token at `index`: blocks that end with it, and statements that end with their block.
   private mutating func close(at index: Int) {
-    guard let last = entries.last, last.end >= 0, last.end <= index else { return }
+    guard nextEnd <= index else { return }
     while let last = entries.last, last.end >= 0, last.end <= index { pop() }
     let next = code.keyword(index + 1)
     if next == .else || next == .elseIf || next == .catch || next == .finally || lastDoEnd == index { return }
@@ -172,9 +193,12 @@ struct BraceWalker {
   }
 
   /// Announces the body of a control structure that starts at token `body`.
-  mutating func control(body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false) {
+  mutating func control(
+    body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false, hasArms: Bool = false
+  ) {
     guard body < code.count else { return }
-    var entry = Entry(kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo)
+    var entry = Entry(
+      kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo, hasArms: hasArms)
     if code.symbol(body) == Symbol.openBrace {
       entry.end = code.partner(body) ?? code.count
     } else if code.symbol(body) == Symbol.colon, structure.alternativeSyntax {
@@ -182,5 +206,6 @@ struct BraceWalker {
       alternatives += 1
     }
     pending.append(Pending(index: body, entry: entry))
+    nextPending = body
   }
 }

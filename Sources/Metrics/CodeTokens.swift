@@ -1,35 +1,60 @@
 internal import Lexing
+internal import SourceText
 
 /// A file's tokens without comments, and for each bracket the index of its partner.
 struct CodeTokens {
-  let tokens: [Token]
-  /// Index of the matching bracket, -1 where there is none and for other tokens.
-  let partners: [Int32]
+  let tokens: [CodeToken]
 
-  init(_ all: [Token], structure: Structure) {
-    var tokens: [Token] = []
+  /// Linear in the tokens and the lines.
+  init(_ all: [Token], lines: LineIndex) {
+    var tokens: [CodeToken] = []
     tokens.reserveCapacity(all.count)
-    for token in all where !token.kind.isComment { tokens.append(token) }
-    var partners = [Int32](repeating: -1, count: tokens.count)
+    let starts = lines.starts
+    var line = 0
+    // Where the next line starts: most tokens lie before it.
+    var lineEnd = starts.count > 1 ? starts[1] : Int.max
+    for token in all {
+      switch token.kind {
+      case .lineComment, .blockComment, .docComment: continue
+      default: break
+      }
+      let start = Int(token.start)
+      while lineEnd <= start {
+        line += 1
+        lineEnd = line + 1 < starts.count ? starts[line + 1] : Int.max
+      }
+      let first = line
+      let end = start + Int(token.length)
+      while lineEnd < end {
+        line += 1
+        lineEnd = line + 1 < starts.count ? starts[line + 1] : Int.max
+      }
+      tokens.append(CodeToken(token, line: first, lineEnds: line - first))
+    }
+    Self.match(&tokens)
+    self.tokens = tokens
+  }
+
+  /// Finds each bracket's partner. Linear.
+  private static func match(_ tokens: inout [CodeToken]) {
     var open: [(index: Int32, close: UInt8)] = []
     // How many of each closer are awaited: a stray closer must not search the stack in vain.
     var awaited = [Int](repeating: 0, count: 256)
     for index in tokens.indices {
-      let token = tokens[index]
-      guard token.kind == .punctuation else { continue }
+      let code = tokens[index].symbol
       let close: UInt8
-      switch token.code {
+      switch code {
       case Symbol.openParenthesis: close = Symbol.closeParenthesis
       case Symbol.openBracket: close = Symbol.closeBracket
       case Symbol.openBrace: close = Symbol.closeBrace
       case Symbol.interpolationOpen: close = Symbol.interpolationClose
       case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.interpolationClose:
-        guard awaited[Int(token.code)] > 0 else { continue }
+        guard awaited[Int(code)] > 0 else { continue }
         while let last = open.popLast() {
           awaited[Int(last.close)] -= 1
-          if last.close == token.code {
-            partners[Int(last.index)] = Int32(index)
-            partners[index] = last.index
+          if last.close == code {
+            tokens[Int(last.index)].partner = Int32(index)
+            tokens[index].partner = last.index
             break
           }
         }
@@ -39,8 +64,6 @@ struct CodeTokens {
       open.append((Int32(index), close))
       awaited[Int(close)] += 1
     }
-    self.tokens = tokens
-    self.partners = partners
   }
 
   var count: Int { tokens.count }
@@ -50,9 +73,8 @@ struct CodeTokens {
   }
 
   func keyword(_ index: Int) -> Keyword {
-    guard index >= 0, index < tokens.count else { return .none }
-    let token = tokens[index]
-    return token.kind == .keyword ? Keyword(rawValue: token.code) ?? .none : .none
+    guard index >= 0, index < tokens.count, case .keyword = tokens[index].kind else { return .none }
+    return tokens[index].keyword
   }
 
   /// As `keyword`, for words that are keywords in some places only too.
@@ -61,13 +83,14 @@ struct CodeTokens {
   }
 
   func isName(_ index: Int) -> Bool {
-    index >= 0 && index < tokens.count && tokens[index].kind == .identifier
+    guard index >= 0, index < tokens.count, case .identifier = tokens[index].kind else { return false }
+    return true
   }
 
   /// The index of the bracket's partner, nil where there is none.
   func partner(_ index: Int) -> Int? {
-    guard index >= 0, index < partners.count, partners[index] >= 0 else { return nil }
-    return Int(partners[index])
+    guard index >= 0, index < tokens.count, tokens[index].partner >= 0 else { return nil }
+    return Int(tokens[index].partner)
   }
 
   /// Whether an expression can end with this token.

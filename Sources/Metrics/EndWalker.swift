@@ -16,6 +16,7 @@ struct EndWalker {
 
   let code: CodeTokens
   let structure: Structure
+  private let keywordDecides: [Bool]
   var measurer: Measurer
   private var entries: [Entry] = []
   private var types: [String?] = []
@@ -26,9 +27,10 @@ struct EndWalker {
   /// A `def name = expression`, closed with its line.
   private var endless = 0
 
-  init(_ code: CodeTokens, _ structure: Structure, _ measurer: Measurer) {
+  init(_ code: CodeTokens, _ plan: ScanPlan, _ measurer: Measurer) {
     self.code = code
-    self.structure = structure
+    structure = plan.structure
+    keywordDecides = plan.keywordDecides
     self.measurer = measurer
   }
 
@@ -48,6 +50,7 @@ struct EndWalker {
       case .keyword: word(index, token.keyword, startsStatement: startsLine || startsExpression(index), bytes)
       case .punctuation, .operator: symbol(index, token.symbol)
       case .identifier:
+        if isRaise(index, bytes) { measurer.exit() }
         if index >= headEnd, before != Symbol.dot || code.word(index - 2) == .this,
           code.symbol(index + 1) == Symbol.openParenthesis
         {
@@ -77,6 +80,21 @@ struct EndWalker {
       default: return false
       }
     default: return false
+    }
+  }
+
+  private static let raises = ["raise", "fail"].map { Array($0.utf8) }
+
+  /// `raise` and `fail` are methods, not words of the language.
+  private func isRaise(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let token = code.tokens[index]
+    guard token.length == 5 || token.length == 4, code.symbol(index - 1) != Symbol.dot,
+      code.keyword(index - 1) != .function, code.symbol(index + 1) != Symbol.equals
+    else { return false }
+    return Self.raises.contains { word in
+      guard word.count == Int(token.length) else { return false }
+      for offset in word.indices where bytes[Int(token.start) + offset] != word[offset] { return false }
+      return true
     }
   }
 
@@ -149,12 +167,13 @@ struct EndWalker {
     case Symbol.and, Symbol.or:
       measurer.decision()
       measurer.logical(symbol)
+    case Symbol.logicalAssign: measurer.decision()
     default: break
     }
   }
 
   private mutating func word(_ index: Int, _ keyword: Keyword, startsStatement: Bool, _ bytes: Span<UInt8>) {
-    if structure.decisions.contains(keyword) { measurer.decision() }
+    if keywordDecides[Int(keyword.rawValue)] { measurer.decision() }
     switch keyword {
     case .function: function(index, bytes)
     case .type, .namespace:
@@ -185,6 +204,9 @@ struct EndWalker {
     case .elseIf, .else: measurer.flatIncrement()
     case .catch: measurer.structuralIncrement()
     case .and, .or: measurer.logical(keyword.rawValue)
+    // A `return` in a block leaves the method too.
+    case .return: measurer.exit()
+    case .none: if isRaise(index, bytes) { measurer.exit() }
     default: break
     }
   }

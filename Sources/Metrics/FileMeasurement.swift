@@ -8,10 +8,10 @@ package enum FileMeasurement {
   package static func measure(
     _ bytes: borrowing Span<UInt8>, source: LexedSource, lines: LineIndex, path: RepositoryPath
   ) -> FileMeasure {
-    let kind = FileClassification.kind(of: path, content: bytes, language: source.language)
+    let kind = FileClassification.kind(of: path, content: bytes, language: source.language, lines: lines)
     var scan = FunctionScan.Result()
-    if kind != .binary, let structure = source.language?.profile?.structure {
-      scan = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, structure: structure)
+    if kind != .binary, let plan = source.language.flatMap(ScanPlan.plan) {
+      scan = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, plan: plan)
     }
     return FileMeasure(
       language: source.language?.id ?? "",

@@ -13,21 +13,25 @@ enum FunctionScan {
 
   /// Linear in the number of tokens.
   static func functions(
-    in bytes: borrowing Span<UInt8>, tokens: [Token], lines: LineIndex, structure: Structure
+    in bytes: borrowing Span<UInt8>, tokens: [Token], lines: LineIndex, plan: ScanPlan
   ) -> Result {
-    let code = CodeTokens(tokens, structure: structure)
-    let measurer = Measurer(structure: structure, lines: lines)
-    switch structure.blocks {
+    let code = CodeTokens(tokens, lines: lines)
+    let measurer = Measurer(structure: plan.structure)
+    switch plan.structure.blocks {
     case .braces:
-      var walker = BraceWalker(code, structure, measurer)
+      var walker = BraceWalker(code, plan, measurer)
       walker.walk(copy bytes)
       return walker.measurer.finished()
     case .indentation:
-      var walker = IndentWalker(code, structure, measurer)
+      var walker = IndentWalker(code, plan.structure, measurer)
       walker.walk(copy bytes)
       return walker.measurer.finished()
     case .endKeyword:
-      var walker = EndWalker(code, structure, measurer)
+      var walker = EndWalker(code, plan, measurer)
+      walker.walk(copy bytes)
+      return walker.measurer.finished()
+    case .blockWords:
+      var walker = BlockWordWalker(code, plan, measurer)
       walker.walk(copy bytes)
       return walker.measurer.finished()
     }

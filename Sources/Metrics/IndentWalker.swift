@@ -51,7 +51,7 @@ struct IndentWalker {
     while !blocks.isEmpty { pop() }
   }
 
-  private mutating func startLine(_ token: Token, _ bytes: Span<UInt8>) {
+  private mutating func startLine(_ token: CodeToken, _ bytes: Span<UInt8>) {
     var column = 0
     var offset = Int(token.start) - 1
     while offset >= 0, bytes[offset] != 0x0A {
@@ -153,7 +153,9 @@ struct IndentWalker {
     case .and, .or:
       measurer.decision()
       measurer.logical(keyword.rawValue)
-    case .return: measurer.lastLogical = 0
+    case .return, .throw:
+      measurer.lastLogical = 0
+      measurer.exit()
     default:
       if index >= headEnd, code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
         code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this

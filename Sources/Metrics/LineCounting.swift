@@ -9,7 +9,8 @@ internal import SourceText
 enum LineCounting {
   /// One pass over the tokens and the line starts.
   static func counts(_ bytes: borrowing Span<UInt8>, source: LexedSource, lines: LineIndex) -> LineCounts {
-    let total = lines.lineCount
+    let starts = lines.starts
+    let total = starts.count
     guard total > 0 else { return LineCounts() }
     // 0 nothing, 1 comment, 2 code
     var kinds = [UInt8](repeating: 0, count: total)
@@ -17,17 +18,26 @@ enum LineCounting {
       for line in 0..<total where !isBlank(bytes, lines, line) { kinds[line] = 2 }
     }
     var line = 0
+    // Where the next line starts: most tokens lie before it.
+    var next = total > 1 ? starts[1] : Int.max
     for token in source.tokens {
       let start = Int(token.start)
-      while line + 1 < total, lines.starts[line + 1] <= start { line += 1 }
-      let mark: UInt8 = token.kind.isComment ? 1 : 2
-      if kinds[line] < mark { kinds[line] = mark }
-      var last = line
-      while last + 1 < total, lines.starts[last + 1] < token.end {
-        last += 1
-        if kinds[last] < mark, !isBlank(bytes, lines, last) { kinds[last] = mark }
+      while next <= start {
+        line += 1
+        next = line + 1 < total ? starts[line + 1] : Int.max
       }
-      line = last
+      let mark: UInt8
+      switch token.kind {
+      case .lineComment, .blockComment, .docComment: mark = 1
+      default: mark = 2
+      }
+      if kinds[line] < mark { kinds[line] = mark }
+      let end = start + Int(token.length)
+      while next < end {
+        line += 1
+        next = line + 1 < total ? starts[line + 1] : Int.max
+        if kinds[line] < mark, !isBlank(bytes, lines, line) { kinds[line] = mark }
+      }
     }
     var counts = LineCounts(lines: total)
     for kind in kinds {

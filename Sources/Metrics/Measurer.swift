@@ -25,6 +25,10 @@ struct Measurer {
     var nesting = 0
     var parameters: Int
     var tokens = 0
+    var returns = 0
+    var booleanOperators = 0
+    /// Closures that count as part of the function and are open.
+    var closures = 0
     var digest = Measurer.basis
     var isRecursive = false
     var order: Int
@@ -34,84 +38,112 @@ struct Measurer {
   }
 
   private let structure: Structure
-  private let lines: LineIndex
-  private var frames: [Frame] = []
+  /// The innermost function; outside of all of them a frame whose counts nobody reads, so that counting, which happens
+  /// for every token, asks no questions.
+  private var inner = Frame(name: "", nameRange: 0..<0, startLine: 0, parameters: 0, order: -1)
+  /// The frames around the innermost, the outermost first: as many as functions are open.
+  private var around: [Frame] = []
   private var done: [(order: Int, measure: FunctionMeasure)] = []
   private var opened = 0
   /// The line, from 0, of the token counted last.
   private(set) var line = 0
   private(set) var isFirstOnLine = true
   private var lastLine = -1
+  /// Whether a line was charged whose first token is not counted yet: it is taken back from what ends before it.
+  private var isChargeOpen = false
   /// Of the tokens outside functions, whatever their order: moving code about does not change it.
   private(set) var outsideDigest: UInt64 = 0
   private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01b3
+  private static let prime: UInt64 = 0x9e37_79b9_7f4a_7c15
 
-  init(structure: Structure, lines: LineIndex) {
+  init(structure: Structure) {
     self.structure = structure
-    self.lines = lines
   }
 
-  var isInFunction: Bool { !frames.isEmpty }
+  var isInFunction: Bool { !around.isEmpty }
 
   /// Moves to `token`'s line. Before anything is done about the token.
-  mutating func advance(to token: Token) {
-    let start = Int(token.start)
-    while line + 1 < lines.lineCount, lines.starts[line + 1] <= start { line += 1 }
+  mutating func advance(to token: CodeToken) {
+    line = Int(token.line)
     isFirstOnLine = line != lastLine
   }
 
   /// A line belongs to the function that is open where it starts; a function's first line is in its count already.
   mutating func chargeLine() {
-    if isFirstOnLine, !frames.isEmpty { frames[frames.count - 1].nloc += 1 }
+    guard isFirstOnLine else { return }
+    inner.nloc += 1
+    isChargeOpen = true
   }
 
   /// Counts a token for the innermost function.
-  mutating func count(_ token: Token, _ bytes: Span<UInt8>, inHead: Bool = false) {
-    var endLine = line
-    let end = token.end
-    while endLine + 1 < lines.lineCount, lines.starts[endLine + 1] < end { endLine += 1 }
-    let spanned = endLine - line
-    line = endLine
-    lastLine = endLine
-    guard !frames.isEmpty else {
+  mutating func count(_ token: CodeToken, _ bytes: Span<UInt8>, inHead: Bool = false) {
+    let lineEnds = Int(token.lineEnds)
+    line += lineEnds
+    lastLine = line
+    isChargeOpen = false
+    if around.isEmpty {
       outsideDigest &+= Self.mix(token, bytes, into: Self.basis)
       return
     }
-    let top = frames.count - 1
-    frames[top].nloc += spanned
-    frames[top].tokens += 1
-    if !inHead { frames[top].digest = Self.mix(token, bytes, into: frames[top].digest) }
+    inner.nloc += lineEnds
+    inner.tokens += 1
+    if !inHead { inner.digest = Self.mix(token, bytes, into: inner.digest) }
   }
 
-  /// FNV-1a over the token's bytes, and an end.
-  private static func mix(_ token: Token, _ bytes: Span<UInt8>, into start: UInt64) -> UInt64 {
+  /// Folds a token's bytes into a digest, eight at a time, and its length, so that tokens do not run together. Most
+  /// tokens are shorter than eight bytes, and their length fits beside them.
+  private static func mix(_ token: CodeToken, _ bytes: Span<UInt8>, into start: UInt64) -> UInt64 {
     var digest = start
     var offset = Int(token.start)
-    let end = token.end
-    while offset < end {
-      digest = (digest ^ UInt64(bytes[offset])) &* prime
-      offset += 1
+    var end = token.end
+    // A directive goes to the end of its line.
+    if token.kind == .preprocessor { while end > offset, bytes[end - 1] <= 0x20 { end -= 1 } }
+    let length = UInt64(truncatingIfNeeded: end - offset)
+    if length < 8, offset + 8 <= bytes.count {
+      let word = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian }
+      return fold(word & (1 << (length * 8) - 1) | length << 56, into: digest)
     }
-    return (digest ^ 0x1f) &* prime
+    while offset < end {
+      var word: UInt64 = 0
+      var shift: UInt64 = 0
+      let stop = min(end, offset + 8)
+      while offset < stop {
+        word |= UInt64(bytes[offset]) << shift
+        shift += 8
+        offset += 1
+      }
+      // As above, for a short token at the end of the file.
+      if length < 8 { return fold(word | length << 56, into: digest) }
+      digest = fold(word, into: digest)
+    }
+    return fold(length, into: digest)
+  }
+
+  private static func fold(_ word: UInt64, into digest: UInt64) -> UInt64 {
+    let mixed = (digest ^ word) &* prime
+    return mixed ^ (mixed >> 29)
   }
 
   /// Mixes what is not in the tokens, such as the depth of an indented line, into the digest.
   mutating func mark(_ value: Int) {
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    frames[top].digest = (frames[top].digest ^ UInt64(truncatingIfNeeded: value &+ 0x100)) &* Self.prime
+    inner.digest = Self.fold(UInt64(truncatingIfNeeded: value &+ 0x100), into: inner.digest)
   }
 
   mutating func open(name: String, nameRange: Range<Int>, parameters: Int) {
-    frames.append(
-      Frame(name: name, nameRange: nameRange, startLine: line + 1, parameters: parameters, order: opened))
+    around.append(inner)
+    inner = Frame(name: name, nameRange: nameRange, startLine: line + 1, parameters: parameters, order: opened)
     opened += 1
   }
 
   /// Closes the innermost function. `endLine` counts from 1; nil means the line of the last token.
   mutating func close(endLine: Int? = nil) {
-    guard var frame = frames.popLast() else { return }
+    guard let outer = around.popLast() else { return }
+    var frame = inner
+    inner = outer
+    if isChargeOpen {
+      frame.nloc -= 1
+      inner.nloc += 1
+    }
     if structure.blocks == .indentation, frame.ownStatements == 0 { frame.innerCognitive -= frame.innerStructural }
     let total = frame.cognitive + frame.innerCognitive
     let structural = frame.structural + frame.innerStructural
@@ -122,79 +154,73 @@ struct Measurer {
         FunctionMeasure(
           name: frame.name, startLine: frame.startLine, endLine: max(frame.startLine, endLine ?? lastLine + 1),
           nloc: frame.nloc, cyclomatic: frame.cyclomatic, cognitive: hidesInner ? frame.cognitive : total,
-          nesting: frame.nesting, parameters: frame.parameters, tokens: frame.tokens, digest: frame.digest)
+          nesting: frame.nesting, parameters: frame.parameters, tokens: frame.tokens,
+          returns: frame.returns, booleanOperators: frame.booleanOperators, digest: frame.digest)
       ))
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    frames[top].innerCognitive += total + structural * (frames[top].cognitiveLevel + 1)
-    frames[top].innerStructural += structural
-    frames[top].digest = (frames[top].digest ^ frame.digest) &* Self.prime
+    inner.innerCognitive += total + structural * (inner.cognitiveLevel + 1)
+    inner.innerStructural += structural
+    inner.digest = Self.fold(frame.digest, into: inner.digest)
   }
 
   /// A statement that keeps a function from being a mere decorator.
-  mutating func ownStatement() {
-    if !frames.isEmpty { frames[frames.count - 1].ownStatements += 1 }
-  }
+  mutating func ownStatement() { inner.ownStatements += 1 }
 
   // MARK: Counting
 
-  mutating func decision() {
-    if !frames.isEmpty { frames[frames.count - 1].cyclomatic += 1 }
+  mutating func decision() { inner.cyclomatic += 1 }
+
+  /// A `return` or `throw`; one inside a closure that is part of the function only leaves the closure.
+  mutating func exit() {
+    if inner.closures == 0 { inner.returns += 1 }
   }
+
+  mutating func changeClosures(by step: Int) { inner.closures += step }
 
   /// +1 and the nesting level.
   mutating func structuralIncrement() {
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    frames[top].cognitive += 1 + frames[top].cognitiveLevel
-    frames[top].structural += 1
+    inner.cognitive += 1 + inner.cognitiveLevel
+    inner.structural += 1
   }
 
   /// +1 whatever the nesting: `else`, jumps to labels.
-  mutating func flatIncrement() {
-    if !frames.isEmpty { frames[frames.count - 1].cognitive += 1 }
-  }
+  mutating func flatIncrement() { inner.cognitive += 1 }
 
   /// A logical operator: +1 where it differs from the one before it in the same expression.
   mutating func logical(_ code: UInt8) {
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    if frames[top].lastLogical != code { frames[top].cognitive += 1 }
-    frames[top].lastLogical = code
+    if inner.lastLogical != code {
+      inner.cognitive += 1
+      inner.booleanOperators += 1
+    }
+    inner.lastLogical = code
   }
 
   var lastLogical: UInt8 {
-    get { frames.last?.lastLogical ?? 0 }
-    set { if !frames.isEmpty { frames[frames.count - 1].lastLogical = newValue } }
+    get { inner.lastLogical }
+    set { inner.lastLogical = newValue }
   }
 
   mutating func enterBlock(cognitive: Bool, nesting: Bool = true) {
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    if cognitive { frames[top].cognitiveLevel += 1 }
+    if cognitive { inner.cognitiveLevel += 1 }
     if nesting {
-      frames[top].nestingLevel += 1
-      frames[top].nesting = max(frames[top].nesting, frames[top].nestingLevel)
+      inner.nestingLevel += 1
+      inner.nesting = max(inner.nesting, inner.nestingLevel)
     }
   }
 
   mutating func leaveBlock(cognitive: Bool, nesting: Bool = true) {
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    if cognitive { frames[top].cognitiveLevel = max(0, frames[top].cognitiveLevel - 1) }
-    if nesting { frames[top].nestingLevel = max(0, frames[top].nestingLevel - 1) }
+    if cognitive { inner.cognitiveLevel = max(0, inner.cognitiveLevel - 1) }
+    if nesting { inner.nestingLevel = max(0, inner.nestingLevel - 1) }
   }
 
   /// A call: +1 the first time a function calls itself by its name.
-  mutating func call(_ name: Token, _ bytes: Span<UInt8>) {
-    guard let frame = frames.last, !frame.isRecursive, frame.nameRange.count == Int(name.length) else { return }
-    for offset in 0..<frame.nameRange.count
-    where bytes[frame.nameRange.lowerBound + offset] != bytes[Int(name.start) + offset] {
+  mutating func call(_ name: CodeToken, _ bytes: Span<UInt8>) {
+    guard inner.nameRange.count == Int(name.length), !inner.nameRange.isEmpty, !inner.isRecursive else { return }
+    for offset in 0..<inner.nameRange.count
+    where bytes[inner.nameRange.lowerBound + offset] != bytes[Int(name.start) + offset] {
       return
     }
-    guard !frame.nameRange.isEmpty else { return }
-    frames[frames.count - 1].isRecursive = true
-    frames[frames.count - 1].cognitive += 1
+    inner.isRecursive = true
+    inner.cognitive += 1
   }
 
   /// The measures in the order in which the functions start, and the digest of what is outside them.

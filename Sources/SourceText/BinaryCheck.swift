@@ -8,8 +8,20 @@ package enum BinaryCheck {
 
   package static func isBinary(_ bytes: borrowing Span<UInt8>) -> Bool {
     let limit = min(bytes.count, inspectedBytes)
-    for offset in 0..<limit where bytes[offset] == 0 {
-      return true
+    // Eight bytes at a time, since every file is asked: a zero byte leaves its highest bit after the subtraction.
+    var offset = 0
+    let hasZeroWord = unsafe bytes.withUnsafeBytes { raw in
+      while offset + 8 <= limit {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+        offset += 8
+      }
+      return false
+    }
+    if hasZeroWord { return true }
+    while offset < limit {
+      if bytes[offset] == 0 { return true }
+      offset += 1
     }
     return false
   }

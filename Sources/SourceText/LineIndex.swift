@@ -18,10 +18,25 @@ package struct LineIndex: Sendable {
     starts.reserveCapacity(count / 32 + 1)
     if count > 0 { starts.append(0) }
     var offset = 0
+    // Eight bytes at a time: in each, the highest bit of what is left stands for a line end.
+    unsafe bytes.withUnsafeBytes { raw in
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      while offset + 8 <= count {
+        let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        let rest = word ^ 0x0A0A_0A0A_0A0A_0A0A
+        var ends = ~(((rest & low) &+ low) | rest | low)
+        while ends != 0 {
+          starts.append(offset + ends.trailingZeroBitCount / 8 + 1)
+          ends &= ends &- 1
+        }
+        offset += 8
+      }
+    }
     while offset < count {
-      if bytes[offset] == UInt8(ascii: "\n"), offset + 1 < count { starts.append(offset + 1) }
+      if bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
       offset += 1
     }
+    if count > 0, starts.last == count { starts.removeLast() }
     self.starts = starts
     self.byteCount = count
   }

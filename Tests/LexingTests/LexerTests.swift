@@ -127,7 +127,7 @@ struct LexerTests {
   ]
 
   @Test("tile the file, and take linear work, whatever the bytes")
-  func hostileBytes() {
+  func hostileBytes() throws {
     var random = SeededRandom(seed: 42)
     let seeds = Self.cases.map { Array($0.source.utf8) }
     for profile in LanguageRegistry.profiles {
@@ -140,7 +140,7 @@ struct LexerTests {
           }
           bytes += piece
         }
-        expectTiles(bytes, profile.language)
+        try expectTiles(bytes, profile.language)
       }
     }
   }
@@ -149,32 +149,15 @@ struct LexerTests {
     "of repeated openers take linear work",
     arguments: [
       "/", "`${", "<a>", "(", "{", "\"", "/*", "<<<A\n", "<<A\n", "#\"", "$\"{", "f'{", "%w[", "=begin\n", "'",
-      "<?php ", "x=>", "?",
+      "<?php ", "x=>", "?", "{{ ", "{% ", "<% ", "@php ", "@a(", "<script>", "{% raw %}", "{{ ' }}", "$a$", "$$ ",
+      "AS $$",
+      "[==", "--[[", "q(", "s{a}", "@\"\n", "~r/", "a: |\n b\n", "```\n", "`a ", "R\"(", "#/\n", "<<A <<B\n",
+      "\"$(case ",
+      "url(", "<![CDATA[", "=pod\n", "<a b='{{", "f\"{a:", "'a", "case a) ", "$((", "\\", "{% comment %}", "{{-- ",
+      "l:|\n",
     ])
-  func repeatedOpeners(_ piece: String) {
-    let bytes = Array(String(repeating: piece, count: 4_000).utf8)
-    for profile in LanguageRegistry.profiles { expectTiles(bytes, profile.language) }
-  }
-
-  private func expectTiles(_ bytes: [UInt8], _ language: Language) {
-    var tokens: [Token] = []
-    let steps = Lexer.scan(bytes.span, language: language, into: &tokens)
-    #expect(steps <= 8 * bytes.count + 16, "\(language.id)")
-    var position = 0
-    for token in tokens {
-      guard Int(token.start) >= position, token.end <= bytes.count, token.length > 0 else {
-        Issue.record("\(language.id): token \(token) does not follow \(position)")
-        return
-      }
-      for offset in position..<Int(token.start) where bytes[offset] > 0x20 && !(offset < 3 && bytes[offset] >= 0xBB) {
-        Issue.record("\(language.id): byte \(bytes[offset]) at \(offset) is in no token")
-        return
-      }
-      position = token.end
-    }
-    for offset in position..<bytes.count where bytes[offset] > 0x20 {
-      Issue.record("\(language.id): byte \(bytes[offset]) at \(offset) is in no token")
-      return
-    }
+  func repeatedOpeners(_ piece: String) throws {
+    let bytes = Array(String(repeating: piece, count: 1_500).utf8)
+    for profile in LanguageRegistry.profiles { try expectTiles(bytes, profile.language) }
   }
 }

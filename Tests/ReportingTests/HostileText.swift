@@ -122,4 +122,12 @@ enum HostileText {
           ]), health: 40)
     ]
   }
+
+  static func clones(_ text: String) -> CloneReport {
+    let places = [3, 40].map { ClonePlace(path: RepositoryPath(text), startLine: $0, endLine: $0 + 9) }
+    return CloneReport(
+      settings: .standard, groups: [CloneGroup(tokens: 60, places: places)],
+      duplicated: [DuplicatedLines(path: RepositoryPath(text), ranges: [3...12, 40...49], total: 100)], files: 1,
+      lines: 100, unlisted: 2)
+  }
 }

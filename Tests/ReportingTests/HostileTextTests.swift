@@ -15,6 +15,7 @@ struct HostileTextTests {
       FindingsText.render(HostileText.scan(text), style: style),
       FindingsText.render(HostileText.findings(text), style: style),
       MeasuresText.functions(files, style: style), MeasuresText.files(files, style: style),
+      ClonesText.render(HostileText.clones(text), style: style),
       MeasuresText.profiles(
         [RiskProfile(name: text, low: 0.5, moderate: 0.3, high: 0.1, veryHigh: 0.1)], style: style),
       ScorecardText.render(report, style: style),
@@ -79,6 +80,7 @@ struct HostileTextTests {
     #expect(lines.count == 2)
     let first = lines.last?.first
     #expect(first.map { !["=", "+", "-", "@", "\t", "\r", "\0"].contains($0) } ?? false)
+    #expect(ClonesCSV.render(HostileText.clones(text)).unicodeScalars.split(separator: "\n").count == 3)
   }
 
   @Test("Markdown holds no raw HTML, link or mention outside code", arguments: HostileText.samples)

@@ -72,6 +72,39 @@ struct RenderedTextTests {
     try expectSnapshot(MeasuresText.profiles(profiles, style: style), extension: "txt", suffix: "profiles")
   }
 
+  @Test("clones hold as recorded")
+  func clones() throws {
+    func place(_ path: String, _ start: Int, _ end: Int) -> ClonePlace {
+      ClonePlace(path: RepositoryPath(path), startLine: start, endLine: end)
+    }
+    let groups = [
+      CloneGroup(
+        tokens: 1_240,
+        places: [
+          place("app/Http/Controllers/Admin/OrderController.php", 10, 121),
+          place("app/Http/Controllers/OrderController.php", 1_012, 1_125),
+          place("app/Http/Controllers/OrderController.php", 1_300, 1_411),
+        ]),
+      CloneGroup(tokens: 52, places: [place("src/cart.ts", 3, 8), place("src/wish list, old.tsx", 30, 35)]),
+    ]
+    let lines = [
+      DuplicatedLines(path: RepositoryPath("src/cart.ts"), ranges: [3...8], total: 90),
+      DuplicatedLines(path: RepositoryPath("src/wish list, old.tsx"), ranges: [30...35], total: 64),
+    ]
+    var report = CloneReport(
+      settings: .standard, groups: groups, duplicated: lines, files: 1_204, lines: 88_412)
+    try expectSnapshot(ClonesText.render(report, style: style), extension: "txt")
+    try expectSnapshot(ClonesCSV.render(report), extension: "csv")
+    report.settings = CloneSettings(kind: .renamed, minimumTokens: 100, minimumLines: 1)
+    report.unlisted = 12
+    try expectSnapshot(
+      ClonesText.render(report, style: TerminalStyle(width: 60), limit: 1), extension: "txt", suffix: "renamed")
+    report.groups = []
+    report.duplicated = []
+    report.unlisted = 0
+    #expect(ClonesText.render(report, style: style).hasPrefix("0 clones.\n0 % of the code"))
+  }
+
   @Test("rules hold as recorded")
   func rules() throws {
     let rules = [

@@ -1,7 +1,8 @@
 extension LanguageProfile {
   static let csharp: LanguageProfile = {
     var profile = LanguageProfile("csharp", "C#")
-    profile.extensions = ["cs", "csx"]
+    profile.extensions = ["cs", "csx", "cake", "linq"]
+    profile.aliases = ["c#", "cake"]
     profile.keywords = [
       "if": .if, "else": .else, "for": .for, "foreach": .foreach, "while": .while, "do": .do, "switch": .switch,
       "case": .case, "default": .default, "try": .try, "catch": .catch, "finally": .finally, "throw": .throw,
@@ -21,17 +22,17 @@ extension LanguageProfile {
       "record": .type, "get": .get, "set": .set, "init": .accessor, "add": .accessor, "remove": .accessor,
       "async": .async, "where": .where, "partial": .modifier, "when": .when,
     ]
-    profile.lineComments = [LineComment("//"), LineComment("///", kind: .docComment)]
-    profile.blockComments = [
-      BlockComment("/*", "*/"), BlockComment("/**", "*/", kind: .docComment), BlockComment("/**/", ""),
-    ]
+    profile.addSlashComments(docLines: ["///"])
     profile.strings = [StringForm("'")]
-    profile.traits = [.csharpStrings, .preprocessor]
+    profile.traits = [.csharpStrings, .preprocessor, .formatSpecifiers]
     profile.structure = bareFunctions {
       $0.lambdaArrow = Symbol.fatArrow
       $0.accessors = true
       $0.postfixOptionals = true
-      $0.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce]
+      // As lizard counts: `foreach` is not among them.
+      $0.decisions = [.if, .for, .while, .case, .catch]
+      $0.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce, Symbol.logicalAssign]
+      $0.directivesDecide = true
     }
     return profile
   }()

@@ -2,6 +2,7 @@ extension LanguageProfile {
   static let go: LanguageProfile = {
     var profile = LanguageProfile("go", "Go")
     profile.extensions = ["go"]
+    profile.aliases = ["golang"]
     profile.keywords = [
       "if": .if, "else": .else, "for": .for, "switch": .switch, "select": .select, "case": .case,
       "default": .default, "break": .break, "continue": .continue, "return": .return, "goto": .goto,

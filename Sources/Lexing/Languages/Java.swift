@@ -1,7 +1,7 @@
 extension LanguageProfile {
   static let java: LanguageProfile = {
     var profile = LanguageProfile("java", "Java")
-    profile.extensions = ["java"]
+    profile.extensions = ["java", "jav", "jsh"]
     profile.keywords = [
       "if": .if, "else": .else, "for": .for, "while": .while, "do": .do, "switch": .switch, "case": .case,
       "default": .default, "try": .try, "catch": .catch, "finally": .finally, "throw": .throw, "break": .break,
@@ -14,23 +14,10 @@ extension LanguageProfile {
       "float": .void, "double": .void, "assert": .other, "null": .literal, "true": .literal, "false": .literal,
     ]
     profile.contextual = ["record": .type]
-    profile.lineComments = [LineComment("//")]
-    profile.blockComments = [
-      BlockComment("/*", "*/"), BlockComment("/**", "*/", kind: .docComment), BlockComment("/**/", ""),
-    ]
+    profile.addSlashComments()
     profile.strings = [StringForm("\"\"\"", multiline: true), StringForm("\""), StringForm("'")]
     profile.nameStarts = "$"
     profile.structure = bareFunctions { $0.lambdaArrow = Symbol.arrow }
     return profile
   }()
-
-  /// Languages where `type name(…) {` declares a function.
-  static func bareFunctions(_ adjust: (inout Structure) -> Void = { _ in }) -> Structure {
-    var structure = Structure()
-    structure.bareFunctions = true
-    structure.headClauses = true
-    structure.angleGenerics = true
-    adjust(&structure)
-    return structure
-  }
 }

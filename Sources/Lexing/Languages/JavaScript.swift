@@ -1,48 +1,12 @@
 extension LanguageProfile {
-  static let javaScript = ecmaScript("javascript", "JavaScript", ["js", "mjs", "cjs", "es6"]) {
+  static let javaScript = ecmaScript(
+    "javascript", "JavaScript",
+    ["js", "mjs", "cjs", "es6", "es", "jake", "jsm", "jss", "njs", "sjs", "ssjs", "xsjs", "xsjslib", "pac", "bones"]
+  ) {
+    // Many projects write JSX into `.js`.
     $0.traits.insert(.jsx)
-    $0.interpreters = ["node", "nodejs", "bun", "deno"]
+    $0.interpreters = ["node", "nodejs", "bun", "deno", "d", "js", "qjs", "rhino", "gjs"]
     $0.fileNames = ["jakefile"]
-  }
-
-  static let jsx = ecmaScript("jsx", "JSX", ["jsx"]) { $0.traits.insert(.jsx) }
-
-  /// What JavaScript and TypeScript share.
-  static func ecmaScript(
-    _ id: String, _ name: String, _ extensions: [String], _ adjust: (inout LanguageProfile) -> Void
-  ) -> LanguageProfile {
-    var profile = LanguageProfile(id, name)
-    profile.extensions = extensions
-    profile.keywords = [
-      "if": .if, "else": .else, "for": .for, "while": .while, "do": .do, "switch": .switch, "case": .case,
-      "default": .default, "try": .try, "catch": .catch, "finally": .finally, "throw": .throw, "break": .break,
-      "continue": .continue, "return": .return, "function": .function, "class": .type, "extends": .extends,
-      "const": .constant, "let": .variable, "var": .variable, "new": .new, "this": .this, "super": .this,
-      "await": .await, "yield": .yield, "in": .in, "instanceof": .is, "typeof": .other, "void": .void,
-      "delete": .other, "import": .import, "export": .export, "null": .literal, "true": .literal, "false": .literal,
-      "with": .with, "debugger": .other, "enum": .enumeration,
-    ]
-    profile.contextual = [
-      "async": .async, "get": .get, "set": .set, "static": .modifier, "of": .of,
-    ]
-    profile.lineComments = [LineComment("//"), LineComment("<!--")]
-    profile.blockComments = [BlockComment("/*", "*/"), BlockComment("/**", "*/", kind: .docComment)]
-    profile.blockComments.append(BlockComment("/**/", ""))
-    profile.strings = [
-      StringForm("\""), StringForm("'"), StringForm("`", multiline: true, interpolation: .dollarBrace),
-    ]
-    profile.nameStarts = "$#"
-    profile.traits = [.regexLiterals]
-    var structure = Structure()
-    structure.closures = .own
-    structure.bareFunctions = true
-    structure.newlineEndsStatement = true
-    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.coalesce]
-    structure.defaultsDecide = true
-    structure.lambdaArrow = Symbol.fatArrow
-    structure.declarativeOuterFunctions = true
-    profile.structure = structure
-    adjust(&profile)
-    return profile
+    $0.aliases = ["js", "node", "js2", "ecmascript"]
   }
 }

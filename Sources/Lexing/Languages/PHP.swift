@@ -1,13 +1,16 @@
 extension LanguageProfile {
   static let php: LanguageProfile = {
     var profile = LanguageProfile("php", "PHP")
-    profile.extensions = ["php", "phtml", "php3", "php4", "php5", "php7", "phps", "inc"]
+    profile.extensions = [
+      "php", "phtml", "php3", "php4", "php5", "php7", "php8", "phps", "phpt", "ctp", "aw", "inc", "module",
+      "install", "theme",
+    ]
     profile.interpreters = ["php"]
-    profile.fileNames = ["artisan"]
+    profile.fileNames = ["artisan", ".php_cs", ".php_cs.dist", "phakefile"]
     profile.keywordsIgnoreCase = true
     profile.keywords = [
       "if": .if, "elseif": .elseIf, "else": .else, "for": .for, "foreach": .foreach, "while": .while, "do": .do,
-      "switch": .switch, "match": .switch, "case": .case, "default": .default, "try": .try, "catch": .catch,
+      "switch": .switch, "match": .select, "case": .case, "default": .default, "try": .try, "catch": .catch,
       "finally": .finally, "throw": .throw, "break": .break, "continue": .continue, "return": .return,
       "goto": .goto, "endif": .endBlock, "endfor": .endBlock, "endforeach": .endBlock, "endwhile": .endBlock,
       "endswitch": .endBlock, "function": .function, "fn": .lambda, "class": .type, "interface": .interface,
@@ -18,22 +21,33 @@ extension LanguageProfile {
       "echo": .other, "print": .other, "null": .literal, "true": .literal, "false": .literal, "clone": .other,
       "global": .other, "insteadof": .other,
     ]
-    profile.lineComments = [LineComment("//"), LineComment("#", unless: "[")]
-    profile.blockComments = [
-      BlockComment("/*", "*/"), BlockComment("/**", "*/", kind: .docComment), BlockComment("/**/", ""),
-    ]
+    profile.addSlashComments()
+    profile.lineComments.append(LineComment("#", unless: "["))
     profile.strings = [
       StringForm("\"", multiline: true, interpolation: .braceDollar), StringForm("'", multiline: true),
-      StringForm("`", multiline: true),
+      StringForm("`", multiline: true, interpolation: .braceDollar),
     ]
     profile.nameStarts = "$"
-    profile.traits = [.phpTags]
+    profile.traits = [.phpTags, .phpHeredocs]
     var structure = Structure()
     structure.alternativeSyntax = true
     structure.wordOperators = true
-    structure.decisions = [.if, .elseIf, .for, .foreach, .while, .catch, .case, .switch]
+    structure.decisions = [.if, .elseIf, .for, .foreach, .while, .catch, .case, .select]
     structure.colonTypes = true
     profile.structure = structure
+    return profile
+  }()
+
+  /// PHP without tags: what stands between the marks of a template.
+  static let phpCode: LanguageProfile = {
+    var profile = LanguageProfile("php-code", "PHP")
+    profile.keywords = php.keywords
+    profile.keywordsIgnoreCase = true
+    profile.lineComments = php.lineComments
+    profile.blockComments = php.blockComments
+    profile.strings = php.strings
+    profile.nameStarts = php.nameStarts
+    profile.traits = [.phpHeredocs]
     return profile
   }()
 }

@@ -1,9 +1,12 @@
 extension LanguageProfile {
   static let python: LanguageProfile = {
     var profile = LanguageProfile("python", "Python")
-    profile.extensions = ["py", "pyi", "pyw"]
-    profile.fileNames = ["sconstruct", "sconscript", "wscript"]
-    profile.interpreters = ["python", "pypy"]
+    profile.extensions = [
+      "py", "pyi", "pyw", "py3", "pyx", "pxd", "gyp", "gypi", "wsgi", "tac", "xpy", "rpy", "bzl",
+    ]
+    profile.fileNames = ["sconstruct", "sconscript", "wscript", "snakefile", ".gclient"]
+    profile.interpreters = ["python", "pypy", "py", "uv"]
+    profile.aliases = ["py", "python3"]
     profile.keywords = [
       "if": .if, "elif": .elseIf, "else": .else, "for": .for, "while": .while, "try": .try, "except": .catch,
       "finally": .finally, "raise": .throw, "break": .break, "continue": .continue, "return": .return,
@@ -17,7 +20,7 @@ extension LanguageProfile {
     profile.strings = [
       StringForm("\"\"\"", multiline: true), StringForm("'''", multiline: true), StringForm("\""), StringForm("'"),
     ]
-    profile.traits = [.pythonStrings]
+    profile.traits = [.pythonStrings, .formatSpecifiers]
     var structure = Structure()
     structure.blocks = .indentation
     structure.parenthesisedConditions = false

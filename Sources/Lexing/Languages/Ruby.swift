@@ -1,11 +1,17 @@
 extension LanguageProfile {
   static let ruby: LanguageProfile = {
     var profile = LanguageProfile("ruby", "Ruby")
-    profile.extensions = ["rb", "rake", "gemspec", "ru", "podspec", "jbuilder", "rbi"]
-    profile.fileNames = [
-      "rakefile", "gemfile", "guardfile", "capfile", "vagrantfile", "podfile", "fastfile", "brewfile",
+    profile.extensions = [
+      "rb", "rake", "gemspec", "ru", "podspec", "jbuilder", "rbi", "ruby", "builder", "thor", "rabl", "mspec", "god",
+      "prawn", "rbw", "watchr",
     ]
-    profile.interpreters = ["ruby"]
+    profile.fileNames = [
+      "rakefile", "gemfile", "guardfile", "capfile", "vagrantfile", "podfile", "fastfile", "brewfile", "thorfile",
+      "dangerfile", "appraisals", "berksfile", "puppetfile", "deliverfile", "snapfile", "steepfile", ".irbrc", ".pryrc",
+      ".simplecov",
+    ]
+    profile.interpreters = ["ruby", "jruby", "macruby", "rake", "rbx"]
+    profile.aliases = ["rb", "jruby"]
     profile.keywords = [
       "if": .if, "elsif": .elseIf, "else": .else, "unless": .unless, "case": .switch, "when": .when, "in": .in,
       "for": .for, "while": .while, "until": .until, "loop": .none, "do": .do, "begin": .begin, "rescue": .catch,
@@ -24,9 +30,8 @@ extension LanguageProfile {
     profile.traits = [.rubyLiterals]
     var structure = Structure()
     structure.blocks = .endKeyword
-    structure.decisions = [
-      .if, .elseIf, .unless, .until, .for, .while, .catch, .finally, .when, .and, .or,
-    ]
+    // As lizard counts: `unless` is not among them.
+    structure.decisions = [.if, .elseIf, .until, .for, .while, .catch, .finally, .when, .and, .or]
     profile.structure = structure
     return profile
   }()

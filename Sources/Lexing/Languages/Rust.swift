@@ -2,6 +2,8 @@ extension LanguageProfile {
   static let rust: LanguageProfile = {
     var profile = LanguageProfile("rust", "Rust")
     profile.extensions = ["rs"]
+    profile.interpreters = ["rust-script"]
+    profile.aliases = ["rs"]
     profile.keywords = [
       "if": .if, "else": .else, "for": .for, "while": .while, "loop": .loop, "match": .switch, "break": .break,
       "continue": .continue, "return": .return, "fn": .function, "struct": .type, "enum": .enumeration,
@@ -12,14 +14,22 @@ extension LanguageProfile {
     ]
     profile.lineComments = [
       LineComment("//"), LineComment("///", kind: .docComment), LineComment("//!", kind: .docComment),
+      LineComment("////"),
     ]
-    profile.blockComments = [BlockComment("/*", "*/", nests: true)]
+    profile.blockComments = [
+      BlockComment("/*", "*/", nests: true), BlockComment("/**", "*/", nests: true, kind: .docComment),
+      BlockComment("/*!", "*/", nests: true, kind: .docComment), BlockComment("/**/", ""),
+      BlockComment("/***", "*/", nests: true),
+    ]
     profile.strings = [StringForm("\"", multiline: true)]
-    profile.traits = [.rustLiterals]
+    profile.traits = [.rustLiterals, .quoteNames]
     var structure = Structure()
     structure.parenthesisedConditions = false
     structure.angleGenerics = true
-    structure.decisions = [.if, .for, .while, .switch, .loop]
+    structure.decisions = [.if, .for, .while]
+    structure.decisionSymbols = [Symbol.and, Symbol.or, Symbol.question]
+    structure.armMark = Symbol.fatArrow
+    structure.bindingElse = true
     structure.ternary = false
     structure.doLoops = false
     profile.structure = structure

@@ -1,7 +1,7 @@
 extension LanguageProfile {
   static let swift: LanguageProfile = {
     var profile = LanguageProfile("swift", "Swift")
-    profile.extensions = ["swift"]
+    profile.extensions = ["swift", "swiftinterface"]
     profile.interpreters = ["swift"]
     profile.keywords = [
       "if": .if, "else": .else, "guard": .guard, "for": .for, "while": .while, "repeat": .repeat, "do": .do,
@@ -20,16 +20,12 @@ extension LanguageProfile {
       "async": .async, "actor": .type, "mutating": .modifier, "nonmutating": .modifier, "package": .modifier,
       "open": .modifier, "final": .modifier, "lazy": .modifier, "weak": .modifier, "override": .modifier,
     ]
-    profile.lineComments = [LineComment("//"), LineComment("///", kind: .docComment)]
-    profile.blockComments = [
-      BlockComment("/*", "*/", nests: true), BlockComment("/**", "*/", nests: true, kind: .docComment),
-      BlockComment("/**/", ""),
-    ]
+    profile.addSlashComments(nesting: true, docLines: ["///"])
     profile.strings = [
       StringForm("\"\"\"", multiline: true, interpolation: .backslashParenthesis),
-      StringForm("\"", interpolation: .backslashParenthesis), StringForm("`"),
+      StringForm("\"", interpolation: .backslashParenthesis), StringForm("`", escapes: false, kind: .identifier),
     ]
-    profile.traits = [.swiftStrings]
+    profile.traits = [.swiftStrings, .regexLiterals]
     var structure = Structure()
     structure.parenthesisedConditions = false
     structure.newlineEndsStatement = true
@@ -38,6 +34,7 @@ extension LanguageProfile {
     structure.accessors = true
     structure.doLoops = false
     structure.postfixOptionals = true
+    structure.keywordLabels = true
     structure.decisions = [.if, .for, .while, .catch, .guard, .case]
     profile.structure = structure
     return profile

@@ -6,18 +6,18 @@ import Reporting
 import RuleEngine
 import SourceText
 
-/// `assay measure`: functions, files or the risk profile of a tree.
+/// `assay measure`: functions, files, clones or the risk profile of a tree.
 struct MeasureCommand: AsyncParsableCommand {
-  enum What: String, ExpressibleByArgument, CaseIterable { case functions, files, profile }
+  enum What: String, ExpressibleByArgument, CaseIterable { case functions, files, clones, profile }
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv }
 
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: "Measure a tree: its functions, its files, or its risk profile.")
+    commandName: "measure", abstract: "Measure a tree: its functions, its files, its clones, or its risk profile.")
 
   @Argument(help: "The repository, or with --worktree any folder.")
   var repository: String = "."
 
-  @Option(name: .long, help: "functions, files or profile.")
+  @Option(name: .long, help: "functions, files, clones or profile.")
   var what: What = .functions
 
   @Option(name: .long, help: "The revision to measure: a branch, tag or commit id.")
@@ -32,6 +32,18 @@ struct MeasureCommand: AsyncParsableCommand {
   @Option(name: .long, help: "How many rows of text to show, worst first; 0 shows all. CSV always has all.")
   var limit: Int = 50
 
+  @Flag(name: .long, help: "Clones: also where only names and literals differ.")
+  var renamed = false
+
+  @Option(
+    name: .long,
+    help: "Clones: how many tokens in a row must be equal. Default: \(CloneSettings.standard.minimumTokens).")
+  var minTokens: Int?
+
+  @Option(
+    name: .long, help: "Clones: how many lines they must stand on. Default: \(CloneSettings.standard.minimumLines).")
+  var minLines: Int?
+
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var output: OutputOptions
 
@@ -40,9 +52,30 @@ struct MeasureCommand: AsyncParsableCommand {
     if what == .profile, format == .csv {
       throw ValidationError("the profile is a picture for people; --what functions --format csv has its numbers")
     }
+    if what != .clones, renamed || minTokens != nil || minLines != nil {
+      throw ValidationError("--renamed, --min-tokens and --min-lines go with --what clones")
+    }
+    guard (10...10_000).contains(minTokens ?? 10) else {
+      throw ValidationError("--min-tokens takes a number from 10 to 10000")
+    }
+    guard (1...10_000).contains(minLines ?? 1) else {
+      throw ValidationError("--min-lines takes a number from 1 to 10000")
+    }
   }
 
   func run() async throws {
+    switch (what, format) {
+    case (.functions, .csv): try await measure { MeasuresCSV.functions($0) }
+    case (.functions, .text): try await measure { MeasuresText.functions($0, style: style, limit: rows) }
+    case (.files, .csv): try await measure { MeasuresCSV.files($0) }
+    case (.files, .text): try await measure { MeasuresText.files($0, style: style, limit: rows) }
+    case (.profile, _): try await measure { MeasuresText.profiles(Profiles.of($0), style: style) }
+    case (.clones, .csv): try await measureClones { ClonesCSV.render($0) }
+    case (.clones, .text): try await measureClones { ClonesText.render($0, style: style, limit: rows) }
+    }
+  }
+
+  private func measure(_ render: ([MeasuredFile]) -> String) async throws {
     let tree = try await TreeReading.read(
       repository, rev: worktree ? nil : rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis)
     let files = tree.facts.files.map { file in
@@ -50,26 +83,36 @@ struct MeasureCommand: AsyncParsableCommand {
       return MeasuredFile(
         path: file.path, measure: measure, health: measure.functions.isEmpty ? nil : FunctionHealth.health(of: measure))
     }
-    try Console.emit(text(of: files), to: output)
-    if tree.facts.coverage.isIncomplete {
-      for skipped in tree.facts.coverage.skipped {
-        Console.error("\(skipped.path.lossyString): \(skipped.reason)")
-      }
-      throw CommandError.cannotJudge("some files could not be read, so this is not all")
+    try Console.emit(render(files), to: output)
+    try checkComplete(tree.facts.coverage)
+  }
+
+  private func measureClones(_ render: (CloneReport) -> String) async throws {
+    let settings = CloneSettings(
+      kind: renamed ? .renamed : .exact, minimumTokens: minTokens ?? CloneSettings.standard.minimumTokens,
+      minimumLines: minLines ?? CloneSettings.standard.minimumLines)
+    let facts = try await TreeReading.clones(
+      repository, rev: worktree ? nil : rev, settings: settings, options: analysis)
+    try Console.emit(render(facts.report), to: output)
+    try checkComplete(facts.coverage)
+    if facts.report.unlisted > 0 {
+      throw CommandError.cannotJudge(
+        "the limit on the work was reached with \(facts.report.unlisted) candidates for clones left, so this is not all; "
+          + "some file is made of parts of others over and over")
     }
   }
 
-  private func text(of files: [MeasuredFile]) -> String {
-    let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
-    let rows = limit == 0 ? Int.max : limit
-    return switch (what, format) {
-    case (.functions, .csv): MeasuresCSV.functions(files)
-    case (.functions, .text): MeasuresText.functions(files, style: style, limit: rows)
-    case (.files, .csv): MeasuresCSV.files(files)
-    case (.files, .text): MeasuresText.files(files, style: style, limit: rows)
-    case (.profile, _): MeasuresText.profiles(Profiles.of(files), style: style)
-    }
+  private func checkComplete(_ coverage: Coverage) throws {
+    guard coverage.isIncomplete else { return }
+    for skipped in coverage.skipped { Console.error("\(skipped.path.lossyString): \(skipped.reason)") }
+    throw CommandError.cannotJudge("some files could not be read, so this is not all")
   }
+
+  private var style: TerminalStyle {
+    TerminalStyle(width: Console.width(output), color: Console.colors(output))
+  }
+
+  private var rows: Int { limit == 0 ? Int.max : limit }
 }
 
 /// The risk profile of a tree: shares of function lines by band.

@@ -17,33 +17,56 @@ struct TreeReading {
   static func read(
     _ path: String, rev: String?, rules: RuleSet, key: FingerprintKey, options: AnalysisOptions
   ) async throws -> TreeReading {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw CommandError.usage("\(path): no such folder")
-    }
     guard let rev else {
-      guard isFolder.boolValue else {
-        throw CommandError.usage("\(path): is a file; --worktree takes a folder, so unpack a delivery first")
-      }
+      try checkFolder(path)
       let facts = try await FolderScan.scan(folder: path, rules: rules, key: key, jobs: options.jobs)
       return TreeReading(facts: facts, head: nil, isShallow: false)
     }
     let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
-    let head: ObjectID
-    let isShallow: Bool
-    let warnings: [String]
-    do {
-      let repository = try Repository(opening: path, options: opening)
-      isShallow = repository.isShallow
-      if rev == "HEAD", case .unborn(let branch) = try repository.head() {
-        throw CommandError.cannotJudge(
-          "\(path): branch \(branch) has no commit yet; commit something, or scan the files with --worktree")
-      }
-      head = try repository.resolve(rev)
-      warnings = try repository.historyOverrides().sentence.map { [$0] } ?? []
-    }
+    let (head, isShallow, warnings) = try commit(rev, of: path, opening)
     let facts = try await TreeScan.scan(
       repository: path, options: opening, revision: head, rules: rules, key: key, jobs: options.jobs)
     return TreeReading(facts: facts, head: head, isShallow: isShallow, warnings: warnings)
+  }
+
+  /// The clones of what a command names, in the same way.
+  static func clones(
+    _ path: String, rev: String?, settings: CloneSettings, options: AnalysisOptions
+  ) async throws -> CloneFacts {
+    guard let rev else {
+      try checkFolder(path)
+      return try await CloneScan.scan(folder: path, settings: settings, jobs: options.jobs)
+    }
+    let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
+    let (head, _, _) = try commit(rev, of: path, opening)
+    return try await CloneScan.scan(
+      repository: path, options: opening, revision: head, settings: settings, jobs: options.jobs)
+  }
+
+  private static func checkFolder(_ path: String) throws {
+    guard try isFolder(path) else {
+      throw CommandError.usage("\(path): is a file; --worktree takes a folder, so unpack a delivery first")
+    }
+  }
+
+  private static func isFolder(_ path: String) throws -> Bool {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandError.usage("\(path): no such folder")
+    }
+    return isFolder.boolValue
+  }
+
+  private static func commit(
+    _ rev: String, of path: String, _ opening: Repository.OpenOptions
+  ) throws -> (head: ObjectID, isShallow: Bool, warnings: [String]) {
+    _ = try isFolder(path)
+    let repository = try Repository(opening: path, options: opening)
+    if rev == "HEAD", case .unborn(let branch) = try repository.head() {
+      throw CommandError.cannotJudge(
+        "\(path): branch \(branch) has no commit yet; commit something, or scan the files with --worktree")
+    }
+    let head = try repository.resolve(rev)
+    return (head, repository.isShallow, try repository.historyOverrides().sentence.map { [$0] } ?? [])
   }
 }

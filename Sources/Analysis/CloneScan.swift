@@ -1,0 +1,193 @@
+package import Findings
+package import Git
+internal import Lexing
+internal import Metrics
+internal import SourceText
+
+/// The clones of a tree, and what of it was not read.
+package struct CloneFacts: Sendable {
+  package var report: CloneReport
+  package var coverage: Coverage
+
+  package init(report: CloneReport, coverage: Coverage) {
+    self.report = report
+    self.coverage = coverage
+  }
+}
+
+/// Finds the clones of a revision's tree or of a folder.
+///
+/// A file is read twice at most: once for its sketch, unless a store remembers it, and where it shares code once more for
+/// its tokens. Memory is that of the sketches, about a tenth of a byte a byte of code, and of what is shared, about two
+/// bytes a byte; see `ClonePlan`.
+package enum CloneScan {
+  /// - Parameters:
+  ///   - path: the repository; each worker opens it for itself.
+  ///   - revision: a commit id.
+  ///   - jobs: workers; the result is the same for any number.
+  ///   - memory: sketches of an earlier run, and where to put new ones; nil makes every sketch.
+  /// - Throws: `GitError` where the tree itself cannot be read; a file that cannot is listed in the coverage.
+  package static func scan(
+    repository path: String, options: Repository.OpenOptions, revision: ObjectID, settings: CloneSettings, jobs: Int,
+    memory: FactMemory? = nil
+  ) async throws -> CloneFacts {
+    let files: [TreeFile]
+    do {
+      let repository = try Repository(opening: path, options: options)
+      files = try repository.files(ofTree: repository.commit(revision).tree)
+    }
+    let reading = FileReading.tree(repository: path, options: options, files: files)
+    let outcomes = try await reading.map(
+      Array(files.indices), jobs: jobs,
+      known: { batch in
+        memory?.sketches(batch.map { files[$0] }, settings: settings).map { $0.map { .sketched($0) } } ?? []
+      },
+      store: { new in
+        let sketched = new.compactMap { index, outcome in outcome.sketched.map { (file: files[index], sketched: $0) } }
+        memory?.store(sketched, settings: settings)
+      }
+    ) { index, content in
+      Self.outcome(of: reading.path(of: index), content, settings)
+    }
+    return try await facts(reading, outcomes, settings, jobs: jobs)
+  }
+
+  /// The same for a folder as it lies on disk.
+  package static func scan(folder: String, settings: CloneSettings, jobs: Int) async throws -> CloneFacts {
+    let (entries, unreadable) = try FolderWalk.entries(below: folder)
+    let reading = FileReading.folder(folder, entries: entries)
+    let outcomes = try await reading.map(Array(entries.indices), jobs: jobs) { index, content in
+      Self.outcome(of: reading.path(of: index), content, settings)
+    }
+    var facts = try await facts(reading, outcomes, settings, jobs: jobs)
+    facts.coverage.skipped = (facts.coverage.skipped + unreadable).sorted()
+    return facts
+  }
+
+  // MARK: Steps
+
+  /// What became of one file.
+  enum Outcome: Sendable {
+    case sketched(SketchedFile)
+    case passedOver(Coverage.Skipped)
+
+    var sketched: SketchedFile? {
+      if case .sketched(let file) = self { return file }
+      return nil
+    }
+  }
+
+  private static func outcome(of path: RepositoryPath, _ content: FileReading.Content, _ settings: CloneSettings)
+    -> Outcome
+  {
+    switch content {
+    case .passedOver(let skipped): return .passedOver(skipped)
+    case .bytes(let bytes):
+      let made = tokens(of: bytes, path: path, settings)
+      return .sketched(
+        SketchedFile(
+          bytes: bytes.count, isDisguised: isDisguised(bytes, path: path),
+          clone: made.map { tokens, family, lines in
+            CloneFile(
+              path: path, family: family, sketch: CloneSketch(tokens, lineCount: lines, settings: settings))
+          }))
+    }
+  }
+
+  /// A file's tokens, its family and its lines; nil where its code is not compared.
+  private static func tokens(
+    of bytes: [UInt8], path: RepositoryPath, _ settings: CloneSettings
+  ) -> (tokens: CloneTokens, family: String, lines: Int)? {
+    guard !BinaryCheck.isBinary(bytes.span) else { return nil }
+    let language = LanguageDetection.language(of: path, content: bytes.span)
+    let kind = FileClassification.kind(of: path, content: bytes.span, language: language)
+    guard let language, let family = CloneFamily.family(of: language, kind: kind) else { return nil }
+    let source = LexedSource(bytes.span, language: language)
+    let lines = LineIndex(bytes)
+    let tokens = CloneTokens(
+      bytes.span, tokens: source.tokens, lines: lines, family: family, kind: settings.kind)
+    return (tokens, family, lines.lineCount)
+  }
+
+  /// As `BlobFacts.isDisguised`.
+  private static func isDisguised(_ bytes: [UInt8], path: RepositoryPath) -> Bool {
+    let nothing: [UInt8] = []
+    return BinaryCheck.isBinary(bytes.span) && LanguageDetection.language(of: path, content: nothing.span) != nil
+  }
+
+  private static func facts(
+    _ reading: FileReading, _ outcomes: [Outcome], _ settings: CloneSettings, jobs: Int
+  ) async throws -> CloneFacts {
+    var coverage = Coverage()
+    var files: [CloneFile] = []
+    var indexes: [RepositoryPath: Int] = [:]
+    for (index, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .passedOver(let skipped): coverage.skipped.append(skipped)
+      case .sketched(let file):
+        coverage.files += 1
+        coverage.blobs += 1
+        coverage.bytes += file.bytes
+        if file.isDisguised {
+          let path = reading.path(of: index)
+          coverage.skipped.append(Coverage.Skipped(path: path, reason: SkipReason.disguised, isGap: true))
+        }
+        guard let clone = file.clone else { continue }
+        files.append(clone)
+        indexes[clone.path] = index
+      }
+    }
+    let plan = CloneIndex(files, settings: settings).plan()
+    let needed = plan.paths.compactMap { indexes[$0] }
+    let excerpts = try await excerpts(plan, needed, reading, jobs: jobs)
+    for case .passedOver(let skipped) in excerpts { coverage.skipped.append(skipped) }
+    let tokens = excerpts.map { excerpt -> CloneTokens? in
+      if case .tokens(let tokens) = excerpt { return tokens }
+      return nil
+    }
+    let batches = try await WorkerPool.run(count: plan.batchCount, jobs: jobs, batch: 1) { batches in
+      var outputs: [(index: Int, output: CloneDetector.BatchClones)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          outputs.append((index, CloneDetector.clones(ofBatch: index, plan: plan, excerpts: tokens)))
+        }
+      }
+      return outputs
+    }
+    coverage.skipped.sort()
+    return CloneFacts(report: CloneDetector.report(plan, batches), coverage: coverage)
+  }
+
+  private enum Excerpt: Sendable {
+    case tokens(CloneTokens)
+    case passedOver(Coverage.Skipped)
+  }
+
+  /// What the plan needs of each of its files; a file that can no longer be read is a gap.
+  private static func excerpts(
+    _ plan: ClonePlan, _ indexes: [Int], _ reading: FileReading, jobs: Int
+  ) async throws -> [Excerpt] {
+    let settings = plan.settings
+    let places = Dictionary(uniqueKeysWithValues: indexes.enumerated().map { ($0.element, $0.offset) })
+    return try await reading.map(indexes, jobs: jobs) { index, content in
+      let path = reading.path(of: index)
+      switch content {
+      case .passedOver(let skipped): return .passedOver(skipped)
+      case .bytes(let bytes):
+        guard let made = tokens(of: bytes, path: path, settings), let place = places[index] else {
+          return .passedOver(
+            Coverage.Skipped(path: path, reason: "not compared: it changed while it was read", isGap: true))
+        }
+        return .tokens(plan.excerpt(made.tokens, file: place))
+      }
+    }
+  }
+}
+
+/// What is remembered of a file for comparing.
+struct SketchedFile: Sendable, Hashable {
+  var bytes: Int
+  var isDisguised: Bool
+  /// Nil where its code is not compared.
+  var clone: CloneFile?
+}

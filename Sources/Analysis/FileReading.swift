@@ -1,0 +1,99 @@
+internal import Findings
+internal import Git
+internal import SourceText
+
+/// The files of a revision's tree or of a folder, read by several workers, in whatever passes their user needs.
+enum FileReading: Sendable {
+  case tree(repository: String, options: Repository.OpenOptions, files: [TreeFile])
+  case folder(String, entries: [FolderWalk.Entry])
+
+  /// A file's bytes, or why there are none.
+  enum Content {
+    case bytes([UInt8])
+    case passedOver(Coverage.Skipped)
+  }
+
+  var count: Int {
+    switch self {
+    case .tree(_, _, let files): files.count
+    case .folder(_, let entries): entries.count
+    }
+  }
+
+  func path(of index: Int) -> RepositoryPath {
+    switch self {
+    case .tree(_, _, let files): files[index].path
+    case .folder(_, let entries): entries[index].path
+    }
+  }
+
+  /// What `body` makes of each of `indexes`, in their order, for any number of workers.
+  ///
+  /// - Parameters:
+  ///   - known: what is known already of the files of a batch, in their order; those are not read.
+  ///   - store: is given what was made of a batch.
+  func map<Output: Sendable>(
+    _ indexes: [Int], jobs: Int, known: @escaping @Sendable ([Int]) -> [Output?] = { _ in [] },
+    store: @escaping @Sendable ([(index: Int, output: Output)]) -> Void = { _ in },
+    _ body: @escaping @Sendable (Int, Content) throws -> Output
+  ) async throws -> [Output] {
+    try await WorkerPool.run(count: indexes.count, jobs: jobs, batch: 32) { batches in
+      func run(_ read: (Int) throws -> Content) throws -> [(index: Int, output: Output)] {
+        var outputs: [(index: Int, output: Output)] = []
+        while let batch = batches.take() {
+          let files = batch.map { indexes[$0] }
+          let found = known(files)
+          var new: [(index: Int, output: Output)] = []
+          for (place, index) in batch.enumerated() {
+            if let output = found.indices.contains(place) ? found[place] : nil {
+              outputs.append((index, output))
+              continue
+            }
+            let output = try body(files[place], try read(files[place]))
+            new.append((files[place], output))
+            outputs.append((index, output))
+          }
+          store(new)
+        }
+        return outputs
+      }
+      switch self {
+      case .tree(let path, let options, let files):
+        let repository = try Repository(opening: path, options: options)
+        return try run { try Self.content(of: files[$0], in: repository) }
+      case .folder(let folder, let entries):
+        return try run { Self.content(of: entries[$0], below: folder) }
+      }
+    }
+  }
+
+  private static func content(of file: TreeFile, in repository: borrowing Repository) throws -> Content {
+    if file.mode == .gitlink {
+      return .passedOver(.init(path: file.path, reason: SkipReason.submodule, isGap: false))
+    }
+    do {
+      let size = try repository.size(of: file.blob)
+      guard size <= BlobAnalyzer.sizeLimit else {
+        return .passedOver(.init(path: file.path, reason: SkipReason.tooLarge(bytes: size), isGap: true))
+      }
+      return .bytes(try repository.blob(file.blob))
+    } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
+      return .passedOver(.init(path: file.path, reason: SkipReason.failed(error), isGap: true))
+    }
+  }
+
+  private static func content(of entry: FolderWalk.Entry, below folder: String) -> Content {
+    switch entry.kind {
+    case .special:
+      return .passedOver(.init(path: entry.path, reason: "neither a file nor a link", isGap: false))
+    case .file where entry.bytes > BlobAnalyzer.sizeLimit:
+      return .passedOver(.init(path: entry.path, reason: SkipReason.tooLarge(bytes: entry.bytes), isGap: true))
+    case .file, .link:
+      do {
+        return .bytes(try FolderWalk.read(entry, below: folder))
+      } catch {
+        return .passedOver(.init(path: entry.path, reason: SkipReason.failed(error), isGap: true))
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+extension LanguageProfile {
+  static let blade = markup("blade", "Blade", ["blade.php", "blade"]) {
+    $0.blockComments.append(BlockComment("{{--", "--}}"))
+    $0.regions = [
+      Region("@{{", "}}", language: nil), Region("{{", "}}", language: "php-code"),
+      Region("{!!", "!!}", language: "php-code"), Region("<?php", "?>", language: "php-code", isStatement: true),
+      Region("<?=", "?>", language: "php-code", isStatement: true),
+    ]
+    $0.traits.insert(.bladeDirectives)
+  }
+}

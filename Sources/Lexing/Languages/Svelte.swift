@@ -1,0 +1,6 @@
+extension LanguageProfile {
+  static let svelte = markup("svelte", "Svelte", ["svelte"]) {
+    $0.regions = [Region("{", "}", language: "typescript", ending: .balanced, sigils: "#:/@")]
+    $0.structure = typeScript.structure
+  }
+}
