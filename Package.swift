@@ -93,7 +93,9 @@ let package = Package(
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "SourceText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "GitTests", dependencies: ["Git", "SourceText", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "LexingTests", dependencies: ["Lexing", "SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "LexingTests", dependencies: ["Lexing", "SourceText", "TestSupport"], exclude: ["Samples", "Snapshots"],
+      swiftSettings: settings),
     .testTarget(
       name: "MetricsTests", dependencies: ["Metrics", "Lexing", "Findings", "SourceText", "TestSupport"],
       swiftSettings: settings),
