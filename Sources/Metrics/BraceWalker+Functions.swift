@@ -171,9 +171,7 @@ extension BraceWalker {
   /// Behind `Type::` the word `operator` is a name to the lexer, as every word is there.
   func isOperatorBehindScope(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
     let token = code.tokens[index]
-    guard structure.directivesDecide, Int(token.length) == Self.operatorWord.count,
-      code.symbol(index - 1) == Symbol.scope
-    else { return false }
+    guard Int(token.length) == Self.operatorWord.count, code.symbol(index - 1) == Symbol.scope else { return false }
     for offset in Self.operatorWord.indices where bytes[Int(token.start) + offset] != Self.operatorWord[offset] {
       return false
     }

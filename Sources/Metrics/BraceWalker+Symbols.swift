@@ -138,8 +138,10 @@ extension BraceWalker {
     guard structure.ternary, code.isOperand(index - 1), index + 1 < code.count else { return }
     switch code.symbol(index + 1) {
     case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.comma, Symbol.semicolon,
-      Symbol.equals, Symbol.greater, Symbol.colon, Symbol.question, Symbol.dot:
+      Symbol.equals, Symbol.greater, Symbol.colon, Symbol.question:
       return
+    // `a ? .some : .none` in Swift, where only the white space before tells it from an optional.
+    case Symbol.dot where !structure.postfixOptionals: return
     default: break
     }
     if structure.postfixOptionals, code.tokens[index - 1].end == Int(code.tokens[index].start) { return }

@@ -11,7 +11,7 @@ extension BraceWalker {
     if structure.keywordLabels, isLabel(index) { return }
     // `{ default: 1, if: 2 }` are keys.
     if structure.bareFunctions, code.symbol(index + 1) == Symbol.colon, keyword != .default { return }
-    if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type,
+    if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type, keyword != .operator,
       bareFunction(index, bytes)
     {
       return
@@ -230,7 +230,7 @@ extension BraceWalker {
       return
     }
     let next = code.symbol(index + 1)
-    if isOperatorBehindScope(index, bytes) {
+    if structure.directivesDecide, isOperatorBehindScope(index, bytes) {
       operatorFunction(index, bytes)
       return
     }

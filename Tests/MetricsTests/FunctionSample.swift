@@ -113,6 +113,7 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
             depth_(1),
         #endif
             size_(size) { }
+          int operator()(int a) const { return a; }
           bool operator==(const Cart& other) const { return size_ == other.size_; }
           template <typename T> void Add(T&& item) LOCKED(mutex_) noexcept override;
         };
@@ -128,8 +129,9 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
         }
         """,
       expected: [
-        "TEST 2-2 1 2 1 0 2", "Cart.Cart 6-10 5 3 2 0 1", "Cart.operator== 11-11 1 1 0 0 1",
-        "operator() 14-20 7 2 1 0 2", "Find 21-21 1 3 2 1 1", "names 22-22 1 2 1 1 0",
+        "TEST 2-2 1 2 1 0 2", "Cart.Cart 6-10 5 3 2 0 1", "Cart.operator() 11-11 1 1 0 0 1",
+        "Cart.operator== 12-12 1 1 0 0 1",
+        "operator() 15-21 7 2 1 0 2", "Find 22-22 1 3 2 1 1", "names 23-23 1 2 1 1 0",
       ]),
     FunctionSample(
       path: "a.kt",
@@ -223,7 +225,7 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
           var size: Int { items.count }
           init?(x: Int) { guard x > 0 else { return nil } }
           var first: Result<Int, E>?
-          func ask(for x: Int) { call(for: x, in: y) { switch $0 { case .a: break } } }
+          func ask(for x: Int) { pick(x > 1 ? .one : .two); call(for: x, in: y) { switch $0 { case .a: break } } }
           func run<T>(_ a: T, b: [Int: Int]) throws -> Int where T: P {
             #if DEBUG
             print("x")
@@ -233,7 +235,7 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
         }
         """,
       expected: [
-        "A.size 2-2 1 1 0 0 0", "A.init 3-3 1 2 1 1 1", "A.ask 5-5 1 2 2 2 1",
+        "A.size 2-2 1 1 0 0 0", "A.init 3-3 1 2 1 1 1", "A.ask 5-5 1 3 3 2 1",
         "A.run 6-11 6 2 1 1 2",
       ]),
   ]
