@@ -270,7 +270,7 @@ struct Scanner {
       return
     }
     // A member may be called like a keyword: `promise.catch`, `$this->default`, `Foo::class`.
-    if let last = tokens.last, last.kind == .punctuation || last.kind == .operator,
+    if let last = previous, last.kind == .punctuation || last.kind == .operator,
       last.code == Symbol.dot || last.code == Symbol.optionalChain || last.code == Symbol.scope
         || (last.code == Symbol.arrow && !traits.isDisjoint(with: [.phpHeredocs, .perlLiterals]))
     {

@@ -107,8 +107,14 @@ extension BraceWalker {
     }
     let before = code.symbol(index - 1)
     let word = code.word(index - 1)
-    if word == .new || word == .return || word == .throw || word == .await { return false }
+    switch word {
+    // Behind the last of these stands a record or class with parameters.
+    case .new, .return, .throw, .await, .type, .interface, .enumeration: return false
+    default: break
+    }
     if structure.headClauses {
+      // Initialisers of a constructor, and the name behind `operator`, belong to a head that is open already.
+      if index < bodyStart || structure.directivesDecide && isAttribute(index, bytes) { return false }
       guard declaresBehind(before == Symbol.dot ? qualifierStart(index) : index) else { return false }
     } else if before == Symbol.dot {
       return false
@@ -148,6 +154,30 @@ extension BraceWalker {
     return index
   }
 
+  private static let attribute = Array("__attribute".utf8)
+
+  /// `__attribute__((…))` stands where a name would.
+  private func isAttribute(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let token = code.tokens[index]
+    guard Int(token.length) >= Self.attribute.count else { return false }
+    for offset in Self.attribute.indices where bytes[Int(token.start) + offset] != Self.attribute[offset] {
+      return false
+    }
+    return true
+  }
+
+  private static let operatorWord = Array("operator".utf8)
+
+  /// Behind `Type::` the word `operator` is a name to the lexer, as every word is there.
+  func isOperatorBehindScope(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let token = code.tokens[index]
+    guard Int(token.length) == Self.operatorWord.count, code.symbol(index - 1) == Symbol.scope else { return false }
+    for offset in Self.operatorWord.indices where bytes[Int(token.start) + offset] != Self.operatorWord[offset] {
+      return false
+    }
+    return true
+  }
+
   /// At `operator` in the C family: `T operator==(…) {`, `operator()(…)`, `implicit operator T(…)`.
   mutating func operatorFunction(_ index: Int, _ bytes: Span<UInt8>) {
     var list = index + 1
@@ -155,8 +185,13 @@ extension BraceWalker {
     while list < index + 12, list < code.count, code.symbol(list) != Symbol.openParenthesis { list += 1 }
     guard code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list), let body = body(behind: close)
     else { return }
-    let range = Int(code.tokens[index].start)..<code.tokens[list - 1].end
-    open(name: qualified(Names.text(range, bytes)), range, list: (list, close), body: body)
+    // `operator==` and `operator string`, however they are spaced.
+    var name = Names.text(code.tokens[index].range, bytes)
+    for part in (index + 1)..<list {
+      let token = code.tokens[part]
+      name += (token.symbol == 0 ? " " : "") + Names.text(token.range, bytes)
+    }
+    open(name: qualified(name), 0..<0, list: (list, close), body: body)
   }
 
   /// Whether what stands before a name can be a result type or a modifier.
@@ -187,7 +222,8 @@ extension BraceWalker {
 
   /// At `(`: the parameters of an arrow function, or of a method with a computed or quoted name.
   mutating func parenthesis(_ index: Int, _ bytes: Span<UInt8>) {
-    guard structure.lambdaArrow != 0, index >= curriedEnd, let close = code.partner(index), !isFunctionType(index)
+    guard structure.lambdaArrow != 0, !arrowHead.contains(index), let close = code.partner(index),
+      !isFunctionType(index)
     else { return }
     let after = code.symbol(close + 1)
     let previousWord = code.word(index - 1)
@@ -227,12 +263,14 @@ extension BraceWalker {
 
   /// At the one parameter of an arrow function without parentheses.
   mutating func lambda(parameter index: Int, _ bytes: Span<UInt8>) {
-    if index < curriedEnd || caseAwaitsArrow || brackets.last?.isSwitch == true || code.symbol(index - 1) == Symbol.dot
+    if arrowHead.contains(index) || caseAwaitsArrow || brackets.last?.isSwitch == true
+      || code.symbol(index - 1) == Symbol.dot
     {
       return
     }
-    if structure.accessors, isMemberPlace {
-      // `int Size => 1;` is a property.
+    let word = code.word(index)
+    if structure.accessors, isMemberPlace || word == .get || word == .set || word == .accessor {
+      // `int Size => 1;` is a property, `get => 1;` its accessor.
       let range = code.tokens[index].range
       open(
         name: qualified(Names.text(range, bytes)), 0..<0, list: nil,
@@ -256,8 +294,8 @@ extension BraceWalker {
           parameters, Parameters.count(code, open: list.open, close: list.close, structure: structure))
       }
       arrow = next.arrow
-      curriedEnd = arrow
     }
+    arrowHead = (list.map { $0.close + 1 } ?? head + 1)..<arrow
     var body = Body(index: arrow + 1, isExpression: true)
     if code.symbol(arrow + 1) == Symbol.openBrace { body.isExpression = false }
     let assigned = assignedName(before: head, bytes)
@@ -356,7 +394,8 @@ extension BraceWalker {
       switch token.symbol {
       case Symbol.openBrace:
         let before = code.keyword(position - 1)
-        if before == .interface || before == .type, let end = code.partner(position) {
+        // Go's `struct { … }` and `interface { … }` are result types, C#'s `where T : class {` is none.
+        if !structure.headClauses, before == .interface || before == .type, let end = code.partner(position) {
           position = end
         } else {
           return Body(index: position)
@@ -380,7 +419,7 @@ extension BraceWalker {
       case Symbol.arrow, Symbol.colon: inClause = true
       case Symbol.semicolon, Symbol.closeBrace, Symbol.closeParenthesis, Symbol.closeBracket: return nil
       case Symbol.comma:
-        if !structure.headClauses, !inClause { return nil }
+        if !inClause { return nil }
       case Symbol.dot where position == next: return nil
       case 0:
         switch token.keyword {
@@ -388,7 +427,7 @@ extension BraceWalker {
         case .function, .variable, .constant, .initializer, .deinitializer, .if, .for, .while, .return, .case:
           return nil
         case .where, .throwing: inClause = true
-        case .void, .type: if structure.directivesDecide, !inClause { return nil }
+        case .void, .type, .enumeration: if structure.directivesDecide, !inClause { return nil }
         default: if token.kind == .string || token.kind == .number { return nil }
         }
       case Symbol.comparison where inClause: break

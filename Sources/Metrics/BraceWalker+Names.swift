@@ -32,6 +32,8 @@ extension BraceWalker {
   private func target(_ index: Int, _ bytes: Span<UInt8>) -> (text: String, range: Range<Int>)? {
     var index = index
     if structure.colonTypes, let name = typedName(index) { index = name }
+    // In Go, `var name Type = `.
+    if code.isName(index - 1), code.keyword(index - 2) == .variable { index -= 1 }
     guard code.isName(index) else { return nil }
     let range = code.tokens[index].range
     var parts = [Names.text(range, bytes)]

@@ -13,6 +13,7 @@ extension BraceWalker {
         if Self.closes(code, last.symbol) { break }
       }
       closeLazy(deeperThan: depth) { _ in true }
+      if let type = awaitingType, type.depth > depth { awaitingType = nil }
       while let last = awaitingBlock.last, last.depth > depth { awaitingBlock.removeLast() }
     case Symbol.semicolon:
       measurer.lastLogical = 0
@@ -24,6 +25,8 @@ extension BraceWalker {
       closeLazy(deeperThan: depth - 1) { $0 == .ternary || $0 == .function || $0 == .closure }
     case Symbol.equals:
       measurer.lastLogical = 0
+      // `struct option options[] = {` opens a value, not a type.
+      if let type = awaitingType, type.depth >= depth { awaitingType = nil }
       if structure.defaultsDecide, brackets.last?.isPattern == true { measurer.decision() }
     case Symbol.colon:
       measurer.lastLogical = 0
@@ -137,8 +140,10 @@ extension BraceWalker {
     guard structure.ternary, code.isOperand(index - 1), index + 1 < code.count else { return }
     switch code.symbol(index + 1) {
     case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.comma, Symbol.semicolon,
-      Symbol.equals, Symbol.greater, Symbol.colon, Symbol.question, Symbol.dot:
+      Symbol.equals, Symbol.greater, Symbol.colon, Symbol.question:
       return
+    // `a ? .some : .none` in Swift, where only the white space before tells it from an optional.
+    case Symbol.dot where !structure.postfixOptionals: return
     default: break
     }
     if structure.postfixOptionals, code.tokens[index - 1].end == Int(code.tokens[index].start) { return }

@@ -11,7 +11,7 @@ extension BraceWalker {
     if structure.keywordLabels, isLabel(index) { return }
     // `{ default: 1, if: 2 }` are keys.
     if structure.bareFunctions, code.symbol(index + 1) == Symbol.colon, keyword != .default { return }
-    if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type,
+    if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type, keyword != .operator,
       bareFunction(index, bytes)
     {
       return
@@ -28,6 +28,8 @@ extension BraceWalker {
       measurer.lastLogical = 0
       measurer.flatIncrement()
       condition(index)
+    // An arm of `when`.
+    case .else where structure.armMark != 0 && code.symbol(index + 1) == structure.armMark: break
     case .else:
       if structure.bindingElse, code.symbol(index - 1) != Symbol.closeBrace {
         measurer.decision()
@@ -36,6 +38,7 @@ extension BraceWalker {
         return
       }
       endAlternative()
+      endBranch(before: index)
       if let waiting = awaitingBlock.last, waiting.depth == depth { return }
       if code.keyword(index + 1) == .if { return }
       measurer.flatIncrement()
@@ -45,6 +48,8 @@ extension BraceWalker {
       condition(index)
     case .for, .foreach, .loop, .repeat:
       guard isControl(index, keyword) else { return }
+      // Rust's `impl Trait for Type {`.
+      if !structure.parenthesisedConditions, let type = awaitingType, type.depth == depth { return }
       measurer.structuralIncrement()
       condition(index)
     case .while:
@@ -95,6 +100,8 @@ extension BraceWalker {
   /// Whether a keyword is one here and not, say, a key.
   private func isControl(_ index: Int, _ keyword: Keyword) -> Bool {
     guard structure.parenthesisedConditions else { return true }
+    // A method may be called like a keyword.
+    if code.keyword(index - 1) == .function { return false }
     switch keyword {
     case .if, .elseIf, .while, .foreach:
       return code.symbol(index + 1) == Symbol.openParenthesis || structure.postfixConditions
@@ -158,6 +165,13 @@ extension BraceWalker {
     }
   }
 
+  /// `if (a) 1 else 2`: the branch without braces ends where the other one starts.
+  private mutating func endBranch(before index: Int) {
+    let before = code.symbol(index - 1)
+    guard before != Symbol.closeBrace, before != Symbol.semicolon else { return }
+    if let last = entries.last, last.end < 0, last.kind == .control, last.depth == depth { pop() }
+  }
+
   /// Whether no line ends between two tokens, the earlier first. Only for tokens that are near each other.
   func isOnOneLine(_ first: Int, _ last: Int, _ bytes: Span<UInt8>) -> Bool {
     guard last > first else { return true }
@@ -173,14 +187,40 @@ extension BraceWalker {
 
   private mutating func type(_ index: Int, _ bytes: Span<UInt8>) {
     let next = index + 1
-    if code.isName(next) {
-      // Rust's `impl Trait for Type` and Go's `type Name struct` name the type elsewhere; the last name counts.
+    if code.keyword(index) == .extension, let name = extended(index) {
+      awaitingType = (Names.text(code.tokens[name].range, bytes), depth)
+    } else if code.isName(next) {
       awaitingType = (Names.text(code.tokens[next].range, bytes), depth)
     } else if code.symbol(next) == Symbol.openBrace || code.keyword(next) == .extends
       || (code.keyword(index - 1) == .new && code.keyword(index) == .type)
+      // Kotlin's `object : Type {`.
+      || (structure.braceIsClosure && !structure.accessors && code.symbol(next) == Symbol.colon)
     {
       awaitingType = (assignedName(before: index, bytes)?.text ?? Names.anonymous, depth)
     }
+  }
+
+  /// The name of the type that `impl<T> Trait for module::Type<T> {` or `extension Outer.Type {` extends: the last of its
+  /// path, behind `for` where there is one.
+  private func extended(_ index: Int) -> Int? {
+    var name: Int?
+    var position = index + 1
+    let limit = min(code.count, index + 60)
+    while position < limit {
+      switch code.symbol(position) {
+      case Symbol.less:
+        guard let behind = code.behindAngles(position) else { return name }
+        position = behind - 1
+      case Symbol.openBrace, Symbol.semicolon, Symbol.colon: return name
+      default:
+        if code.keyword(position) == .where { return name }
+        if code.keyword(position) == .for { name = nil }
+        let isPart = code.symbol(position - 1) == Symbol.scope || code.symbol(position - 1) == Symbol.dot
+        if code.isName(position), name == nil || isPart { name = position }
+      }
+      position += 1
+    }
+    return name
   }
 
   /// An identifier: a function without keyword, a lambda's parameter, a call.
@@ -190,6 +230,10 @@ extension BraceWalker {
       return
     }
     let next = code.symbol(index + 1)
+    if structure.directivesDecide, isOperatorBehindScope(index, bytes) {
+      operatorFunction(index, bytes)
+      return
+    }
     if structure.lambdaArrow != 0, next == structure.lambdaArrow {
       lambda(parameter: index, bytes)
       return

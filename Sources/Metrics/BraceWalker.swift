@@ -66,8 +66,9 @@ struct BraceWalker {
   var headEnd = -1
   /// Where the body of the function opened last starts.
   var bodyStart = -1
-  /// Up to here arrows belong to a curried function that is open already.
-  var curriedEnd = -1
+  /// Between the parameters and the last arrow of the arrow function opened last: its result type, whose last name
+  /// stands before an arrow without being a parameter, and the further heads of a curried function.
+  var arrowHead = 0..<0
   var lastDoEnd = -1
   /// How many blocks in alternative syntax are open.
   var alternatives = 0
