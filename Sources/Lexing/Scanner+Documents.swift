@@ -232,6 +232,7 @@ extension Scanner {
       }
       offset = end
     }
+    steps += limit - position
   }
 
   /// Up to the end of the line that closes the fence, or to the end of the text.

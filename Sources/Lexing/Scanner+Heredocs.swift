@@ -39,7 +39,11 @@ extension Scanner {
     } else {
       while offset < count, compiled.continuesName[Int(bytes[offset])] { offset += 1 }
     }
-    guard offset > start, bytes[start] < 0x30 || bytes[start] > 0x39 else { return false }
+    if offset == start, quote != 0, traits.contains(.perlLiterals) {
+      state.endsAtEmptyLine = true
+    } else {
+      guard offset > start, bytes[start] < 0x30 || bytes[start] > 0x39 else { return false }
+    }
     state.terminator = start..<offset
     if quote != 0 {
       guard offset < count, bytes[offset] == quote else { return false }
@@ -105,6 +109,7 @@ extension Scanner {
       return position + 1 < count && bytes[position] == bytes[mark + 1] && bytes[position + 1] == bytes[mark]
         ? position + 2 : nil
     }
+    if state.endsAtEmptyLine { return bytes[position] == 0x0A ? position : nil }
     var offset = position
     if state.terminatorMayIndent {
       while offset < count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }

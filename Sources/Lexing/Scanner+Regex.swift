@@ -1,4 +1,7 @@
 extension Scanner {
+  /// A regular expression over several lines is searched for no further than this many bytes.
+  private static let longestRegex = 4_096
+
   /// A regular expression literal where one can stand and where it ends on its line.
   mutating func scanRegex(_ bytes: Span<UInt8>) -> Bool {
     guard position >= noRegexBefore, regexMayStart(bytes) else { return false }
@@ -9,14 +12,18 @@ extension Scanner {
     }
     var offset = position + 1
     var inClass = false
+    // Only in JavaScript may a slash stand bare in a class.
+    let hasClasses = traits.isDisjoint(with: [.perlLiterals, .rubyLiterals, .swiftStrings])
+    // Behind `=~` or `and` nothing but an expression can come, and with `/x` it may go over several lines.
+    let spansLines = traits.contains(.perlLiterals) && previous?.kind != .identifier
     while offset < count {
       let byte = bytes[offset]
-      if byte == 0x0A { break }
+      if byte == 0x0A, !spansLines || offset - position > Self.longestRegex { break }
       if byte == UInt8(ascii: "\\") {
         offset += 2
         continue
       }
-      if byte == Symbol.openBracket {
+      if byte == Symbol.openBracket, hasClasses {
         inClass = true
       } else if byte == Symbol.closeBracket {
         inClass = false
@@ -29,6 +36,7 @@ extension Scanner {
       }
       offset += 1
     }
+    steps += min(offset, count) - position
     noRegexBefore = min(offset, count)
     return false
   }

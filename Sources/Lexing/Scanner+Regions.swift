@@ -99,9 +99,12 @@ extension Scanner {
   private mutating func regionEnd(_ compiled: CompiledRegion, _ bytes: Span<UInt8>, from inside: Int) -> Int? {
     if compiled.region.ending == .outsideStrings, vainSearches < Self.searchLimit {
       if let end = regionEndOutsideStrings(compiled.close, bytes, from: inside) { return end }
+      steps += count - inside
       vainSearches += 1
     }
-    return offset(of: compiled.close, bytes, from: inside)
+    let end = offset(of: compiled.close, bytes, from: inside)
+    steps += (end ?? count) - inside
+    return end
   }
 
   private func regionEndOutsideStrings(_ close: [UInt8], _ bytes: Span<UInt8>, from inside: Int) -> Int? {

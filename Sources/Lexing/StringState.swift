@@ -41,5 +41,8 @@ struct StringState: Sendable {
     atWordStart = form.atWordStart
   }
 
-  var isHeredoc: Bool { !terminator.isEmpty }
+  /// Perl's `<<""`: the first empty line ends it.
+  var endsAtEmptyLine = false
+
+  var isHeredoc: Bool { !terminator.isEmpty || endsAtEmptyLine }
 }

@@ -47,6 +47,8 @@ package struct Structure: Sendable {
   package var parameterlessFunctions = false
   /// `return if $x;`: a condition behind its statement, without parentheses. `foreach my $x (…)`.
   package var postfixConditions = false
+  /// `- (void)move:(int)x to:(int)y {` declares a method: Objective-C.
+  package var selectors = false
   /// Of the words before a block only `do` opens it: Elixir.
   package var onlyDoOpens = false
   /// `get` and `set` open bodies of their own.

@@ -350,7 +350,7 @@ extension BraceWalker {
     return true
   }
 
-  private mutating func open(
+  mutating func open(
     name: String, _ nameRange: Range<Int>, list: (open: Int, close: Int)?, body: Body, isClosure: Bool = false,
     parameters: Int? = nil
   ) {

@@ -31,6 +31,8 @@ extension BraceWalker {
     case Symbol.colon:
       measurer.lastLogical = 0
       caseAwaitsArrow = false
+    case UInt8(ascii: "-") where structure.selectors, UInt8(ascii: "+") where structure.selectors:
+      selector(index, bytes)
     case Symbol.question:
       if structure.ternary { ternary(index) } else if symbolDecides[Int(code)] { measurer.decision() }
     case structure.lambdaArrow where code != 0: arrow(index, bytes)

@@ -6,7 +6,7 @@
 # SECONDS: how long (default 600). FOLDER: where the build, the corpus and what is found go (default .build/fuzz).
 # Seeds are the samples of Tests/LexingTests, once for each language: the first byte of an input picks the language.
 # What it finds lies in FOLDER as crash-*, timeout-* or oom-*: shrink it with `FOLDER/lexer -minimize_crash=1 FILE`
-# and give it a case in Tests/LexingTests/FoundTests.swift.
+# and give it a case in Tests/LexingTests/HardCaseTests.swift.
 set -eu
 seconds=${1:-600}
 here=$(cd "$(dirname "$0")" && pwd)

@@ -201,6 +201,11 @@ struct HardCaseTests {
       [
         "|print", "t:<<\"A B\"", "t:<<~'C'", "t:a'\nA B", "t:  b\n  C", "m:__END__\n'",
       ]),
+    Case(
+      "perl", "$a =~ /b\n  \\/'/xo; $c =~ m,d/e',i; f(m, s); print <<\"\";\n'\n\n$g",
+      [
+        "|$a", "r:/b\n  \\/'/xo", "|$c", "r:m,d/e',i", "|f", "|m", "|s", "|print", "t:<<\"\"", "t:'\n", "|$g",
+      ]),
     Case("lua", "--[==[ ]] ]==] a = [=[ ]] ]=] --[ b", ["c:--[==[ ]] ]==]", "|a", "s:[=[ ]] ]=]", "c:--[ b"]),
     Case("lua", "a[b[1]] // 2 -- c", ["|a", "|b", "n:1", "n:2", "c:-- c"]),
     Case(

@@ -157,7 +157,23 @@ struct LanguageFunctionTests {
       language: "objectivec",
       source: """
         static int helper(int value) { return value > 1 ? 1 : 2; }
+        @interface Order : NSObject
+        - (void)declared:(int)a;
+        @end
+        @implementation Order {
+          int _count;
+        }
+        + (instancetype)orderWithName:(NSString *)name count:(NSInteger)count {
+          if (name == nil && count > 1) { return nil; }
+          return [[self alloc] init];
+        }
+        - (double)total
+        {
+          [lines each:^(id line) { if (line) { sum += 1; } }];
+          return a - (b);
+        }
+        @end
         """,
-      expected: ["helper 1-1 2 1 1"]),
+      expected: ["helper 1-1 2 1 1", "orderWithName:count: 8-11 3 2 2", "total 12-16 2 1 0"]),
   ]
 }

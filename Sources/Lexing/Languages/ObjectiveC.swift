@@ -12,7 +12,7 @@ extension LanguageProfile {
     $0.keywords.merge(
       [
         "self": .this, "super": .this, "nil": .literal, "Nil": .literal, "YES": .literal, "NO": .literal,
-        "NULL": .literal, "@interface": .other, "@implementation": .type, "@protocol": .other, "@end": .other,
+        "NULL": .literal, "@interface": .other, "@implementation": .other, "@protocol": .other, "@end": .other,
         "@property": .other, "@synthesize": .other, "@dynamic": .other, "@class": .other, "@selector": .other,
         "@try": .try, "@catch": .catch, "@finally": .finally, "@throw": .throw, "@synchronized": .with,
         "@autoreleasepool": .with, "@optional": .other, "@required": .other, "@import": .import,
@@ -21,6 +21,7 @@ extension LanguageProfile {
       ], uniquingKeysWith: { $1 })
     $0.prefixedStrings.append(StringForm("@\"", "\""))
     $0.nameStarts = "@"
+    $0.structure?.selectors = true
     $0.traits.insert(.delimitedRawStrings)
   }
 }

@@ -60,7 +60,9 @@ extension Scanner {
     guard offset < count else { return nil }
     let open = bytes[offset]
     let isApart = offset > position
-    if open == Symbol.comma || open == Symbol.semicolon || open == Symbol.closeParenthesis { return nil }
+    if open == Symbol.semicolon || open == Symbol.closeParenthesis { return nil }
+    // `=~ m,a/b,` is one, `(m, s)` is a list.
+    if open == Symbol.comma, isApart || tokens.last?.symbol != UInt8(ascii: "~") { return nil }
     if open == Symbol.equals, isApart || (offset + 1 < count && bytes[offset + 1] == Symbol.greater) { return nil }
     if open == UInt8(ascii: "#"), isApart { return nil }
     if compiled.continuesName[Int(open)] || open >= 0x80 || open == Symbol.closeBrace || open == Symbol.closeBracket {

@@ -36,6 +36,7 @@ extension Scanner {
       if bytes[offset] == UInt8(ascii: "$"), same(bytes, mark, at: offset) { return offset + mark.count }
       offset += 1
     }
+    steps += count - mark.upperBound
     vainSearches += 1
     return nil
   }
