@@ -138,24 +138,30 @@ package enum CloneScan {
       }
     }
     let plan = CloneIndex(files, settings: settings).plan()
-    let needed = plan.paths.compactMap { indexes[$0] }
-    let excerpts = try await excerpts(plan, needed, reading, jobs: jobs)
-    for case .passedOver(let skipped) in excerpts { coverage.skipped.append(skipped) }
-    let tokens = excerpts.map { excerpt -> CloneTokens? in
-      if case .tokens(let tokens) = excerpt { return tokens }
-      return nil
+    files = []
+    let places = plan.paths.map { indexes[$0] ?? 0 }
+    var found: [CloneDetector.BatchClones] = []
+    for (part, batches) in plan.parts.enumerated() {
+      let excerpts = try await excerpts(plan, part, places, reading, jobs: jobs, &coverage)
+      found += try await clones(plan, batches, excerpts, jobs: jobs)
     }
-    let batches = try await WorkerPool.run(count: plan.batchCount, jobs: jobs, batch: 1) { batches in
+    coverage.skipped.sort()
+    return CloneFacts(report: CloneDetector.report(plan, found), coverage: coverage)
+  }
+
+  private static func clones(
+    _ plan: ClonePlan, _ batches: Range<Int>, _ excerpts: [CloneTokens?], jobs: Int
+  ) async throws -> [CloneDetector.BatchClones] {
+    try await WorkerPool.run(count: batches.count, jobs: jobs, batch: 1) { drawn in
       var outputs: [(index: Int, output: CloneDetector.BatchClones)] = []
-      while let batch = batches.take() {
+      while let batch = drawn.take() {
         for index in batch {
-          outputs.append((index, CloneDetector.clones(ofBatch: index, plan: plan, excerpts: tokens)))
+          let number = batches.lowerBound + index
+          outputs.append((index, CloneDetector.clones(ofBatch: number, plan: plan, excerpts: excerpts)))
         }
       }
       return outputs
     }
-    coverage.skipped.sort()
-    return CloneFacts(report: CloneDetector.report(plan, batches), coverage: coverage)
   }
 
   private enum Excerpt: Sendable {
@@ -163,24 +169,35 @@ package enum CloneScan {
     case passedOver(Coverage.Skipped)
   }
 
-  /// What the plan needs of each of its files; a file that can no longer be read is a gap.
+  /// What a part needs of each file of the plan; a file that can no longer be read is a gap.
+  ///
+  /// - Parameter places: for each file of the plan its index among those that are read.
   private static func excerpts(
-    _ plan: ClonePlan, _ indexes: [Int], _ reading: FileReading, jobs: Int
-  ) async throws -> [Excerpt] {
+    _ plan: ClonePlan, _ part: Int, _ places: [Int], _ reading: FileReading, jobs: Int, _ coverage: inout Coverage
+  ) async throws -> [CloneTokens?] {
     let settings = plan.settings
-    let places = Dictionary(uniqueKeysWithValues: indexes.enumerated().map { ($0.element, $0.offset) })
-    return try await reading.map(indexes, jobs: jobs) { index, content in
+    let needed = plan.files(ofPart: part)
+    let files = Dictionary(uniqueKeysWithValues: needed.map { (places[$0], $0) })
+    let made = try await reading.map(needed.map { places[$0] }, jobs: jobs) { index, content -> Excerpt in
       let path = reading.path(of: index)
       switch content {
       case .passedOver(let skipped): return .passedOver(skipped)
       case .bytes(let bytes):
-        guard let made = tokens(of: bytes, path: path, settings), let place = places[index] else {
+        guard let made = tokens(of: bytes, path: path, settings), let file = files[index] else {
           return .passedOver(
             Coverage.Skipped(path: path, reason: "not compared: it changed while it was read", isGap: true))
         }
-        return .tokens(plan.excerpt(made.tokens, file: place))
+        return .tokens(plan.excerpt(made.tokens, file: file, part: part))
       }
     }
+    var excerpts = [CloneTokens?](repeating: nil, count: plan.paths.count)
+    for (file, excerpt) in zip(needed, made) {
+      switch excerpt {
+      case .tokens(let tokens): excerpts[file] = tokens
+      case .passedOver(let skipped): if !coverage.skipped.contains(skipped) { coverage.skipped.append(skipped) }
+      }
+    }
+    return excerpts
   }
 }
 

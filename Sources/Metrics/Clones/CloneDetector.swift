@@ -3,8 +3,9 @@ internal import SourceText
 
 /// Compares the parts of a plan and puts what was found together.
 ///
-/// In three steps, so that whoever holds the files decides how they are read and by how many workers: make a `ClonePlan`
-/// from the sketches, take the `excerpt` of each file it names, ask for each batch's `clones`, and make the `report`.
+/// In steps, so that whoever holds the files decides how they are read and by how many workers: make a `ClonePlan` from
+/// the sketches; for each of its parts take the `excerpt` of each file it needs and ask for each batch's `clones`; make
+/// the `report` of all.
 package enum CloneDetector {
   /// What one batch holds.
   package struct BatchClones: Sendable {
@@ -16,7 +17,8 @@ package enum CloneDetector {
 
   /// The clones of one batch. Near-linear in its tokens; see `RepeatFinder`.
   ///
-  /// - Parameter excerpts: of every file of the plan, in its order; nil for one that could not be read.
+  /// - Parameter excerpts: for every file of the plan, in its order, what the batch's part needs of it; nil for one that
+  ///   it does not need or that could not be read.
   package static func clones(ofBatch batch: Int, plan: ClonePlan, excerpts: [CloneTokens?]) -> BatchClones {
     let text = CloneText(plan, batch: batch, excerpts)
     let finder = RepeatFinder(settings: plan.settings) { range in
@@ -55,11 +57,6 @@ package enum CloneDetector {
     return CloneReport(
       settings: plan.settings, groups: groups, duplicated: duplicated, files: plan.comparedFiles,
       lines: plan.comparedLines, unlisted: batches.reduce(0) { $0 + $1.unlisted })
-  }
-
-  /// All at once on one worker.
-  package static func report(_ plan: ClonePlan, excerpts: [CloneTokens?]) -> CloneReport {
-    report(plan, (0..<plan.batchCount).map { clones(ofBatch: $0, plan: plan, excerpts: excerpts) })
   }
 
   private static func joined(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {

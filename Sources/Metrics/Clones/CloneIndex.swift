@@ -71,7 +71,9 @@ package struct CloneIndex: Sendable {
   }
 
   /// Where the clones of the whole tree may be.
-  package func plan() -> ClonePlan {
+  package func plan() -> ClonePlan { plan(partTokens: ClonePlan.partTokens) }
+
+  func plan(partTokens: Int) -> ClonePlan {
     var shared: [String: DenseNumbers] = [:]
     for (family, entries) in entries {
       var numbers = DenseNumbers(expecting: 1_024)
@@ -80,7 +82,7 @@ package struct CloneIndex: Sendable {
       }
       shared[family] = numbers
     }
-    return ClonePlan(settings: settings, files: files, shared: shared, changed: nil)
+    return ClonePlan(settings: settings, files: files, shared: shared, changed: nil, partTokens: partTokens)
   }
 
   /// Where the clones may be that files which changed have a part in, among themselves and with the rest of the tree.

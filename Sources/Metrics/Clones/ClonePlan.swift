@@ -4,15 +4,18 @@ package import SourceText
 /// What of which files must be compared, in parts that can be compared one by one.
 ///
 /// Regions whose hashes are in other regions too are linked; linked regions come into one batch, so that no clone spans
-/// two batches, and small families of regions share a batch. Memory is that of the regions, twelve bytes a token, and
-/// of the batches in work, about sixty a token.
+/// two batches, and small families of regions share a batch. Batches come in parts, for each of which the files that it
+/// needs are read. Memory is that of the regions of one part, eight bytes a token, and of the batches in work, about
+/// sixty a token: however large the tree, a few tens of megabytes unless a single family of clones is larger.
 package struct ClonePlan: Sendable {
   /// A part of a file that may hold clones.
   struct Region: Sendable {
     var file: Int
     var tokens: Range<Int>
-    /// Where the region starts among those of its file.
-    var offset: Int
+    /// Where the region starts among those of its file and part.
+    var offset = 0
+    /// -1 for one that no batch needs.
+    var part = -1
   }
 
   package let settings: CloneSettings
@@ -31,15 +34,26 @@ package struct ClonePlan: Sendable {
   package internal(set) var comparedFiles: Int
   package internal(set) var comparedLines: Int
 
-  /// Batches are at least this long, unless less is left.
-  static let batchTokens = 1 << 20
+  /// Ranges of batches that are compared with what was read at one time.
+  package let parts: [Range<Int>]
+
+  /// A batch takes families of regions as long as they are no more tokens together.
+  static let batchTokens = 1 << 18
+  /// A part takes batches as long as they are no more tokens together.
+  static let partTokens = 1 << 23
 
   package var batchCount: Int { batches.count }
+
+  /// How many tokens a batch has.
+  package func tokenCount(ofBatch batch: Int) -> Int { batches[batch].reduce(0) { $0 + regions[$1].tokens.count } }
 
   /// Tokens that must be looked at closely.
   package var tokenCount: Int { regions.reduce(0) { $0 + $1.tokens.count } }
 
-  init(settings: CloneSettings, files: [CloneFile], shared: [String: DenseNumbers], changed: Set<RepositoryPath>?) {
+  init(
+    settings: CloneSettings, files: [CloneFile], shared: [String: DenseNumbers], changed: Set<RepositoryPath>?,
+    partTokens: Int = Self.partTokens
+  ) {
     self.settings = settings
     comparedFiles = files.count
     comparedLines = files.reduce(0) { $0 + $1.sketch.lineCount }
@@ -55,7 +69,6 @@ package struct ClonePlan: Sendable {
     for file in files {
       guard let numbers = shared[file.family], numbers.count > 0 else { continue }
       let first = regions.count
-      var offset = 0
       var position = 0
       for (hash, step) in zip(file.sketch.hashes, file.sketch.steps) {
         position += Int(step)
@@ -64,12 +77,10 @@ package struct ClonePlan: Sendable {
         let end = min(file.sketch.tokenCount, position + settings.gram + settings.window)
         if regions.count > first, regions[regions.count - 1].tokens.upperBound >= start {
           let last = regions[regions.count - 1].tokens
-          offset += end - last.upperBound
           regions[regions.count - 1].tokens = last.lowerBound..<end
         } else {
-          regions.append(Region(file: paths.count, tokens: start..<end, offset: offset))
+          regions.append(Region(file: paths.count, tokens: start..<end))
           links.append()
-          offset += end - start
         }
         let region = regions.count - 1
         let known = firstWith[file.family]?[number] ?? -1
@@ -85,8 +96,38 @@ package struct ClonePlan: Sendable {
     self.isChanged = isChanged
     self.lineCounts = lineCounts
     self.ofFile = ofFile
-    self.regions = regions
     batches = Self.batches(regions, &links, isChanged)
+    parts = Self.parts(batches, &regions, partTokens: partTokens)
+    self.regions = regions
+  }
+
+  /// Tells the regions their part and their place in it.
+  private static func parts(_ batches: [[Int]], _ regions: inout [Region], partTokens: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var tokens = 0
+    for (number, batch) in batches.enumerated() {
+      let size = batch.reduce(0) { $0 + regions[$1].tokens.count }
+      if let last = parts.last, tokens + size <= partTokens {
+        parts[parts.count - 1] = last.lowerBound..<(number + 1)
+        tokens += size
+      } else {
+        parts.append(number..<(number + 1))
+        tokens = size
+      }
+      for region in batch { regions[region].part = parts.count - 1 }
+    }
+    // In the order of files; what comes next in each part of the file at hand.
+    var file = -1
+    var next: [Int: Int] = [:]
+    for number in regions.indices where regions[number].part >= 0 {
+      if regions[number].file != file {
+        file = regions[number].file
+        next.removeAll(keepingCapacity: true)
+      }
+      regions[number].offset = next[regions[number].part, default: 0]
+      next[regions[number].part, default: 0] += regions[number].tokens.count
+    }
+    return parts
   }
 
   /// Linked regions together, in the order of the first of each; families that no changed file is in are left out.
@@ -118,9 +159,14 @@ package struct ClonePlan: Sendable {
     return batches
   }
 
-  /// The needed part of a file's tokens; `file` is its index in `paths`.
-  package func excerpt(_ tokens: CloneTokens, file: Int) -> CloneTokens {
-    CloneTokens(tokens, ranges: ofFile[file].map { regions[$0].tokens })
+  /// The files that a part needs, as indexes of `paths`.
+  package func files(ofPart part: Int) -> [Int] {
+    ofFile.indices.filter { file in ofFile[file].contains { regions[$0].part == part } }
+  }
+
+  /// What a part needs of a file's tokens; `file` is its index in `paths`.
+  package func excerpt(_ tokens: CloneTokens, file: Int, part: Int) -> CloneTokens {
+    CloneTokens(tokens, ranges: ofFile[file].filter { regions[$0].part == part }.map { regions[$0].tokens })
   }
 }
 

@@ -10,8 +10,7 @@ import Testing
 struct CloneBoundTests {
   private static func steps(_ tree: CloneTree) -> (report: CloneReport, steps: Int, tokens: Int) {
     let plan = CloneIndex(tree.files, settings: tree.settings).plan()
-    let excerpts = tree.excerpts(plan)
-    let batches = (0..<plan.batchCount).map { CloneDetector.clones(ofBatch: $0, plan: plan, excerpts: excerpts) }
+    let batches = tree.clones(plan)
     return (CloneDetector.report(plan, batches), batches.reduce(0) { $0 + $1.steps }, plan.tokenCount)
   }
 

@@ -172,6 +172,10 @@ struct CloneOracleTests {
     let shuffled = CloneIndex(tree.files.shuffled(using: &random), settings: settings).plan()
     #expect(tree.report(shuffled) == whole, "seed \(seed)")
 
+    // In parts of a few tokens each, as a tree too large to be held is compared.
+    let parted = CloneIndex(tree.files, settings: settings).plan(partTokens: 30)
+    #expect(tree.report(parted) == whole, "seed \(seed)")
+
     // The tree before: one file as it was, one that is gone, one that is new.
     var before = tree
     before.add("f0", symbols: [9, 9, 9, 8, 7, 6, 5, 4, 3, 2, 1])

@@ -42,13 +42,22 @@ struct CloneTree {
     }
   }
 
-  func excerpts(_ plan: ClonePlan) -> [CloneTokens?] {
-    plan.paths.enumerated().map { number, path in
-      tokens[path].map { plan.excerpt($0.tokens, file: number) }
+  /// What a part of the plan needs.
+  func excerpts(_ plan: ClonePlan, part: Int) -> [CloneTokens?] {
+    let needed = Set(plan.files(ofPart: part))
+    return plan.paths.enumerated().map { number, path in
+      needed.contains(number) ? tokens[path].map { plan.excerpt($0.tokens, file: number, part: part) } : nil
     }
   }
 
-  func report(_ plan: ClonePlan) -> CloneReport { CloneDetector.report(plan, excerpts: excerpts(plan)) }
+  func clones(_ plan: ClonePlan) -> [CloneDetector.BatchClones] {
+    plan.parts.enumerated().flatMap { part, batches in
+      let excerpts = excerpts(plan, part: part)
+      return batches.map { CloneDetector.clones(ofBatch: $0, plan: plan, excerpts: excerpts) }
+    }
+  }
+
+  func report(_ plan: ClonePlan) -> CloneReport { CloneDetector.report(plan, clones(plan)) }
 
   func report() -> CloneReport { report(CloneIndex(files, settings: settings).plan()) }
 
