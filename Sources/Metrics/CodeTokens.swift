@@ -10,6 +10,7 @@ struct CodeTokens {
     var tokens: [CodeToken] = []
     tokens.reserveCapacity(all.count)
     let starts = lines.starts
+    var open = OpenBrackets()
     var line = 0
     // Where the next line starts: most tokens lie before it.
     var lineEnd = starts.count > 1 ? starts[1] : Int.max
@@ -30,18 +31,19 @@ struct CodeTokens {
         lineEnd = line + 1 < starts.count ? starts[line + 1] : Int.max
       }
       tokens.append(CodeToken(token, line: first, lineEnds: line - first))
+      if token.kind == .punctuation { open.match(token.code, &tokens) }
     }
-    Self.match(&tokens)
     self.tokens = tokens
   }
 
-  /// Finds each bracket's partner. Linear.
-  private static func match(_ tokens: inout [CodeToken]) {
-    var open: [(index: Int32, close: UInt8)] = []
-    // How many of each closer are awaited: a stray closer must not search the stack in vain.
-    var awaited = [Int](repeating: 0, count: 256)
-    for index in tokens.indices {
-      let code = tokens[index].symbol
+  /// The brackets that are open, while the tokens are read.
+  private struct OpenBrackets {
+    private var open: [(index: Int32, close: UInt8)] = []
+    /// How many of each closer are awaited: a stray closer must not search the stack in vain.
+    private var awaited = [Int](repeating: 0, count: 256)
+
+    /// Takes the bracket that the last of `tokens` may be, and tells it and its partner of each other.
+    mutating func match(_ code: UInt8, _ tokens: inout [CodeToken]) {
       let close: UInt8
       switch code {
       case Symbol.openParenthesis: close = Symbol.closeParenthesis
@@ -49,19 +51,19 @@ struct CodeTokens {
       case Symbol.openBrace: close = Symbol.closeBrace
       case Symbol.interpolationOpen: close = Symbol.interpolationClose
       case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.interpolationClose:
-        guard awaited[Int(code)] > 0 else { continue }
+        guard awaited[Int(code)] > 0 else { return }
         while let last = open.popLast() {
           awaited[Int(last.close)] -= 1
           if last.close == code {
-            tokens[Int(last.index)].partner = Int32(index)
-            tokens[index].partner = last.index
-            break
+            tokens[Int(last.index)].partner = Int32(tokens.count - 1)
+            tokens[tokens.count - 1].partner = last.index
+            return
           }
         }
-        continue
-      default: continue
+        return
+      default: return
       }
-      open.append((Int32(index), close))
+      open.append((Int32(tokens.count - 1), close))
       awaited[Int(close)] += 1
     }
   }

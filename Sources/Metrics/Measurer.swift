@@ -92,6 +92,7 @@ struct Measurer {
 
   /// Folds a token's bytes into a digest, eight at a time, and its length, so that tokens do not run together. Most
   /// tokens are shorter than eight bytes, and their length fits beside them.
+  @inline(__always)
   private static func mix(_ token: CodeToken, _ bytes: Span<UInt8>, into start: UInt64) -> UInt64 {
     var digest = start
     var offset = Int(token.start)
@@ -119,6 +120,7 @@ struct Measurer {
     return fold(length, into: digest)
   }
 
+  @inline(__always)
   private static func fold(_ word: UInt64, into digest: UInt64) -> UInt64 {
     let mixed = (digest ^ word) &* prime
     return mixed ^ (mixed >> 29)
