@@ -21,7 +21,8 @@ package struct FunctionMeasure: Sendable, Hashable, Codable {
   package var endLine: Int
   /// Lines with code, without comments and blanks.
   package var nloc: Int
-  /// McCabe as lizard counts it: 1 + decisions (if, for, while, case, catch, ?:, &&, ||).
+  /// McCabe as lizard counts it: 1 + decisions (if, for, while, case, catch, ?:, &&, ||), each language's in its
+  /// `Structure.decisions`. Where lizard slips instead of deciding otherwise, it is not followed.
   package var cyclomatic: Int
   /// Cognitive complexity by SonarSource's definition.
   package var cognitive: Int

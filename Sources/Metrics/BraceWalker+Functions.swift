@@ -93,133 +93,6 @@ extension BraceWalker {
     return true
   }
 
-  /// At `name(` or `name<T>(`: a function without a keyword. False where it is only a call.
-  mutating func bareFunction(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    var list = index + 1
-    if code.symbol(list) == Symbol.less {
-      guard structure.angleGenerics, let behind = code.behindAngles(list) else { return false }
-      list = behind
-    }
-    guard code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list) else { return false }
-    let after = code.symbol(close + 1)
-    guard after == Symbol.openBrace || structure.headClauses || (structure.colonTypes && after == Symbol.colon) else {
-      return false
-    }
-    let before = code.symbol(index - 1)
-    let word = code.word(index - 1)
-    switch word {
-    // Behind the last of these stands a record or class with parameters.
-    case .new, .return, .throw, .await, .type, .interface, .enumeration: return false
-    default: break
-    }
-    if structure.headClauses {
-      // Initialisers of a constructor, and the name behind `operator`, belong to a head that is open already.
-      if index < bodyStart || structure.directivesDecide && isAttribute(index, bytes) { return false }
-      guard declaresBehind(before == Symbol.dot ? qualifierStart(index) : index) else { return false }
-    } else if before == Symbol.dot {
-      return false
-    } else if !(before == 0 && index == 0) {
-      switch before {
-      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon, Symbol.comma, Symbol.star: break
-      case Symbol.closeParenthesis where measurer.isFirstOnLine: break
-      default:
-        let isModifier = word == .get || word == .set || word == .async || word == .modifier
-        guard isModifier || measurer.isFirstOnLine || code.symbol(index - 2) == Symbol.at else { return false }
-      }
-    }
-    guard let body = body(behind: close) else { return false }
-    if body.isExpression, !isMemberPlace, !code.isName(index - 1), code.word(index - 1) != .void { return false }
-    let range = code.tokens[index].range
-    open(name: qualified(Names.text(range, bytes)), range, list: (list, close), body: body)
-    return true
-  }
-
-  /// In C#, where `IList<T>.Add` starts, a member that spells out its interface; -1 where `name` is no such member.
-  private func qualifierStart(_ name: Int) -> Int {
-    guard isMemberPlace else { return -1 }
-    var index = name
-    while code.symbol(index - 1) == Symbol.dot {
-      index -= 2
-      if code.symbol(index) == Symbol.greater {
-        var depth = 1
-        while depth > 0, index > 0, name - index < 40 {
-          index -= 1
-          if code.symbol(index) == Symbol.greater { depth += 1 }
-          if code.symbol(index) == Symbol.less { depth -= 1 }
-        }
-        index -= 1
-      }
-      guard code.isName(index) else { return -1 }
-    }
-    return index
-  }
-
-  private static let attribute = Array("__attribute".utf8)
-
-  /// `__attribute__((…))` stands where a name would.
-  private func isAttribute(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    let token = code.tokens[index]
-    guard Int(token.length) >= Self.attribute.count else { return false }
-    for offset in Self.attribute.indices where bytes[Int(token.start) + offset] != Self.attribute[offset] {
-      return false
-    }
-    return true
-  }
-
-  private static let operatorWord = Array("operator".utf8)
-
-  /// Behind `Type::` the word `operator` is a name to the lexer, as every word is there.
-  func isOperatorBehindScope(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    let token = code.tokens[index]
-    guard Int(token.length) == Self.operatorWord.count, code.symbol(index - 1) == Symbol.scope else { return false }
-    for offset in Self.operatorWord.indices where bytes[Int(token.start) + offset] != Self.operatorWord[offset] {
-      return false
-    }
-    return true
-  }
-
-  /// At `operator` in the C family: `T operator==(…) {`, `operator()(…)`, `implicit operator T(…)`.
-  mutating func operatorFunction(_ index: Int, _ bytes: Span<UInt8>) {
-    var list = index + 1
-    if code.symbol(list) == Symbol.openParenthesis, code.partner(list) == list + 1 { list += 2 }
-    while list < index + 12, list < code.count, code.symbol(list) != Symbol.openParenthesis { list += 1 }
-    guard code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list), let body = body(behind: close)
-    else { return }
-    // `operator==` and `operator string`, however they are spaced.
-    var name = Names.text(code.tokens[index].range, bytes)
-    for part in (index + 1)..<list {
-      let token = code.tokens[part]
-      name += (token.symbol == 0 ? " " : "") + Names.text(token.range, bytes)
-    }
-    open(name: qualified(name), 0..<0, list: (list, close), body: body)
-  }
-
-  /// Whether what stands before a name can be a result type or a modifier.
-  private func declaresBehind(_ index: Int) -> Bool {
-    guard index > 0 else { return index == 0 && !measurer.isInFunction }
-    let token = code.tokens[index - 1]
-    switch token.kind {
-    case .identifier: return true
-    case .keyword:
-      switch token.keyword {
-      case .modifier, .void, .other, .async, .operator: return true
-      default: return false
-      }
-    case .preprocessor: return true
-    default:
-      switch token.symbol {
-      // Outside of functions a macro may declare one: `TEST(Cart, IsEmpty) {`.
-      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon: return isMemberPlace || !measurer.isInFunction
-      case Symbol.colon: return isMemberPlace
-      case Symbol.other, Symbol.and, Symbol.greater, Symbol.closeBracket, Symbol.question, Symbol.closeParenthesis,
-        Symbol.star,
-        UInt8(ascii: "&"), UInt8(ascii: "~"), Symbol.scope:
-        return true
-      default: return false
-      }
-    }
-  }
-
   /// At `(`: the parameters of an arrow function, or of a method with a computed or quoted name.
   mutating func parenthesis(_ index: Int, _ bytes: Span<UInt8>) {
     guard structure.lambdaArrow != 0, !arrowHead.contains(index), let close = code.partner(index),
@@ -376,7 +249,7 @@ extension BraceWalker {
   // MARK: Bodies
 
   /// Where the body behind a parameter list starts; nil where there is none, as in a declaration.
-  private func body(behind close: Int) -> Body? {
+  func body(behind close: Int) -> Body? {
     let next = close + 1
     if code.symbol(next) == Symbol.openBrace { return Body(index: next) }
     if structure.bareFunctions, structure.closures == .own {

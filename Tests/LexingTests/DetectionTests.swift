@@ -21,7 +21,8 @@ struct DetectionTests {
       ("a.sol", "", "solidity"), ("a.proto", "", "protobuf"), ("a.mm", "", "objectivec"), ("a.less", "", "less"),
       ("a.html.erb", "", "erb"), ("a.rhtml", "", "erb"), ("a.html.twig", "", "twig"), ("a.yaml.j2", "", "twig"),
       ("a.hh", "", "cpp"), ("a.tofu", "", "terraform"), ("Pipfile", "", "toml"), (".eslintrc", "", "json"),
-      ("web.config", "", "xml"), ("a.csproj", "", "xml"), ("Podfile", "", "ruby"), (".bash_aliases", "", "shell"),
+      ("web.config", "", "xml"), ("a.csproj", "", "xml"), ("phpunit.xml.dist", "", "xml"), ("Podfile", "", "ruby"),
+      (".bash_aliases", "", "shell"),
       ("a.MD", "", "markdown"), ("a.gql", "", "graphql"), ("a.kts", "", "kotlin"), ("a.phtml", "", "php"),
     ])
   func detection(_ path: String, _ content: String, _ expected: String) {
@@ -67,7 +68,7 @@ struct DetectionTests {
       ("a.cgi", "#!/usr/bin/env python\n", "python"), ("a.html", "<p>{{ a }}</p>\n", "html"),
       ("a.html", "{% extends 'base.html' %}\n{% load static %}\n", "twig"),
       ("a.html", "{% assign a = 1 %}\n", "liquid"), ("a.html", "---\nlayout: x\n---\n{% include a.html %}\n", "liquid"),
-      ("a.html", "<p><?php echo 1 ?></p>\n", "php"), ("a.rs", "<?xml version='1.0'?><rs/>\n", "xml"),
+      ("a.html", "<p><%= htmlWebpackPlugin.title %></p>\n", "html"), ("a.rs", "<?xml version='1.0'?><rs/>\n", "xml"),
       ("a.plist", "{ a = 1; }\n", nil), ("a.sql", "CREATE TABLE a (b int);\n", "sql"),
       ("a.sol", "contract A {}\n", "solidity"),
     ] as [(String, String, String?)])

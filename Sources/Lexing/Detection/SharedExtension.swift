@@ -168,9 +168,8 @@ enum SharedExtension {
 
     /// HTML, or a template of it. Twig, Jinja and Django share their tags; Liquid has some of its own.
     var template: String? {
-      guard contains("{%") else {
-        return contains("<?php") ? "php" : contains("<%=") || contains("<%-") ? "erb" : "html"
-      }
+      // `<%` is no sign of ERB: bundlers' templates use it for JavaScript.
+      guard contains("{%") else { return "html" }
       let liquid = [
         "{% assign ", "{%- assign ", "{% render ", "{% capture ", "{% section ", "{% unless ", "{% schema ",
         "| append:", "| prepend:", "| date:", "| where:",

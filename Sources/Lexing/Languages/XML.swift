@@ -2,7 +2,8 @@ extension LanguageProfile {
   static let xml = markup(
     "xml", "XML",
     [
-      "xml", "xsd", "xsl", "xslt", "svg", "csproj", "vbproj", "fsproj", "vcxproj", "props", "targets", "nuspec",
+      "xml", "xml.dist", "xsd", "xsl", "xslt", "svg", "csproj", "vbproj", "fsproj", "vcxproj", "props", "targets",
+      "nuspec",
       "plist", "storyboard", "xib", "resx", "xaml", "axaml", "wsdl", "rss", "atom", "xliff", "xlf", "xmi", "iml", "pom",
       "config",
     ]
