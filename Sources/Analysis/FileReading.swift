@@ -38,48 +38,52 @@ enum FileReading: Sendable {
     _ body: @escaping @Sendable (Int, Content) throws -> Output
   ) async throws -> [Output] {
     try await WorkerPool.run(count: indexes.count, jobs: jobs, batch: 32) { batches in
-      func run(_ read: (Int) throws -> Content) throws -> [(index: Int, output: Output)] {
-        var outputs: [(index: Int, output: Output)] = []
-        while let batch = batches.take() {
-          let files = batch.map { indexes[$0] }
-          let found = known(files)
-          var new: [(index: Int, output: Output)] = []
-          for (place, index) in batch.enumerated() {
-            if let output = found.indices.contains(place) ? found[place] : nil {
-              outputs.append((index, output))
-              continue
-            }
-            let output = try body(files[place], try read(files[place]))
-            new.append((files[place], output))
-            outputs.append((index, output))
-          }
-          store(new)
-        }
-        return outputs
-      }
+      var outputs: [(index: Int, output: Output)] = []
       switch self {
       case .tree(let path, let options, let files):
         let repository = try Repository(opening: path, options: options)
-        return try run { try Self.content(of: files[$0], in: repository) }
+        while let batch = batches.take() {
+          var work = BatchWork(batch, indexes, known: known)
+          for index in work.unknown {
+            let file = indexes[index]
+            work.made(index, try body(file, try Self.content(of: files[file], in: repository)))
+          }
+          store(work.new.map { (indexes[$0.index], $0.output) })
+          outputs += work.known + work.new
+        }
       case .folder(let folder, let entries):
-        return try run { Self.content(of: entries[$0], below: folder) }
+        while let batch = batches.take() {
+          var work = BatchWork(batch, indexes, known: known)
+          for index in work.unknown {
+            let file = indexes[index]
+            work.made(index, try body(file, Self.content(of: entries[file], below: folder)))
+          }
+          store(work.new.map { (indexes[$0.index], $0.output) })
+          outputs += work.known + work.new
+        }
       }
+      return outputs
     }
   }
 
   private static func content(of file: TreeFile, in repository: borrowing Repository) throws -> Content {
     if file.mode == .gitlink {
-      return .passedOver(.init(path: file.path, reason: SkipReason.submodule, isGap: false))
+      return .passedOver(Coverage.Skipped(path: file.path, reason: SkipReason.submodule, isGap: false))
     }
-    do {
+    var skipped: Coverage.Skipped?
+    var bytes: [UInt8] = []
+    do throws(GitError) {
       let size = try repository.size(of: file.blob)
-      guard size <= BlobAnalyzer.sizeLimit else {
-        return .passedOver(.init(path: file.path, reason: SkipReason.tooLarge(bytes: size), isGap: true))
+      if size <= BlobAnalyzer.sizeLimit {
+        bytes = try repository.blob(file.blob)
+      } else {
+        skipped = Coverage.Skipped(path: file.path, reason: SkipReason.tooLarge(bytes: size), isGap: true)
       }
-      return .bytes(try repository.blob(file.blob))
-    } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
-      return .passedOver(.init(path: file.path, reason: SkipReason.failed(error), isGap: true))
+    } catch {
+      guard error.kind == .missingObject || error.kind == .corrupt else { throw error }
+      skipped = Coverage.Skipped(path: file.path, reason: SkipReason.failed(error), isGap: true)
     }
+    return skipped.map { .passedOver($0) } ?? .bytes(bytes)
   }
 
   private static func content(of entry: FolderWalk.Entry, below folder: String) -> Content {
@@ -96,4 +100,24 @@ enum FileReading: Sendable {
       }
     }
   }
+}
+
+/// What of a batch is known and what was made of the rest.
+private struct BatchWork<Output: Sendable> {
+  private(set) var known: [(index: Int, output: Output)] = []
+  private(set) var unknown: [Int] = []
+  private(set) var new: [(index: Int, output: Output)] = []
+
+  init(_ batch: Range<Int>, _ indexes: [Int], known: ([Int]) -> [Output?]) {
+    let found = known(batch.map { indexes[$0] })
+    for (place, index) in batch.enumerated() {
+      if let output = found.indices.contains(place) ? found[place] : nil {
+        self.known.append((index, output))
+      } else {
+        unknown.append(index)
+      }
+    }
+  }
+
+  mutating func made(_ index: Int, _ output: Output) { new.append((index, output)) }
 }
