@@ -100,10 +100,10 @@ package enum CloneScan {
   ) -> (tokens: CloneTokens, family: String, lines: Int)? {
     guard !BinaryCheck.isBinary(bytes.span) else { return nil }
     let language = LanguageDetection.language(of: path, content: bytes.span)
-    let kind = FileClassification.kind(of: path, content: bytes.span, language: language)
+    let lines = LineIndex(bytes)
+    let kind = FileClassification.kind(of: path, content: bytes.span, language: language, lines: lines)
     guard let language, let family = CloneFamily.family(of: language, kind: kind) else { return nil }
     let source = LexedSource(bytes.span, language: language)
-    let lines = LineIndex(bytes)
     let tokens = CloneTokens(
       bytes.span, tokens: source.tokens, lines: lines, family: family, kind: settings.kind)
     return (tokens, family, lines.lineCount)

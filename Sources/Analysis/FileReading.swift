@@ -68,17 +68,22 @@ enum FileReading: Sendable {
 
   private static func content(of file: TreeFile, in repository: borrowing Repository) throws -> Content {
     if file.mode == .gitlink {
-      return .passedOver(.init(path: file.path, reason: SkipReason.submodule, isGap: false))
+      return .passedOver(Coverage.Skipped(path: file.path, reason: SkipReason.submodule, isGap: false))
     }
+    var skipped: Coverage.Skipped?
+    var bytes: [UInt8] = []
     do throws(GitError) {
       let size = try repository.size(of: file.blob)
-      guard size <= BlobAnalyzer.sizeLimit else {
-        return .passedOver(.init(path: file.path, reason: SkipReason.tooLarge(bytes: size), isGap: true))
+      if size <= BlobAnalyzer.sizeLimit {
+        bytes = try repository.blob(file.blob)
+      } else {
+        skipped = Coverage.Skipped(path: file.path, reason: SkipReason.tooLarge(bytes: size), isGap: true)
       }
-      return .bytes(try repository.blob(file.blob))
-    } catch  where error.kind == .missingObject || error.kind == .corrupt {
-      return .passedOver(.init(path: file.path, reason: SkipReason.failed(error), isGap: true))
+    } catch {
+      guard error.kind == .missingObject || error.kind == .corrupt else { throw error }
+      skipped = Coverage.Skipped(path: file.path, reason: SkipReason.failed(error), isGap: true)
     }
+    return skipped.map { .passedOver($0) } ?? .bytes(bytes)
   }
 
   private static func content(of entry: FolderWalk.Entry, below folder: String) -> Content {

@@ -23,9 +23,9 @@ private struct CountedSketches: FactStore {
 
 @Suite("Scans for clones")
 struct CloneScanTests {
-  /// Sixty tokens and more on ten lines.
+  /// Ninety tokens and more on ten lines, of which no two do the same.
   private static func function(_ name: String) -> String {
-    "function \(name)(a, b) {\n" + (1...8).map { "  a.call\($0)(b, '\($0)');\n" }.joined() + "}\n"
+    "function \(name)(a, b) {\n" + "+-*/%&|^".map { "  b = a.call(b \($0) 1);\n" }.joined() + "}\n"
   }
 
   private static let files = [
