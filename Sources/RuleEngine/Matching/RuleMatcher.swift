@@ -64,15 +64,24 @@ package struct RuleMatcher: ~Copyable {
     hits.sort { ($0.pattern, $0.end) < ($1.pattern, $1.end) }
     var confirmed: [ContentHit] = []
     var guarded: Set<Int> = []
+    func take(_ hit: ContentHit, isGuard: Bool) {
+      if isGuard { guarded.insert(hit.rule) } else { confirmed.append(hit) }
+    }
+    let missed = set.missed.sorted()
+    if !missed.isEmpty { hits.removeAll { set.missed.contains($0.pattern) } }
+    let hits = hits
     var index = 0
     while index < hits.count {
       let pattern = hits[index].pattern
+      let width = set.roles[pattern].pattern.maximumWidth
       var end = index
       while end < hits.count, hits[end].pattern == pattern { end += 1 }
-      unsafe try confirm(index..<end, of: pattern, in: bytes, path: path) { hit, isGuard in
-        if isGuard { guarded.insert(hit.rule) } else { confirmed.append(hit) }
-      }
+      let windows = hits[index..<end].lazy.map { max(0, $0.end - width)...$0.end }
+      unsafe try confirm(pattern, within: windows, in: bytes, path: path, found: take)
       index = end
+    }
+    for pattern in missed {
+      unsafe try confirm(pattern, within: CollectionOfOne(0...bytes.count), in: bytes, path: path, found: take)
     }
     return confirmed.filter { !guarded.contains($0.rule) || set.compiled[$0.rule].rule.isCredential }.withoutOverlaps()
   }
@@ -84,19 +93,19 @@ package struct RuleMatcher: ~Copyable {
     }
   }
 
-  /// Searches around the hits of one expression. Each offset is tried as a start at most once, so the work is linear in
-  /// the file whatever its content.
+  /// Searches for one expression in stretches that rise. Each offset is tried as a start at most once, so the work is
+  /// linear in the file whatever its content.
   private mutating func confirm(
-    _ range: Range<Int>, of pattern: Int, in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath,
-    found: (ContentHit, Bool) -> Void
+    _ pattern: Int, within windows: some Sequence<ClosedRange<Int>>, in bytes: UnsafeBufferPointer<UInt8>,
+    path: RepositoryPath, found: (ContentHit, Bool) -> Void
   ) throws(RuleError) {
     let role = set.roles[pattern]
     let width = role.pattern.maximumWidth
     let regex = try regex(pattern)
     var cursor = 0
-    for index in range {
-      let end = hits[index].end
-      cursor = max(cursor, end - width)
+    for window in windows {
+      let end = window.upperBound
+      cursor = max(cursor, window.lowerBound)
       while cursor <= end, cursor < bytes.count {
         let starts = cursor...min(end, cursor + Self.startsPerCall - 1)
         confirmedBytes += starts.count

@@ -17,13 +17,21 @@ package struct RuleSet: Sendable {
   /// What each expression of the database is for.
   let roles: [PatternRole]
   let database: PatternDatabase?
+  /// Expressions that the database is known to miss, by their place in `roles`; the second stage looks for them
+  /// everywhere.
+  var missed: Set<Int>
 
   /// Checks the overrides against the rules and compiles.
   ///
-  /// - Parameter restore: called with `databaseName`, gives what `serializedDatabase()` gave under that name in an
-  ///   earlier run, to save the time of compiling. Bytes of other rules, another library or processor are ignored.
+  /// - Parameters:
+  ///   - examples: gives rules that were read without their examples, with them; called only where the expressions are
+  ///     compiled, to try the engine on them.
+  ///   - restore: called with `databaseName`, gives what `serializedDatabase()` gave under that name in an earlier run,
+  ///     to save the time of compiling. Bytes of other rules, another library or processor are ignored.
   package init(
-    rules: [Rule], overrides: RuleOverrides = RuleOverrides(), restore: (String) -> [UInt8]? = { _ in nil }
+    rules: [Rule], overrides: RuleOverrides = RuleOverrides(),
+    examples: ([Rule]) throws(RuleError) -> [Rule] = { (rules) throws(RuleError) in rules },
+    restore: (String) -> [UInt8]? = { _ in nil }
   ) throws(RuleError) {
     do throws(ConfigurationError) {
       try overrides.check(known: rules)
@@ -50,6 +58,17 @@ package struct RuleSet: Sendable {
     self.rules = compiled.filter(\.isActive).map(\.rule)
     self.roles = roles
     database = patterns.isEmpty ? nil : try PatternDatabase(patterns, restore: restore)
+    missed = []
+    if let database {
+      if let known = database.missed {
+        missed = Set(known)
+      } else {
+        let texts = Dictionary(
+          try examples(rules).map { ($0.id, ($0.examples + $0.nearMisses).map(\.text)) }, uniquingKeysWith: +)
+        let samples = roles.map { texts[compiled[$0.rule].rule.id] ?? [] }
+        missed = Set(try EngineCheck.missed(by: database, patterns: patterns, samples: samples))
+      }
+    }
     digest = try RuleLoading.digest(of: self.rules)
     let concealing = try RuleLoading.digest(of: compiled.filter { !$0.isActive }.map(\.rule))
     factsDigest = ContentDigest(of: Array("\(digest.hex) \(concealing.hex)".utf8))
@@ -58,7 +77,7 @@ package struct RuleSet: Sendable {
   /// The compiled expressions as bytes for the next run's `init`. Holds no text of any repository.
   package func serializedDatabase() throws(RuleError) -> [UInt8] {
     guard let database else { return [] }
-    return try database.serialized()
+    return try database.serialized(missed: missed.sorted())
   }
 
   /// Names the compiled expressions: equal for the same rules, library and processor. Hexadecimal digits.
@@ -66,6 +85,13 @@ package struct RuleSet: Sendable {
 
   /// Whether the expressions came from serialised bytes rather than from the compiler.
   package var isDatabaseRestored: Bool { database?.isRestored ?? false }
+
+  /// How many expressions the engine of the first stage misses in the rules' own examples. They are found all the same,
+  /// but slowly.
+  package var missedPatternCount: Int { missed.count }
+
+  /// The version of the first stage's engine, as the library says it: Hyperscan up to 5.4.2, Vectorscan after.
+  package static var engineVersion: String { PatternDatabase.version }
 
   /// How many expressions one scan looks for.
   package var patternCount: Int { roles.count }

@@ -15,6 +15,8 @@ internal import Foundation
   nonisolated(unsafe) private let database: OpaquePointer
   /// Whether it came from serialised bytes rather than from the compiler.
   let isRestored: Bool
+  /// What `serialized` was told that this database misses; nil where it was compiled and nobody has looked yet.
+  let missed: [Int]?
   private let header: [UInt8]
   /// Names patterns, library and processor.
   let name: String
@@ -25,8 +27,11 @@ internal import Foundation
     header = Self.header(for: patterns)
     name = ContentDigest(of: header).hex
     var restored: OpaquePointer?
-    if let serialized = restore(name), serialized.starts(with: header) {
-      let body = serialized.dropFirst(header.count)
+    var known: [Int] = []
+    if let serialized = restore(name), serialized.starts(with: header),
+      let (missed, body) = Self.body(of: serialized.dropFirst(header.count))
+    {
+      known = missed
       unsafe body.withUnsafeBytes { buffer in
         let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         // The library checks a checksum over the bytes; what it refuses is compiled again.
@@ -36,23 +41,36 @@ internal import Foundation
     isRestored = unsafe restored != nil
     if let restored = unsafe restored {
       unsafe database = restored
+      missed = known.filter(patterns.indices.contains)
     } else {
       unsafe database = try Self.compile(patterns)
+      missed = nil
     }
+  }
+
+  /// The missed patterns and the library's bytes, as `serialized` wrote them; nil where they are not.
+  private static func body(of bytes: ArraySlice<UInt8>) -> (missed: [Int], body: ArraySlice<UInt8>)? {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let words = bytes[..<end].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    guard words.first == "missed" else { return nil }
+    let missed = words.dropFirst().compactMap { Int($0) }
+    guard missed.count == words.count - 1 else { return nil }
+    return (missed, bytes[(end + 1)...])
   }
 
   deinit {
     unsafe hs_free_database(database)
   }
 
-  /// Bytes for `restore`, with a header that says what they were made of.
-  func serialized() throws(RuleError) -> [UInt8] {
+  /// Bytes for `restore`, with a header that says what they were made of, and which patterns the database misses.
+  func serialized(missed: [Int]) throws(RuleError) -> [UInt8] {
     var bytes: UnsafeMutablePointer<CChar>?
     var length = 0
     try check("hs_serialize_database", unsafe hs_serialize_database(database, &bytes, &length))
     defer { unsafe free(bytes) }
     let body = unsafe UnsafeRawBufferPointer(start: bytes, count: length)
-    return unsafe header + Array(body)
+    let missed = Array((["missed"] + missed.map(String.init)).joined(separator: " ").utf8) + [UInt8(ascii: "\n")]
+    return unsafe header + missed + Array(body)
   }
 
   /// Working memory for one worker.
@@ -103,7 +121,7 @@ internal import Foundation
     var error: UnsafeMutablePointer<hs_compile_error_t>?
     let flags = patterns.map { self.flags(approximated: $0.isApproximated) }
     let ids = patterns.indices.map(UInt32.init)
-    let copies = unsafe patterns.map { unsafe strdup(Self.withoutLineStart($0.expression)) }
+    let copies = unsafe patterns.map { unsafe strdup(Self.withOpenBlanks($0.expression)) }
     defer {
       for index in unsafe copies.indices { unsafe free(copies[index]) }
       unsafe hs_free_compile_error(error)
@@ -120,32 +138,39 @@ internal import Foundation
     return unsafe database
   }
 
-  /// The expression without blanks at a line's start: `^[ \t]{0,60}print\(` becomes `print\(`, which ends where the whole
-  /// does and a little more often; the second stage confirms.
+  /// The expression with no upper bound on its blanks: `^[ \t]{0,60}print\(` becomes `^[ \t]*print\(`, which ends where
+  /// the whole does and a little more often; the second stage confirms.
   ///
-  /// Vectorscan 5.4.9 misses matches of `^`, a bounded repeat and a long literal where so many bytes stand before them
-  /// in the text as the repeat allows, or fewer (found by `LineStartTests`).
-  static func withoutLineStart(_ expression: String) -> String {
+  /// Vectorscan 5.4.9 misses matches of a bounded repeat of blanks before a literal, depending on what stands before them
+  /// in the text; those without an upper bound it finds (`BlankRepeatTests`).
+  static func withOpenBlanks(_ expression: String) -> String {
     var rest = expression[...]
     var kept = ""
-    while let found = rest.firstMatch(of: lineStart) {
-      let isEscaped = rest[..<found.range.lowerBound].reversed().prefix { $0 == "\\" }.count % 2 == 1
-      kept += rest[..<found.range.lowerBound] + (isEscaped ? found.output : "")
+    while let found = rest.firstMatch(of: blanks) {
+      let before = rest[..<found.range.lowerBound]
+      // An escaped bracket or backslash is a sign of its own, and one inside a class begins none.
+      let isOther = before.reversed().prefix { $0 == "\\" }.count % 2 == 1 || before.last == "["
+      let least = found.output.2
+      kept += before + (isOther ? found.output.0 : found.output.1 + (least == "0" ? "*" : "{\(least),}"))
       rest = rest[found.range.upperBound...]
     }
     return kept + rest
   }
 
-  private static var lineStart: Regex<Substring> { /\^(?:\[[ \\ts]+\]|\\s)\{0,[0-9]+\}/ }
+  private static var blanks: Regex<(Substring, Substring, Substring)> {
+    /(\[[ \\ts]+\]|\\s)\{([0-9]+),[0-9]+\}/
+  }
+
+  /// What the library calls its version.
+  static var version: String { unsafe hs_version().map { unsafe String(cString: $0) } ?? "" }
 
   /// A line that names the library, the processor's features and the digest of the patterns.
   private static func header(for patterns: [Pattern]) -> [UInt8] {
     var platform = hs_platform_info_t()
     unsafe hs_populate_platform(&platform)
-    let version = unsafe hs_version().map { unsafe String(cString: $0) } ?? ""
     let content = patterns.map { "\($0.isApproximated)\0\($0.expression)\0" }.joined()
     let digest = ContentDigest(of: content.utf8)
-    return Array("assay.patterns/2 \(version) \(platform.tune).\(platform.cpu_features) \(digest)\n".utf8)
+    return Array("assay.patterns/4 \(version) \(platform.tune).\(platform.cpu_features) \(digest)\n".utf8)
   }
 
   private func check(_ function: String, _ status: hs_error_t) throws(RuleError) {

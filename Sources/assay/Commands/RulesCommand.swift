@@ -70,6 +70,11 @@ struct RulesCommand: ParsableCommand {
       var text = failures.map { OutputEscaping.terminal("\($0.error)") + "\n" }.joined()
       text += "\(Wording.count(rules.count, "rule")), \(Wording.count(outcomes.count, "example")), "
       text += failures.isEmpty ? "all hold\n" : "\(failures.count) do not hold\n"
+      let missed = try RuleSet(rules: rules).missedPatternCount
+      if missed > 0 {
+        text += "note: this machine's libhs (\(RuleSet.engineVersion)) misses \(Wording.count(missed, "expression")) "
+        text += "where Hyperscan does not; these are found by PCRE2 alone, which is slower\n"
+      }
       try Console.emit(text, to: options.output)
       if !failures.isEmpty { throw ExitCode(Exit.failed) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import RuleEngine
+import RulePacks
 
 /// Compiled rules in the user's cache folder: compiling takes longer than many scans.
 ///
@@ -7,12 +8,21 @@ import RuleEngine
 /// missing, of other rules, of another library or processor, or damaged.
 enum RuleDatabaseFile {
   static func ruleSet(_ rules: [Rule], overrides: RuleOverrides, isCached: Bool) throws -> RuleSet {
-    guard isCached, let folder = folder() else { return try RuleSet(rules: rules, overrides: overrides) }
-    let set = try RuleSet(rules: rules, overrides: overrides) { kept(folder.appending(path: $0 + ".rules")) }
+    guard isCached, let folder = folder() else {
+      return try RuleSet(rules: rules, overrides: overrides, examples: withExamples)
+    }
+    let set = try RuleSet(rules: rules, overrides: overrides, examples: withExamples) {
+      kept(folder.appending(path: $0 + ".rules"))
+    }
     if !set.isDatabaseRestored {
       keep(try set.serializedDatabase(), in: folder.appending(path: set.databaseName + ".rules"))
     }
     return set
+  }
+
+  /// The rules with the examples of the embedded ones.
+  private static func withExamples(_ rules: [Rule]) throws(RuleError) -> [Rule] {
+    try rules.filter { !$0.examples.isEmpty } + RuleLoading.decode(rules: RulePacks.rules, manuals: RulePacks.manuals)
   }
 
   /// What cannot be read is compiled again.
