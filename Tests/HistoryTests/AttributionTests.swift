@@ -10,26 +10,9 @@ import Testing
 /// What is charged to whom: a comparison of two trees, never blame of a line.
 @Suite("Attribution")
 struct AttributionTests {
-  private static let rule = """
-    rules:
-      - id: test.eval
-        title: Code made from text
-        description: Runs whatever the text holds.
-        remediation: Call the function itself.
-        severity: high
-        confidence: high
-        dimension: security
-        scopes: [code]
-        match:
-          patterns: ['\\beval\\(']
-        minutes: { base: 20 }
-        examples: ["«eval(»text);", "x = «eval(»text);"]
-        near_misses: ["// eval(text);", "evaluate(text);"]
-    """
-
   /// One rule that needs no name of anything that ships.
   static func rules() throws -> [Rule] {
-    try RuleLoading.load(yaml: Array(Self.rule.utf8), file: "test.yml")
+    try RuleLoading.load(yaml: Array(MoveStories.rules.utf8), file: "test.yml").filter { $0.id == "test.eval" }
   }
 
   private func history(_ sandbox: GitSandbox) async throws -> RepositoryHistory {

@@ -8,7 +8,7 @@ import TestSupport
 
 /// Code to move about, rules that see what is in it, and the bins that it falls into.
 enum MoveStories {
-  private static let rules = """
+  static let rules = """
     rules:
       - id: test.eval
         title: Code made from text

@@ -392,14 +392,4 @@ struct SignalTests {
       #expect(UnmergedWork.of(PersonalHistory(ada, in: history, deaths: [])).changes.isEmpty)
     }
   }
-
-  private static func change(
-    _ index: Int, by person: Person, at time: Int64, committed: Int64? = nil, files: [FileChange], subject: String = "",
-    body: String = "", coAuthors: [Person] = []
-  ) -> Change {
-    Change(
-      commit: .zero, index: index, parents: [], author: person, coAuthors: coAuthors, assistants: [], authoredAt: time,
-      committedAt: committed ?? time, zoneMinutes: 0, authorName: "", authorEmail: "", committerEmail: "",
-      subject: subject, body: body, isSigned: false, onFirstParentLine: true, files: files)
-  }
 }
