@@ -111,8 +111,7 @@ package enum CloneScan {
 
   /// As `BlobFacts.isDisguised`.
   private static func isDisguised(_ bytes: [UInt8], path: RepositoryPath) -> Bool {
-    let nothing: [UInt8] = []
-    return BinaryCheck.isBinary(bytes.span) && LanguageDetection.language(of: path, content: nothing.span) != nil
+    BinaryCheck.isBinary(bytes.span) && BlobAnalyzer.isText(named: path)
   }
 
   private static func facts(

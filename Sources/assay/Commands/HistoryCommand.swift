@@ -120,7 +120,7 @@ struct HistoryCommand: AsyncParsableCommand {
     if format == .csv { for warning in report.warnings { Console.note(warning, output) } }
     try Console.emit(text, to: output)
     let gaps = report.coverage.skipped.filter(\.isGap)
-    if format == .csv { for gap in gaps.prefix(20) { Console.error("\(gap.path.lossyString): \(gap.reason)") } }
+    if format == .csv { for gap in gaps { Console.error("\(gap.path.lossyString): \(gap.reason)") } }
     let files = Set(gaps.map(\.path)).count
     if files > 0 {
       throw CommandError.cannotJudge("\(Wording.count(files, "file")) could not be read, so this is not all")
