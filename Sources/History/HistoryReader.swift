@@ -6,9 +6,9 @@ internal import SourceText
 
 /// Reads a repository's whole history into what judgement needs.
 ///
-/// In this order: the commits; then, a portion after the other, both sides of every changed file on all workers, and
-/// meanwhile, one commit after the other, whose lines the portion before replaced; at last the head's tree. The result
-/// is the same for any number of workers and any size of the portions.
+/// In this order: the head's tree and, beside it, the commits; then, a portion after the other, both sides of every
+/// changed file on all workers, and meanwhile, one commit after the other, whose lines the portion before replaced. The
+/// result is the same for any number of workers and any size of the portions.
 package struct HistoryReader: Sendable {
   package var path: String
   package var options: Repository.OpenOptions
@@ -45,7 +45,12 @@ package struct HistoryReader: Sendable {
   /// - Throws: `GitError`, or `HistoryError` for a shallow or empty history.
   package func read(until: Int64, now: Int64? = nil) async throws -> RepositoryHistory {
     let outline = try outline(until: until, now: now ?? until)
-    let commits = try await HistoryCommit.read(outline.commits, repository: path, options: options, jobs: jobs)
+    // Beside the walk, which one core does alone.
+    async let head = TreeScan.scan(
+      repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs, memory: memory)
+    let ids = Array(try Repository(opening: path, options: options).walk(from: [outline.head]).reversed())
+    let commits = try await HistoryCommit.read(ids, repository: path, options: options, jobs: jobs)
+    let tree = try await head
     let identities = identities.with(mailmap: outline.mailmap).joining(commits.lazy.flatMap(\.authored.claims))
     var history = try await withThrowingTaskGroup(of: (portion: Int, commits: [ComparedCommit]).self) { group in
       var assembly = HistoryAssembly(
@@ -53,8 +58,10 @@ package struct HistoryReader: Sendable {
         analyzer: try BlobAnalyzer(rules: rules, key: key), parents: commits.map(\.commit.parents),
         head: outline.head)
       var touchingMailmap: [ObjectID] = []
-      let starts = Array(stride(from: 0, to: commits.count, by: portion))
-      let portions = starts.map { commits[$0..<min($0 + portion, commits.count)] }
+      // The last one is full: with what is new in one portion, the others come from memory while it is compared.
+      let short = commits.count % portion
+      let starts = (short > 0 ? [0] : []) + stride(from: short, to: commits.count, by: portion)
+      let portions = zip(starts, starts.dropFirst() + [commits.count]).map { commits[$0..<$1] }
       func start(_ number: Int) {
         group.addTask { (number, try await comparedCommits(Array(portions[number]))) }
       }
@@ -71,9 +78,6 @@ package struct HistoryReader: Sendable {
           if commit.touches(MailmapFile.path) { touchingMailmap.append(commit.delta.commit.id) }
         }
       }
-      let tree = try await TreeScan.scan(
-        repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs,
-        memory: memory)
       var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
       history.mailmapChanges = try mailmapChanges(among: touchingMailmap)
       return history
@@ -127,12 +131,10 @@ package struct HistoryReader: Sendable {
     return try MailmapFile.changes(among: commits, in: Repository(opening: path, options: options))
   }
 
-  /// What has to be known before the objects are read.
+  /// What has to be known before the commits are read.
   private struct Outline {
     var head: ObjectID
     var mainline: String
-    /// Parents first.
-    var commits: [ObjectID]
     /// How many commits at the mainline's tip are dated in the future, and so not among those.
     var later: Int
     var mailmap: [UInt8]
@@ -173,10 +175,9 @@ package struct HistoryReader: Sendable {
       }
       head = parent
     }
-    let commits = Array(try repository.walk(from: [head]).reversed())
     let tree = try repository.commit(head).tree
     var outline = Outline(
-      head: head, mainline: name, commits: commits, later: later, mailmap: [],
+      head: head, mainline: name, later: later, mailmap: [],
       overrides: try repository.historyOverrides())
     switch try MailmapFile.read(tree: tree, in: repository) {
     case .absent: break

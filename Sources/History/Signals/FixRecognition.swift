@@ -60,7 +60,8 @@ package struct FixRecognition: Sendable, Hashable {
   }
 
   private func namesFault(_ text: String) -> Bool {
-    MessageWords.numbered(in: text, startingLike: faultTasks).contains { word in
+    guard TextBytes.mayContain(text, anyOf: faultTasks) else { return false }
+    return MessageWords.numbered(in: text, startingLike: faultTasks).contains { word in
       let word = word.lowercased()
       return faultTasks.contains { word.hasPrefix($0) && word.dropFirst($0.count).contains(where: \.isNumber) }
     }
@@ -68,7 +69,7 @@ package struct FixRecognition: Sendable, Hashable {
 
   /// The lines of a body whose first byte could begin one of these lowercased texts; spares the others the slower look.
   private func lines(of body: String, beginningLike texts: [String]) -> [Substring] {
-    guard !texts.isEmpty else { return [] }
+    guard !texts.isEmpty, TextBytes.mayContain(body, anyOf: texts) else { return [] }
     let firsts = Set(texts.compactMap(\.utf8.first))
     return TextBytes.pieces(
       of: body, partedBy: { (0x0a...0x0d).contains($0) },

@@ -17,4 +17,22 @@ enum TextBytes {
     }
     return pieces
   }
+
+  /// Whether one of these texts, all lowercased, may stand somewhere in `text` in any case. Says yes where only a look at
+  /// its letters could tell, which is so for other letters than English ones.
+  static func mayContain(_ text: String, anyOf texts: [String]) -> Bool {
+    let wanted = texts.map { Array($0.utf8) }
+    if wanted.contains(where: { $0.isEmpty || $0.contains { $0 >= 0x80 } }) { return true }
+    let bytes = text.utf8.span
+    for offset in 0..<bytes.count {
+      if bytes[offset] >= 0x80 { return true }
+      let first = lowercased(bytes[offset])
+      for word in wanted where word[0] == first && word.count <= bytes.count - offset {
+        if word.indices.allSatisfy({ lowercased(bytes[offset + $0]) == word[$0] }) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 }
