@@ -60,7 +60,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Hiring", swiftSettings: settings),
     .target(
-      name: "Judgement", dependencies: ["Findings", "History", "Hiring", "Git", "RuleEngine", "SourceText"],
+      name: "Judgement", dependencies: ["Findings", "History", "Hiring", "Git", "Metrics", "RuleEngine", "SourceText"],
       swiftSettings: settings),
     .target(
       name: "Ledger",
@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Findings", "Git", "History", "Judgement", "Hiring", "SourceText",
+        "Findings", "Git", "History", "Judgement", "Hiring", "Metrics", "SourceText",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
@@ -114,7 +114,9 @@ let package = Package(
     .testTarget(name: "HiringTests", dependencies: ["Hiring", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "JudgementTests",
-      dependencies: ["Judgement", "History", "Hiring", "Git", "RuleEngine", "Findings", "SourceText", "TestSupport"],
+      dependencies: [
+        "Judgement", "History", "Hiring", "Git", "Metrics", "RuleEngine", "Findings", "SourceText", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LedgerTests",
@@ -125,7 +127,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Git", "History", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport"],
+      dependencies: [
+        "Reporting", "Git", "History", "Judgement", "Hiring", "Metrics", "Findings", "SourceText", "TestSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "assayTests", dependencies: ["assay", "Git", "Hiring", "TestSupport"], exclude: ["Snapshots"],

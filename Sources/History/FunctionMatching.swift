@@ -96,8 +96,8 @@ enum FunctionMatching {
 
   /// What an edit did to a function's health.
   static func change(from old: FunctionMeasure, to new: FunctionMeasure) -> FunctionChange {
-    let before = FunctionHealth.health(of: old)
-    let after = FunctionHealth.health(of: new)
+    let before = CodeHealth.health(of: old)
+    let after = CodeHealth.health(of: new)
     let bin: AttributionBin = after < before ? .worsened : after > before ? .improved : .inherited
     return FunctionChange(bin: bin, before: old, after: new)
   }

@@ -160,11 +160,12 @@ struct HistoryAssembly: ~Copyable {
     if change.authoredAt >= until { futureDates += 1 }
   }
 
-  consuming func finish(id: String, mainline: String, tree: TreeFacts) -> RepositoryHistory {
+  consuming func finish(id: String, mainline: String, tree: TreeFacts, clones: CloneReport) -> RepositoryHistory {
     let live = tracker.runs(at: head)
+    let duplicated = Dictionary(clones.duplicated.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let measured = tree.files.compactMap { file -> HeadFile? in
       guard let blob = file.blob, let measure = file.measure else { return nil }
-      return HeadFile(path: file.path, blob: blob, measure: measure)
+      return HeadFile(path: file.path, blob: blob, measure: measure, duplicated: duplicated[file.path])
     }
     let ownership = measured.compactMap { file -> FileOwnership? in
       guard file.measure.kind == .source || file.measure.kind == .test, let runs = live[file.path] else { return nil }
@@ -176,7 +177,8 @@ struct HistoryAssembly: ~Copyable {
     coverage.skipped = (coverage.skipped + skipped).sorted()
     return RepositoryHistory(
       id: id, head: head, mainline: mainline, changes: changes, ownership: ownership, files: measured,
-      findings: findings, coverage: coverage, until: until, warnings: warnings)
+      findings: findings, coverage: coverage, until: until,
+      warnings: warnings + (clones.unlisted > 0 ? [Self.unlisted(clones.unlisted)] : []))
   }
 
   /// Names the change that brought each of the head's findings. Where comparison does not know (a merge's side that was
@@ -219,6 +221,10 @@ struct HistoryAssembly: ~Copyable {
         }
       }
     }
+  }
+
+  private static func unlisted(_ count: Int) -> String {
+    "Not all clones of the head were looked for: \(count) candidates were left when the limit on the work was reached."
   }
 
   private var warnings: [String] {

@@ -6,7 +6,7 @@ internal import SourceText
 
 /// Reads a repository's whole history into what judgement needs.
 ///
-/// In this order: the head's tree and, beside it, the commits; then, a portion after the other, both sides of every
+/// In this order: the head's tree and its clones and, beside them, the commits; then, a portion after the other, both sides of every
 /// changed file on all workers, and meanwhile, one commit after the other, whose lines the portion before replaced. The
 /// result is the same for any number of workers and any size of the portions.
 package struct HistoryReader: Sendable {
@@ -19,13 +19,14 @@ package struct HistoryReader: Sendable {
   package var rules: RuleSet
   package var key: FingerprintKey
   package var jobs: Int
+  /// From when on equal code is a clone.
+  package var clones: CloneSettings
   /// What an earlier run read, and where to put what this one does; nil reads everything.
   package var memory: FactMemory?
 
   package init(
     path: String, options: Repository.OpenOptions = .init(), id: String, mainline: String?, identities: IdentityMap,
-    rules: RuleSet, key: FingerprintKey, jobs: Int,
-    memory: FactMemory? = nil
+    rules: RuleSet, key: FingerprintKey, jobs: Int, clones: CloneSettings = .standard, memory: FactMemory? = nil
   ) {
     self.path = path
     self.options = options
@@ -35,6 +36,7 @@ package struct HistoryReader: Sendable {
     self.rules = rules
     self.key = key
     self.jobs = jobs
+    self.clones = clones
     self.memory = memory
   }
 
@@ -48,9 +50,12 @@ package struct HistoryReader: Sendable {
     // Beside the walk, which one core does alone.
     async let head = TreeScan.scan(
       repository: path, options: options, revision: outline.head, rules: rules, key: key, jobs: jobs, memory: memory)
+    async let shared = CloneScan.scan(
+      repository: path, options: options, revision: outline.head, settings: clones, jobs: jobs, memory: memory)
     let ids = Array(try Repository(opening: path, options: options).walk(from: [outline.head]).reversed())
     let commits = try await HistoryCommit.read(ids, repository: path, options: options, jobs: jobs)
     let tree = try await head
+    let clones = try await shared.report
     let identities = identities.with(mailmap: outline.mailmap).joining(commits.lazy.flatMap(\.authored.claims))
     var history = try await withThrowingTaskGroup(of: (portion: Int, commits: [ComparedCommit]).self) { group in
       var assembly = HistoryAssembly(
@@ -62,23 +67,24 @@ package struct HistoryReader: Sendable {
       let short = commits.count % portion
       let starts = (short > 0 ? [0] : []) + stride(from: short, to: commits.count, by: portion)
       let portions = zip(starts, starts.dropFirst() + [commits.count]).map { commits[$0..<$1] }
-      func start(_ number: Int) {
-        group.addTask { (number, try await comparedCommits(Array(portions[number]))) }
+      func start(_ number: Int, jobs: Int) {
+        group.addTask { (number, try await comparedCommits(Array(portions[number]), jobs: jobs)) }
       }
-      start(0)
-      // What is new since an earlier run is mostly here, and to be compared while the rest is taken in.
-      if portions.count > 1 { start(portions.count - 1) }
+      start(0, jobs: jobs)
+      // What is new since an earlier run is mostly here, and to be compared while the rest is taken in, for which one
+      // core must be left.
+      if portions.count > 1 { start(portions.count - 1, jobs: max(1, jobs - 1)) }
       var ready: [Int: [ComparedCommit]] = [:]
       for number in portions.indices {
         while ready[number] == nil, let done = try await group.next() { ready[done.portion] = done.commits }
-        if number + 1 < portions.count - 1 { start(number + 1) }
+        if number + 1 < portions.count - 1 { start(number + 1, jobs: jobs) }
         for (place, commit) in (ready.removeValue(forKey: number) ?? []).enumerated() {
           let index = starts[number] + place
           try assembly.add(commit, of: commits[index], index: index)
           if commit.touches(MailmapFile.path) { touchingMailmap.append(commit.delta.commit.id) }
         }
       }
-      var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree)
+      var history = assembly.finish(id: id, mainline: outline.mainline, tree: tree, clones: clones)
       history.mailmapChanges = try mailmapChanges(among: touchingMailmap)
       return history
     }
@@ -108,7 +114,7 @@ package struct HistoryReader: Sendable {
   var portion = 4_096
 
   /// Commits with their files compared: those that an earlier run compared from memory, the rest from the objects.
-  private func comparedCommits(_ commits: [HistoryCommit]) async throws -> [ComparedCommit] {
+  private func comparedCommits(_ commits: [HistoryCommit], jobs: Int) async throws -> [ComparedCommit] {
     var known = try await CommitMemory.load(commits.map(\.commit), memory: memory, jobs: jobs)
     let missing = known.indices.filter { known[$0] == nil }
     guard !missing.isEmpty else { return known.compactMap(\.self) }

@@ -1,5 +1,6 @@
 package import Findings
 package import Git
+internal import Metrics
 package import SourceText
 
 /// Everything that judgement reads of one repository: its changes, who wrote what is alive, and what the tree is like.
@@ -59,10 +60,16 @@ package struct HeadFile: Sendable {
   package var path: RepositoryPath
   package var blob: ObjectID
   package var measure: FileMeasure
+  /// Its lines in clones; nil where it has none.
+  package var duplicated: DuplicatedLines?
 
-  package init(path: RepositoryPath, blob: ObjectID, measure: FileMeasure) {
+  package init(path: RepositoryPath, blob: ObjectID, measure: FileMeasure, duplicated: DuplicatedLines? = nil) {
     self.path = path
     self.blob = blob
     self.measure = measure
+    self.duplicated = duplicated
   }
+
+  /// 0 (ill) … 100 (well), by `CodeHealth`.
+  package var health: Double { CodeHealth.health(of: measure, duplicated: duplicated) }
 }

@@ -199,7 +199,7 @@ struct SignalTests {
     let (after, _) = try await read(sandbox)
     func counts(_ history: RepositoryHistory) -> [String: Int] {
       let window = history.changes.filter { $0.author.standing != .bot }.map(\.index)
-      let spots = Hotspot.rank(history, followed: FollowedFiles(history), window: window) { _ in 50 }
+      let spots = Hotspot.rank(history, followed: FollowedFiles(history), window: window)
       return Dictionary(uniqueKeysWithValues: spots.map { ($0.path.lossyString, $0.changes) })
     }
     #expect(counts(before) == ["a.js": 4, "b.js": 1])
@@ -384,7 +384,7 @@ struct SignalTests {
       #expect(Survival.of(PersonalHistory(ada, in: history, deaths: []), after: 1, until: 10).share == nil)
       #expect(ReworkedLines.of(PersonalHistory(ada, in: history, deaths: []), within: 21, until: 10).share == nil)
       #expect(ChangeCoupling.all(in: history).isEmpty)
-      #expect(Hotspot.rank(history, followed: FollowedFiles(history), window: [], health: { _ in 0 }).isEmpty)
+      #expect(Hotspot.rank(history, followed: FollowedFiles(history), window: []).isEmpty)
       #expect(TruckFactor(DegreeOfAuthorship(history, until: 10, halfLifeDays: 0)).factor == 0)
       #expect(LiveLines.all(in: history, islandShare: 0.95).isEmpty)
       #expect(BatchDump.all(in: PersonalHistory(ada, in: history, deaths: [])).isEmpty)

@@ -45,19 +45,72 @@ struct FileTests {
   func health() {
     let well = Self.function(10)
     let ill = Self.function(390, cyclomatic: 60, cognitive: 80)
-    #expect(FunctionHealth.health(of: well) == 100)
-    #expect(FunctionHealth.health(of: ill) == 20)
-    #expect(FunctionHealth.reasons(of: well).isEmpty)
-    #expect(FunctionHealth.reasons(of: ill).first == "cyclomatic complexity 60, over 9")
+    #expect(CodeHealth.health(of: well) == 100)
+    #expect(CodeHealth.health(of: ill) == 20)
+    #expect(CodeHealth.reasons(of: well).isEmpty)
+    #expect(CodeHealth.reasons(of: ill).first == "cyclomatic complexity 60, over 9")
     let file = FileMeasure(language: "javascript", counts: LineCounts(), kind: .source, functions: [well, ill])
-    #expect(abs(FunctionHealth.health(of: file) - 22) < 0.001)
+    #expect(abs(CodeHealth.health(of: file) - 22) < 0.001)
+  }
+
+  @Test("lose health for what stands in clones, and say so")
+  func clones() {
+    let function = FunctionMeasure(
+      name: "f", startLine: 11, endLine: 30, nloc: 20, cyclomatic: 1, cognitive: 0, nesting: 0, parameters: 0,
+      tokens: 0, digest: 0)
+    let file = FileMeasure(language: "php", counts: LineCounts(), kind: .source, functions: [function])
+    func duplicated(_ ranges: [ClosedRange<Int>]) -> DuplicatedLines {
+      DuplicatedLines(path: RepositoryPath("a.php"), ranges: ranges, total: 30)
+    }
+    #expect(CodeHealth.health(of: file) == 100)
+    #expect(CodeHealth.health(of: file, duplicated: duplicated([1...10])) == 100)
+    #expect(CodeHealth.health(of: file, duplicated: duplicated([29...30])) == 100)
+    #expect(CodeHealth.health(of: file, duplicated: duplicated([1...30])) == 80)
+    #expect(abs(CodeHealth.health(of: file, duplicated: duplicated([20...30])) - 90) < 0.001)
+    #expect(
+      CodeHealth.reasons(of: file, duplicated: duplicated([1...30])) == ["f, line 11: lines in clones 100 %, over 10"])
+  }
+
+  @Test("have stars: four where a share is at its cap, one less each time it doubles, and never under one or over five")
+  func stars() throws {
+    func profile(risky: Int, of lines: Int) -> RiskProfile {
+      RiskProfile(
+        .complexity, of: [Self.function(risky, cyclomatic: 26), Self.function(lines - risky)])
+    }
+    #expect(profile(risky: 11, of: 1_000).stars == 4)
+    #expect(profile(risky: 22, of: 1_000).stars == 3)
+    #expect(profile(risky: 5, of: 1_000).stars == 5)
+    #expect(profile(risky: 999, of: 1_000).stars == 1)
+    #expect(RiskProfile(.size, of: []).stars == nil)
+    let source = FileMeasure(
+      language: "go", counts: LineCounts(lines: 100, code: 100), kind: .source, functions: [Self.function(10)])
+    let test = FileMeasure(
+      language: "go", counts: LineCounts(lines: 900, code: 900), kind: .test,
+      functions: [Self.function(400, cyclomatic: 90)])
+    func place(_ path: String, _ lines: ClosedRange<Int>) -> ClonePlace {
+      ClonePlace(path: RepositoryPath(path), startLine: lines.lowerBound, endLine: lines.upperBound)
+    }
+    let clones = CloneReport(
+      settings: .standard,
+      groups: [
+        CloneGroup(tokens: 60, places: [place("a.go", 1...10), place("a.go", 21...28), place("a_test.go", 1...10)]),
+        CloneGroup(tokens: 60, places: [place("a_test.go", 100...200), place("a_test.go", 300...400)]),
+      ], duplicated: [], files: 2, lines: 1_000)
+    let all = CodeProfile(of: [(RepositoryPath("a.go"), source), (RepositoryPath("a_test.go"), test)], clones: clones)
+    #expect(all.files == 1 && all.tests == 1 && all.functions == 1)
+    #expect(all.duplication == CodeProfile.Duplication(redundant: 8, lines: 100))
+    let duplication = try #require(all.duplicationStars)
+    #expect(duplication > 3 && duplication < 4)
+    let mean = try #require(all.stars)
+    #expect(mean > duplication && mean < 5)
+    #expect(CodeProfile(of: [], clones: clones).stars == nil)
   }
 
   @Test("have their lines in bands of risk")
   func profile() {
     let functions = [Self.function(10), Self.function(20, cyclomatic: 11), Self.function(70, cyclomatic: 51)]
-    let cyclomatic = RiskProfile(.cyclomatic, of: functions)
-    #expect(cyclomatic.lines == [10, 20, 0, 70] && cyclomatic.share(of: .veryHigh) == 0.7)
+    let complexity = RiskProfile(.complexity, of: functions)
+    #expect(complexity.lines == [10, 0, 20, 70] && complexity.share(of: .veryHigh) == 0.7)
     #expect(RiskProfile(.size, of: functions).lines == [10, 20, 0, 70])
     #expect(RiskProfile(.nesting, of: []).share(of: .low) == 0)
   }

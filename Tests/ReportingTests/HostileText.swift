@@ -109,6 +109,10 @@ enum HostileText {
       coverage: coverage(text))
   }
 
+  static func profile(_ text: String) -> ProfileReport {
+    ProfileReport(name: text, head: text, files: measured(text), clones: nil)
+  }
+
   static func measured(_ text: String) -> [MeasuredFile] {
     [
       MeasuredFile(
@@ -119,7 +123,7 @@ enum HostileText {
             FunctionMeasure(
               name: text, startLine: 1, endLine: 3, nloc: 2, cyclomatic: 12, cognitive: 3, nesting: 1, parameters: 2,
               tokens: 30, digest: 1)
-          ]), health: 40)
+          ]))
     ]
   }
 

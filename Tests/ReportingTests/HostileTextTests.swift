@@ -16,8 +16,7 @@ struct HostileTextTests {
       FindingsText.render(HostileText.findings(text), style: style),
       MeasuresText.functions(files, style: style), MeasuresText.files(files, style: style),
       ClonesText.render(HostileText.clones(text), style: style),
-      MeasuresText.profiles(
-        [RiskProfile(name: text, low: 0.5, moderate: 0.3, high: 0.1, veryHigh: 0.1)], style: style),
+      ProfileText.render(HostileText.profile(text), style: style),
       ScorecardText.render(report, style: style),
       RecommendationText.render(
         report.contractors.map(\.recommendation), names: [:], week: report.week, style: style),
@@ -121,8 +120,6 @@ struct HostileTextTests {
     for file in try WeeklyPages.files(of: report) where file.name.hasSuffix(".html") { PageRules.check(file.text) }
     _ = ScorecardText.render(report, style: TerminalStyle())
     _ = try JSONSerialization.jsonObject(with: Data(ScorecardJSON.render(report).utf8))
-    let profile = RiskProfile(name: "size", low: number, moderate: number, high: 0, veryHigh: 0)
-    _ = MeasuresText.profiles([profile], style: TerminalStyle())
   }
 
   @Test("an id that is no plain name names no page", arguments: ["../x", "a/b", "", "A", "a b", "index.html", "é"])

@@ -64,12 +64,19 @@ struct RenderedTextTests {
     try expectSnapshot(MeasuresText.files(files, style: style), extension: "txt", suffix: "files")
     try expectSnapshot(MeasuresCSV.functions(files), extension: "csv", suffix: "functions")
     try expectSnapshot(MeasuresCSV.files(files), extension: "csv", suffix: "files")
-    let profiles = [
-      RiskProfile(name: "complexity", low: 0.71, moderate: 0.18, high: 0.08, veryHigh: 0.03),
-      RiskProfile(name: "size", low: 0.62, moderate: 0.21, high: 0.12, veryHigh: 0.05),
-      RiskProfile(name: "nesting", low: 0.9, moderate: 0.1, high: 0, veryHigh: 0),
-    ]
-    try expectSnapshot(MeasuresText.profiles(profiles, style: style), extension: "txt", suffix: "profiles")
+    let clones = CloneReport(
+      settings: .standard, groups: [], duplicated: [], files: files.count, lines: 1_000)
+    let profile = ProfileReport(
+      name: "shop", head: String(repeating: "a", count: 40), files: files,
+      clones: clones)
+    try expectSnapshot(ProfileText.render(profile, style: style), extension: "txt", suffix: "profile")
+    try expectSnapshot(
+      ProfileText.render(profile, style: TerminalStyle(width: 60), limit: 1), extension: "txt", suffix: "profile-narrow"
+    )
+    try expectSnapshot(ProfilePage.render(profile), extension: "html", suffix: "profile")
+    let nothing = ProfileReport(name: "empty", head: nil, files: [], clones: nil)
+    try expectSnapshot(ProfileText.render(nothing, style: style), extension: "txt", suffix: "profile-empty")
+    PageRules.check(try ProfilePage.render(nothing))
   }
 
   @Test("clones hold as recorded")
@@ -133,7 +140,7 @@ struct RenderedTextTests {
           FunctionMeasure(
             name: "(anonymous)", startLine: 12, endLine: 14, nloc: 3, cyclomatic: 1, cognitive: 0, nesting: 0,
             parameters: 1, tokens: 14, digest: 2),
-        ]), health: 31),
+        ])),
     MeasuredFile(
       path: RepositoryPath("src/ページ/入口.tsx"),
       measure: FileMeasure(
@@ -142,11 +149,10 @@ struct RenderedTextTests {
           FunctionMeasure(
             name: "入口ページ", startLine: 5, endLine: 60, nloc: 50, cyclomatic: 12, cognitive: 9, nesting: 2,
             parameters: 1, tokens: 300, digest: 3)
-        ]), health: 82),
+        ])),
     MeasuredFile(
       path: RepositoryPath("public/vendor/jquery.min.js"),
       measure: FileMeasure(
-        language: "javascript", counts: LineCounts(lines: 2, code: 2), kind: .vendored, functions: []),
-      health: nil),
+        language: "javascript", counts: LineCounts(lines: 2, code: 2), kind: .vendored, functions: [])),
   ]
 }

@@ -1,4 +1,4 @@
-package import Findings
+internal import Findings
 
 /// What a history says about everybody in it, and about how its files hang together.
 ///
@@ -81,9 +81,7 @@ package struct HistorySignals: Sendable {
   package var truckFactor: TruckFactor
 
   /// Linear in the history.
-  ///
-  /// - Parameter health: of a file, 0 to 100.
-  package init(_ history: RepositoryHistory, settings: Settings, health: (FileMeasure) -> Double) {
+  package init(_ history: RepositoryHistory, settings: Settings) {
     let deaths = LineDeath.all(in: history, recognition: settings.recognition)
     let fixed = FixFollows.fixes(in: history, deaths: deaths, days: settings.fixDays, until: settings.until)
     let isAsked = { (change: Change) in
@@ -118,7 +116,7 @@ package struct HistorySignals: Sendable {
     coupling = ChangeCoupling.all(
       in: history, limits: settings.coupling, from: settings.from, until: settings.until)
     let window = history.changes.filter { isAsked($0) && $0.author.standing != .bot }.map(\.index)
-    hotspots = Hotspot.rank(history, followed: FollowedFiles(history), window: window, health: health)
+    hotspots = Hotspot.rank(history, followed: FollowedFiles(history), window: window)
     truckFactor = TruckFactor(
       DegreeOfAuthorship(history, until: settings.until, halfLifeDays: settings.halfLifeDays))
   }

@@ -21,9 +21,8 @@ package struct Hotspot: Sendable {
   /// - Parameters:
   ///   - followed: the history's files.
   ///   - window: indexes of the changes that count; machines' should not.
-  ///   - health: of a file, 0 to 100.
   package static func rank(
-    _ history: RepositoryHistory, followed: FollowedFiles, window: [Int], health: (FileMeasure) -> Double
+    _ history: RepositoryHistory, followed: FollowedFiles, window: [Int]
   ) -> [Hotspot] {
     var changes: [Int32: Int] = [:]
     for index in window {
@@ -36,7 +35,7 @@ package struct Hotspot: Sendable {
     for (number, count) in changes { byPath[followed.name(number), default: 0] += count }
     return history.files.filter { $0.measure.kind == .source }.compactMap { file -> Hotspot? in
       guard let count = byPath[file.path] else { return nil }
-      return Hotspot(path: file.path, changes: count, health: health(file.measure), measure: file.measure)
+      return Hotspot(path: file.path, changes: count, health: file.health, measure: file.measure)
     }.sorted {
       if $0.heat != $1.heat { return $0.heat > $1.heat }
       if $0.changes != $1.changes { return $0.changes > $1.changes }

@@ -1,6 +1,7 @@
 /// A text by its bytes, where its letters do not matter.
 enum TextBytes {
   /// What stands between bytes that part, as far as it is wanted; nothing empty. Linear, and makes nothing of the rest.
+  @inline(__always)
   static func pieces(
     of text: String, partedBy isParting: (UInt8) -> Bool, where isWanted: (borrowing Span<UInt8>) -> Bool
   ) -> [Substring] {

@@ -55,6 +55,10 @@ package struct JudgementPolicy: Sendable, Hashable {
 
   /// Age in days under which a rewritten line counts as rework: 21, as LinearB and Flow count it.
   package var reworkDays = 21
+  /// From when on equal code is a clone: 50 tokens on 5 lines, jscpd's defaults.
+  package var cloneTokens = CloneSettings.standard.minimumTokens
+  package var cloneLines = CloneSettings.standard.minimumLines
+  package var clones: CloneSettings { CloneSettings(minimumTokens: cloneTokens, minimumLines: cloneLines) }
   /// The shorter window shown beside it: 14, GitClear's.
   package var shortReworkDays = 14
   /// Age in days under which a fix or revert counts against the change that wrote the lines: 30. Our default.

@@ -88,6 +88,8 @@ struct PolicySetting: Sendable {
     whole("late_entry_days", \.lateEntryDays, 0...365, "Days after which an entry is late. Our default."),
     number(
       "worsened_share", \.worsenedShare, 0...1, "Part of a worsened or improved finding that counts. Our default."),
+    whole("clone_tokens", \.cloneTokens, 10...10_000, "Tokens in a row that make equal code a clone (jscpd: 50)."),
+    whole("clone_lines", \.cloneLines, 1...10_000, "Lines that a clone stands on at least (jscpd: 5)."),
     number("island_share", \.islandShare, 0.5...1, "Share of a file that makes it one person's (CodeScene: 95 %)."),
     number("knowledge_half_life_days", \.knowledgeHalfLifeDays, 1...36_500, "Half-life of knowledge. Our default."),
     PolicySetting(

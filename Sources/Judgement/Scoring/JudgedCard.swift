@@ -1,6 +1,7 @@
 internal import Findings
 package import Hiring
 internal import History
+internal import Metrics
 
 /// A card before it is written out: can be scored again with one signal varied.
 package struct JudgedCard: Sendable {

@@ -1,19 +1,5 @@
-package import Findings
-package import SourceText
-
-/// One file with its measures, as `assay measure` reports it.
-package struct MeasuredFile: Sendable, Hashable {
-  package var path: RepositoryPath
-  package var measure: FileMeasure
-  /// 0 (ill) to 100 (well); nil where it was not judged.
-  package var health: Double?
-
-  package init(path: RepositoryPath, measure: FileMeasure, health: Double?) {
-    self.path = path
-    self.measure = measure
-    self.health = health
-  }
-}
+internal import Findings
+internal import SourceText
 
 /// The CSV shapes of `assay measure`. Rows are sorted by path, functions by their first line within it.
 package enum MeasuresCSV {

@@ -15,6 +15,7 @@ struct PageTemplates: Sendable {
       "frame": FrameTemplate.source,
       "portfolio": PortfolioTemplate.source,
       "contractor": ContractorTemplate.source,
+      "profile": ProfileTemplate.source,
       "repository": RepositoryTemplate.source,
     ].merging(PartialTemplates.sources) { first, _ in first }
     var templates: [String: MustacheTemplate] = [:]

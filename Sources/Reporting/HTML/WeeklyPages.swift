@@ -69,7 +69,7 @@ package enum WeeklyPages {
     let bodyPicture: String
   }
 
-  private static func page(
+  static func page(
     _ template: String, _ view: some Sendable, title: String, _ templates: PageTemplates
   ) throws(ReportingError) -> String {
     let body = try templates.render(template, view)

@@ -32,13 +32,13 @@ package enum RulesText {
       output.heading("\(Wording.name(dimension)) (\(Wording.count(own.count, "rule")))")
       var table = TextTable(columns: [
         .init(title: "rule"), .init(title: "severity"), .init(title: "confidence"), .init(title: "languages"),
-        .init(title: "title", isFlexible: true),
+        .init(title: "title", isFlexible: true, isProse: true),
       ])
       for rule in own {
         table.rows.append([
           .init(rule.id, .strong), .init(rule.severity.rawValue, FindingsText.role(of: rule.severity)),
           .init(rule.confidence.rawValue, .dim),
-          .init(rule.languages.isEmpty ? "any" : rule.languages.joined(separator: ", "), .dim), .init(rule.title),
+          .init(languages(rule.languages), .dim), .init(rule.title),
         ])
       }
       table.write(to: &output)
@@ -46,5 +46,11 @@ package enum RulesText {
     }
     output.line(Wording.count(rules.count, "rule") + ".", .dim)
     return output.text
+  }
+
+  /// The first and how many more: `assay rules explain` has all.
+  private static func languages(_ languages: [String]) -> String {
+    guard let first = languages.first else { return "any" }
+    return languages.count == 1 ? first : "\(first) +\(languages.count - 1)"
   }
 }

@@ -5,6 +5,8 @@ struct TextTable {
     var alignRight = false
     /// The column that gives way when the width is short; its text is cut at the head, where paths tell least.
     var isFlexible = false
+    /// Cuts at the tail instead: words tell most at their head.
+    var isProse = false
   }
 
   struct Cell {
@@ -50,7 +52,8 @@ struct TextTable {
     for (index, cell) in row.enumerated() {
       if index > 0 { output.write(Self.gap) }
       let shown =
-        columns[index].isFlexible ? DisplayWidth.truncatedHead(cell.text, to: widths[index]) : cell.text
+        columns[index].isFlexible && !columns[index].isProse
+        ? DisplayWidth.truncatedHead(cell.text, to: widths[index]) : cell.text
       let padded = TerminalText.padded(shown, to: widths[index], alignRight: columns[index].alignRight)
       output.write(padded, cell.role)
     }

@@ -1,6 +1,8 @@
 import Analysis
 import ArgumentParser
 import Findings
+import Foundation
+import Git
 import Metrics
 import Reporting
 import RuleEngine
@@ -9,7 +11,7 @@ import SourceText
 /// `assay measure`: functions, files, clones or the risk profile of a tree.
 struct MeasureCommand: AsyncParsableCommand {
   enum What: String, ExpressibleByArgument, CaseIterable { case functions, files, clones, profile }
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, html }
 
   static let configuration = CommandConfiguration(
     commandName: "measure", abstract: "Measure a tree: its functions, its files, its clones, or its risk profile.")
@@ -26,7 +28,7 @@ struct MeasureCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Measure the files as they lie on disk, a repository or not.")
   var worktree = false
 
-  @Option(name: .long, help: "text or csv.")
+  @Option(name: .long, help: "text or csv; the profile: text or html.")
   var format: Format = .text
 
   @Option(name: .long, help: "How many rows of text to show, worst first; 0 shows all. CSV always has all.")
@@ -37,11 +39,11 @@ struct MeasureCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: "Clones: how many tokens in a row must be equal. Default: \(CloneSettings.standard.minimumTokens).")
+    help: "How many tokens in a row must be equal to be a clone. Default: \(CloneSettings.standard.minimumTokens).")
   var minTokens: Int?
 
   @Option(
-    name: .long, help: "Clones: how many lines they must stand on. Default: \(CloneSettings.standard.minimumLines).")
+    name: .long, help: "How many lines a clone must stand on. Default: \(CloneSettings.standard.minimumLines).")
   var minLines: Int?
 
   @OptionGroup var analysis: AnalysisOptions
@@ -52,9 +54,8 @@ struct MeasureCommand: AsyncParsableCommand {
     if what == .profile, format == .csv {
       throw ValidationError("the profile is a picture for people; --what functions --format csv has its numbers")
     }
-    if what != .clones, renamed || minTokens != nil || minLines != nil {
-      throw ValidationError("--renamed, --min-tokens and --min-lines go with --what clones")
-    }
+    if what != .profile, format == .html { throw ValidationError("--format html goes with --what profile") }
+    if what != .clones, renamed { throw ValidationError("--renamed goes with --what clones") }
     guard (10...10_000).contains(minTokens ?? 10) else {
       throw ValidationError("--min-tokens takes a number from 10 to 10000")
     }
@@ -66,40 +67,73 @@ struct MeasureCommand: AsyncParsableCommand {
   func run() async throws {
     switch (what, format) {
     case (.functions, .csv): try await measure { MeasuresCSV.functions($0) }
-    case (.functions, .text): try await measure { MeasuresText.functions($0, style: style, limit: rows) }
+    case (.functions, _): try await measure { MeasuresText.functions($0, style: style, limit: rows) }
     case (.files, .csv): try await measure { MeasuresCSV.files($0) }
-    case (.files, .text): try await measure { MeasuresText.files($0, style: style, limit: rows) }
-    case (.profile, _): try await measure { MeasuresText.profiles(Profiles.of($0), style: style) }
+    case (.files, _): try await measure { MeasuresText.files($0, style: style, limit: rows) }
+    case (.profile, .html): try await measureProfile { try ProfilePage.render($0, limit: rows) }
+    case (.profile, _): try await measureProfile { ProfileText.render($0, style: style, limit: rows) }
     case (.clones, .csv): try await measureClones { ClonesCSV.render($0) }
-    case (.clones, .text): try await measureClones { ClonesText.render($0, style: style, limit: rows) }
+    case (.clones, _): try await measureClones { ClonesText.render($0, style: style, limit: rows) }
     }
+  }
+
+  private var settings: CloneSettings {
+    CloneSettings(
+      kind: renamed ? .renamed : .exact, minimumTokens: minTokens ?? CloneSettings.standard.minimumTokens,
+      minimumLines: minLines ?? CloneSettings.standard.minimumLines)
+  }
+
+  /// The measures of every file, with what of it stands in clones.
+  private func read() async throws -> (tree: TreeReading, clones: CloneReport, files: [MeasuredFile]) {
+    let rev = worktree ? nil : rev
+    let tree = try await TreeReading.read(
+      repository, rev: rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis)
+    let clones = try await TreeReading.clones(repository, rev: rev, settings: settings, options: analysis).report
+    let duplicated = Dictionary(clones.duplicated.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let files = tree.facts.files.map { file in
+      let measure = file.measure ?? FileMeasure(language: "", counts: LineCounts(), kind: .binary, functions: [])
+      return MeasuredFile(path: file.path, measure: measure, duplicated: duplicated[file.path])
+    }
+    return (tree, clones, files)
   }
 
   private func measure(_ render: ([MeasuredFile]) -> String) async throws {
-    let tree = try await TreeReading.read(
-      repository, rev: worktree ? nil : rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis)
-    let files = tree.facts.files.map { file in
-      let measure = file.measure ?? FileMeasure(language: "", counts: LineCounts(), kind: .binary, functions: [])
-      return MeasuredFile(
-        path: file.path, measure: measure, health: measure.functions.isEmpty ? nil : FunctionHealth.health(of: measure))
-    }
+    let (tree, clones, files) = try await read()
     try Console.emit(render(files), to: output)
+    warn(tree.warnings)
     try checkComplete(tree.facts.coverage)
+    try checkAllClones(clones)
+  }
+
+  private func measureProfile(_ render: (ProfileReport) throws -> String) async throws {
+    let (tree, clones, files) = try await read()
+    let report = ProfileReport(
+      name: URL(filePath: repository).standardizedFileURL.lastPathComponent, head: tree.head?.hex, files: files,
+      clones: clones)
+    try Console.emit(render(report), to: output)
+    warn(tree.warnings)
+    try checkComplete(tree.facts.coverage)
+    try checkAllClones(clones)
   }
 
   private func measureClones(_ render: (CloneReport) -> String) async throws {
-    let settings = CloneSettings(
-      kind: renamed ? .renamed : .exact, minimumTokens: minTokens ?? CloneSettings.standard.minimumTokens,
-      minimumLines: minLines ?? CloneSettings.standard.minimumLines)
     let facts = try await TreeReading.clones(
       repository, rev: worktree ? nil : rev, settings: settings, options: analysis)
     try Console.emit(render(facts.report), to: output)
     try checkComplete(facts.coverage)
-    if facts.report.unlisted > 0 {
-      throw CommandError.cannotJudge(
-        "the limit on the work was reached with \(facts.report.unlisted) candidates for clones left, so this is not all; "
-          + "some file is made of parts of others over and over")
-    }
+    try checkAllClones(facts.report)
+  }
+
+  /// What makes git show another tree than the one that was measured.
+  private func warn(_ warnings: [String]) {
+    for warning in warnings { Console.error(warning) }
+  }
+
+  private func checkAllClones(_ report: CloneReport) throws {
+    guard report.unlisted > 0 else { return }
+    throw CommandError.cannotJudge(
+      "the limit on the work was reached with \(report.unlisted) candidates for clones left, so this is not all; "
+        + "some file is made of parts of others over and over")
   }
 
   private func checkComplete(_ coverage: Coverage) throws {
@@ -113,18 +147,4 @@ struct MeasureCommand: AsyncParsableCommand {
   }
 
   private var rows: Int { limit == 0 ? Int.max : limit }
-}
-
-/// The risk profile of a tree: shares of function lines by band.
-enum Profiles {
-  static func of(_ files: [MeasuredFile]) -> [Reporting.RiskProfile] {
-    let functions = files.filter { $0.measure.kind == .source || $0.measure.kind == .test }
-      .flatMap(\.measure.functions)
-    return Metrics.RiskProfile.Property.allCases.map { property in
-      let profile = Metrics.RiskProfile(property, of: functions)
-      return Reporting.RiskProfile(
-        name: property.rawValue, low: profile.share(of: .low), moderate: profile.share(of: .moderate),
-        high: profile.share(of: .high), veryHigh: profile.share(of: .veryHigh))
-    }
-  }
 }

@@ -26,7 +26,8 @@ enum HistorySignalsReading {
       path: path, options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), id: path,
       mainline: rev == "HEAD" ? nil : rev,
       identities: IdentityMap(confirmed: confirmed, bots: judgement.bots, assistants: judgement.assistants),
-      rules: try PolicyFile.rules(analysis, policy: policy), key: .unkeyed, jobs: analysis.jobs)
+      rules: try PolicyFile.rules(analysis, policy: policy), key: .unkeyed, jobs: analysis.jobs,
+      clones: judgement.clones)
     let now = Int64(try options.instant().timeIntervalSince1970)
     let history = try await reader.read(until: now)
     let end = until.map { $0 == .max ? $0 : $0 + 1 } ?? now
@@ -37,8 +38,7 @@ enum HistorySignalsReading {
         leastWords: JudgementPolicy.leastMessageWords, largeLines: judgement.largeChangeLines,
         reworkDays: [judgement.shortReworkDays, judgement.reworkDays], fixDays: judgement.survivalDays,
         islandShare: judgement.islandShare, halfLifeDays: judgement.knowledgeHalfLifeDays, from: since ?? .min,
-        until: min(end, now)),
-      health: { FunctionHealth.health(of: $0) })
+        until: min(end, now)))
     return HistorySignalsReport(
       path: path, head: history.head.hex, rev: rev, since: since, until: until, signals: signals,
       reworkDays: [judgement.shortReworkDays, judgement.reworkDays], commits: history.changes.map(\.commit.hex),

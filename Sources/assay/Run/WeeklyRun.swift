@@ -111,7 +111,7 @@ struct WeeklyRun {
       path: repository.path, options: options, id: repository.id,
       mainline: repository.mainline,
       identities: IdentityMap(confirmed: confirmed, bots: policy.bots, assistants: policy.assistants), rules: rules,
-      key: try ledger.fingerprintKey(), jobs: analysis.jobs, memory: try facts.map(memory))
+      key: try ledger.fingerprintKey(), jobs: analysis.jobs, clones: policy.clones, memory: try facts.map(memory))
     var history = try await reader.read(
       until: Int64(min(week.end, now).timeIntervalSince1970), now: Int64(now.timeIntervalSince1970))
     let check = RewriteCheck(ledger: ledger, options: options, now: now)

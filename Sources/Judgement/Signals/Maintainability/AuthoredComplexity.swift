@@ -15,6 +15,6 @@ package struct AuthoredComplexity: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
-    RiskProfile.share(evidence, policy, ladder: ladder, what: "is hard to follow", by: FunctionRisk.complexity)
+    AuthoredRisk.share(evidence, policy, ladder: ladder, what: "is hard to follow", by: FunctionRisk.complexity)
   }
 }

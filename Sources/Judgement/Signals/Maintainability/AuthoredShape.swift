@@ -15,7 +15,7 @@ package struct AuthoredShape: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
-    RiskProfile.share(
+    AuthoredRisk.share(
       evidence, policy, ladder: ladder, what: "is too long, deep or wide", by: FunctionRisk.shape)
   }
 }

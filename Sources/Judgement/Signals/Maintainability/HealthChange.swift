@@ -1,5 +1,6 @@
 package import Findings
 internal import History
+internal import Metrics
 internal import SourceText
 
 /// How the health of existing functions changed where the person changed it: after minus before, by lines.
@@ -29,18 +30,18 @@ package struct HealthChange: ContractorSignal {
         for file in own.change.files where file.kind == .source {
           for function in file.functions where function.bin == .worsened || function.bin == .improved {
             guard let before = function.before, let after = function.after else { continue }
-            let difference = FunctionRisk.health(after) - FunctionRisk.health(before)
+            let difference = CodeHealth.health(of: after) - CodeHealth.health(of: before)
             let weight = Double(max(1, max(before.nloc, after.nloc))) * own.weight
             sum += difference * weight
             lines += weight
             count += own.weight
             if difference < -1 {
-              let text = "\(after.name): health \(Words.whole(FunctionRisk.health(before))) to "
+              let text = "\(after.name): health \(Words.whole(CodeHealth.health(of: before))) to "
               worse.append(
                 (
                   difference * weight,
                   .change(
-                    own.change, text + Words.whole(FunctionRisk.health(after)), repository: work.facts.history.id,
+                    own.change, text + Words.whole(CodeHealth.health(of: after)), repository: work.facts.history.id,
                     path: file.path.lossyString, line: after.startLine)
                 ))
             }

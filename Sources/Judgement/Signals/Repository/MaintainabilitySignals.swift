@@ -53,7 +53,7 @@ package struct WorstFile: RepositorySignal {
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("The tree of a past week was not read.") }
     let files = evidence.sourceFiles.filter { $0.measure.counts.code >= Self.fileLines }
-      .map { (file: $0, health: FunctionRisk.health($0.measure)) }
+      .map { (file: $0, health: $0.health) }
     guard let worst = files.min(by: { ($0.health, $0.file.path) < ($1.health, $1.file.path) }) else {
       return .notApplicable("No source file is large enough.")
     }
@@ -103,17 +103,14 @@ package struct HotspotHealth: RepositorySignal {
 enum Hotspots {
   /// Worst first: changes of the window times points of health missing, then changes, then path.
   static func rank(_ evidence: RepositoryEvidence) -> [RepositoryPage.Hotspot] {
-    Hotspot.rank(
-      evidence.history, followed: evidence.facts.followed, window: evidence.recent,
-      health: { FunctionRisk.health($0) }
-    )
-    .map { hotspot in
-      let worst = hotspot.measure.functions.max {
-        ($0.cyclomatic, $1.startLine) < ($1.cyclomatic, $0.startLine)
+    Hotspot.rank(evidence.history, followed: evidence.facts.followed, window: evidence.recent)
+      .map { hotspot in
+        let worst = hotspot.measure.functions.max {
+          ($0.cyclomatic, $1.startLine) < ($1.cyclomatic, $0.startLine)
+        }
+        return RepositoryPage.Hotspot(
+          path: hotspot.path.lossyString, changes: hotspot.changes, health: hotspot.health,
+          codeLines: hotspot.measure.counts.code, worstFunction: worst?.name, worstCyclomatic: worst?.cyclomatic ?? 0)
       }
-      return RepositoryPage.Hotspot(
-        path: hotspot.path.lossyString, changes: hotspot.changes, health: hotspot.health,
-        codeLines: hotspot.measure.counts.code, worstFunction: worst?.name, worstCyclomatic: worst?.cyclomatic ?? 0)
-    }
   }
 }

@@ -24,6 +24,8 @@ enum StyleSheetCharts {
     .hours .billed { fill: var(--ink); opacity: 0.75; }
     .hours .tracked { fill: var(--link); opacity: 0.75; }
     .hours .limit { stroke: var(--quiet); stroke-width: 1.2; stroke-dasharray: 2 2; }
+    .risks { max-width: 38rem; }
+    .risk rect { fill: var(--tone); }
     .hotspots .danger { fill: var(--bad-soft); opacity: 0.6; }
     .spot circle { fill: var(--tone); fill-opacity: 0.3; stroke: var(--tone); stroke-width: 1.2; }
     .chart .spot text { fill: var(--ink); font-weight: 600; }

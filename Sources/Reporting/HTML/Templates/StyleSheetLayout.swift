@@ -57,6 +57,11 @@ enum StyleSheetLayout {
     .step { margin-top: 0.5rem; color: var(--quiet); }
     .step b { color: var(--ink); font-weight: 600; }
 
+    .profile > div { margin-top: 1.1rem; }
+    .profile dt { font-weight: 600; margin-bottom: 0.35rem; }
+    .profile dt::first-letter { text-transform: uppercase; }
+    .profile li { display: inline; margin-right: 1.2rem; }
+
     .person-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; }
     .role { color: var(--quiet); font-size: 0.9375rem; }
     .person-head .ends { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.75rem; margin-left: auto; }

@@ -6,7 +6,7 @@ internal import SourceText
 ///
 /// Only what a change made risky counts: a new function with its risk, an old one with what the change added to it.
 /// What was risky before and stayed so is the repository's, not the person's.
-struct RiskProfile {
+struct AuthoredRisk {
   var riskyLines = 0.0
   var lines = 0.0
   var functions = 0.0
@@ -40,7 +40,7 @@ struct RiskProfile {
 
   private init() {}
 
-  static func + (left: RiskProfile, right: RiskProfile) -> RiskProfile {
+  static func + (left: AuthoredRisk, right: AuthoredRisk) -> AuthoredRisk {
     var sum = left
     sum.riskyLines += right.riskyLines
     sum.lines += right.lines
@@ -54,11 +54,11 @@ struct RiskProfile {
     _ evidence: ContractorEvidence, _ policy: JudgementPolicy, ladder: Ladder, what: String,
     by risk: (FunctionMeasure) -> Double
   ) -> Reading {
-    let own = evidence.works.reduce(RiskProfile()) {
-      $0 + RiskProfile(of: $1.own, repository: $1.facts.history.id, by: risk)
+    let own = evidence.works.reduce(AuthoredRisk()) {
+      $0 + AuthoredRisk(of: $1.own, repository: $1.facts.history.id, by: risk)
     }
-    let past = evidence.works.reduce(RiskProfile()) {
-      $0 + RiskProfile(of: $1.past, repository: $1.facts.history.id, by: risk)
+    let past = evidence.works.reduce(AuthoredRisk()) {
+      $0 + AuthoredRisk(of: $1.past, repository: $1.facts.history.id, by: risk)
     }
     guard own.lines > 0 else { return .notApplicable("No function was written or made worse.") }
     let value = own.riskyLines / own.lines

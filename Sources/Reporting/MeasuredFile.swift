@@ -1,0 +1,38 @@
+package import Findings
+internal import Metrics
+package import SourceText
+
+/// One file with its measures, as `assay measure` reports it.
+package struct MeasuredFile: Sendable, Hashable {
+  package var path: RepositoryPath
+  package var measure: FileMeasure
+  /// Its lines in clones; nil where it has none.
+  package var duplicated: DuplicatedLines?
+
+  package init(path: RepositoryPath, measure: FileMeasure, duplicated: DuplicatedLines? = nil) {
+    self.path = path
+    self.measure = measure
+    self.duplicated = duplicated
+  }
+
+  /// 0 (ill) to 100 (well); nil for a file without functions.
+  package var health: Double? {
+    measure.functions.isEmpty ? nil : CodeHealth.health(of: measure, duplicated: duplicated)
+  }
+
+  /// What keeps it from full health, in words, what costs most first.
+  package var why: [String] {
+    measure.functions.isEmpty ? [] : CodeHealth.reasons(of: measure, duplicated: duplicated)
+  }
+
+  /// The health of one of its functions.
+  package func health(of function: FunctionMeasure) -> Double {
+    let lines = function.startLine...max(function.startLine, function.endLine)
+    return CodeHealth.health(of: function, duplicated: duplicated?.count(within: lines) ?? 0)
+  }
+
+  /// Points of health missing, by lines of functions: what mending it would bring.
+  var cost: Double {
+    (100 - (health ?? 100)) * Double(measure.functions.reduce(0) { $0 + max(1, $1.nloc) })
+  }
+}
