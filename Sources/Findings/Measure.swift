@@ -36,7 +36,8 @@ package struct FunctionMeasure: Sendable, Hashable, Codable {
   /// Runs of like logical operators, `&&`, `||` and their words: `a && b && c || d` has two.
   package var booleanOperators: Int
   /// How many of the blocks directly in the body hold another block: the bumps of a bumpy road. A block counts once,
-  /// however much is in it; the branches of one `if` are blocks of their own. CodeScene names the smell, the definition is
+  /// however much is in it; the branches of one `if` are blocks of their own. What is in a closure that counts as part of
+  /// the function makes none: a list of callbacks is no road. CodeScene names the smell, the definition is
   /// ours.
   package var bumps: Int
   /// A hash of the function's code tokens without comments and white space: equal bodies have equal digests, so that a

@@ -210,7 +210,7 @@ struct Measurer {
     if nesting {
       inner.nestingLevel += 1
       inner.nesting = max(inner.nesting, inner.nestingLevel)
-      if inner.nestingLevel >= FunctionMeasure.bumpDepth, !inner.isInBump {
+      if inner.nestingLevel >= FunctionMeasure.bumpDepth, inner.closures == 0, !inner.isInBump {
         inner.isInBump = true
         inner.bumps += 1
       }

@@ -13,6 +13,11 @@ struct BumpTests {
       ("a.py", "def f(a):\n  if a:\n    if b:\n      c()\n  for x in a:\n    while x:\n      d()\n  return a\n", 2),
       ("a.rb", "def f(a)\n  if a\n    if b\n      c\n    end\n  end\n  while a\n    d if e\n  end\nend\n", 1),
       ("a.lua", "function f(a)\n  if a then\n    for i = 1, 2 do c() end\n  end\n  if d then e() end\nend\n", 1),
+      (
+        "A.java",
+        "class A { void f() { run(() -> { if (a) { if (b) { c(); } } }); run(() -> { while (a) { if (b) { c(); } } }); } }",
+        0
+      ),
       ("A.java", "class A { void f(int a) { for (;;) { switch (a) { case 1: b(); } } } }", 1),
       ("a.php", "<?php function f($a) { foreach ($a as $b): if ($b) { c(); } endforeach; if ($a) { d(); } }", 1),
     ])
