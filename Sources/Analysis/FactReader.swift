@@ -123,7 +123,7 @@ package struct FactReader {
     FunctionMeasure(
       name: try text(), startLine: try number(), endLine: try number(), nloc: try number(), cyclomatic: try number(),
       cognitive: try number(), nesting: try number(), parameters: try number(), tokens: try number(),
-      returns: try number(), booleanOperators: try number(), digest: try hash())
+      returns: try number(), booleanOperators: try number(), bumps: try number(), digest: try hash())
   }
 
   package mutating func measure() throws(Malformed) -> FileMeasure {

@@ -69,6 +69,7 @@ package struct FactWriter {
     for number in [
       function.startLine, function.endLine, function.nloc, function.cyclomatic, function.cognitive, function.nesting,
       function.parameters, function.tokens, function.returns, function.booleanOperators,
+      function.bumps,
     ] { write(number) }
     write(function.digest)
   }

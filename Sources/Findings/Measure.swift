@@ -35,13 +35,22 @@ package struct FunctionMeasure: Sendable, Hashable, Codable {
   package var returns: Int
   /// Runs of like logical operators, `&&`, `||` and their words: `a && b && c || d` has two.
   package var booleanOperators: Int
+  /// How many of the blocks directly in the body hold another block: the bumps of a bumpy road. A block counts once,
+  /// however much is in it; the branches of one `if` are blocks of their own. What is in a closure that counts as part of
+  /// the function makes none: a list of callbacks is no road. CodeScene names the smell, the definition is
+  /// ours.
+  package var bumps: Int
   /// A hash of the function's code tokens without comments and white space: equal bodies have equal digests, so that a
   /// moved, renamed or reformatted function is recognised.
   package var digest: UInt64
 
+  /// The nesting from which a block makes a bump (CodeScene: "nested conditional logic", two levels).
+  package static let bumpDepth = 2
+
   package init(
     name: String, startLine: Int, endLine: Int, nloc: Int, cyclomatic: Int, cognitive: Int, nesting: Int,
-    parameters: Int, tokens: Int, returns: Int = 0, booleanOperators: Int = 0, digest: UInt64
+    parameters: Int, tokens: Int, returns: Int = 0, booleanOperators: Int = 0, bumps: Int = 0,
+    digest: UInt64
   ) {
     self.name = name
     self.startLine = startLine
@@ -54,6 +63,7 @@ package struct FunctionMeasure: Sendable, Hashable, Codable {
     self.tokens = tokens
     self.returns = returns
     self.booleanOperators = booleanOperators
+    self.bumps = bumps
     self.digest = digest
   }
 }

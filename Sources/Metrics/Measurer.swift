@@ -23,6 +23,9 @@ struct Measurer {
     var cognitiveLevel = 0
     var nestingLevel = 0
     var nesting = 0
+    var bumps = 0
+    /// Whether the outermost open block was counted as a bump.
+    var isInBump = false
     var parameters: Int
     var tokens = 0
     var returns = 0
@@ -157,7 +160,8 @@ struct Measurer {
           name: frame.name, startLine: frame.startLine, endLine: max(frame.startLine, endLine ?? lastLine + 1),
           nloc: frame.nloc, cyclomatic: frame.cyclomatic, cognitive: hidesInner ? frame.cognitive : total,
           nesting: frame.nesting, parameters: frame.parameters, tokens: frame.tokens,
-          returns: frame.returns, booleanOperators: frame.booleanOperators, digest: frame.digest)
+          returns: frame.returns, booleanOperators: frame.booleanOperators,
+          bumps: frame.bumps, digest: frame.digest)
       ))
     inner.innerCognitive += total + structural * (inner.cognitiveLevel + 1)
     inner.innerStructural += structural
@@ -206,12 +210,19 @@ struct Measurer {
     if nesting {
       inner.nestingLevel += 1
       inner.nesting = max(inner.nesting, inner.nestingLevel)
+      if inner.nestingLevel >= FunctionMeasure.bumpDepth, inner.closures == 0, !inner.isInBump {
+        inner.isInBump = true
+        inner.bumps += 1
+      }
     }
   }
 
   mutating func leaveBlock(cognitive: Bool, nesting: Bool = true) {
     if cognitive { inner.cognitiveLevel = max(0, inner.cognitiveLevel - 1) }
-    if nesting { inner.nestingLevel = max(0, inner.nestingLevel - 1) }
+    if nesting {
+      inner.nestingLevel = max(0, inner.nestingLevel - 1)
+      if inner.nestingLevel == 0 { inner.isInBump = false }
+    }
   }
 
   /// A call: +1 the first time a function calls itself by its name.

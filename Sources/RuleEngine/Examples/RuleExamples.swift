@@ -34,7 +34,7 @@ package enum RuleExamples {
   ///
   /// - Parameter measure: nil to leave files unmeasured; then rules over measures report a problem.
   package static func check(_ rules: [Rule], measure: Measuring?) throws(RuleError) -> [Outcome] {
-    var matcher = try RuleMatcher(RuleSet(rules: rules))
+    var matcher = try RuleMatcher(RuleSet(rules: rules, overrides: .all(on: rules)))
     var outcomes: [Outcome] = []
     for rule in rules {
       for (index, example) in rule.examples.enumerated() {

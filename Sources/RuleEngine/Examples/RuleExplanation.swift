@@ -48,7 +48,11 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
     if !rule.scopes.isEmpty { places.append("only in " + rule.scopes.map(\.rawValue).joined(separator: " or ")) }
     if !rule.paths.include.isEmpty { places.append("paths: " + rule.paths.include.joined(separator: ", ")) }
     if !rule.paths.exclude.isEmpty { places.append("but not " + rule.paths.exclude.joined(separator: ", ")) }
-    return places.isEmpty ? ["every file"] : places
+    if places.isEmpty { places = ["every file"] }
+    if !rule.isOnByDefault {
+      places.append("off by default: a policy switches it on under rules: rules: {\(rule.id): true}")
+    }
+    return places
   }
 
   private static func looksFor(_ match: RuleMatch) -> [String] {
@@ -59,7 +63,12 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
         + (content.minimumEntropy > 0 ? ["entropy of at least \(content.minimumEntropy) bits a byte"] : [])
         + (content.allow.reason.isEmpty ? [] : ["allowed: " + content.allow.reason])
     case .file(let file): return file.patterns
-    case .measure(let measure): return ["\(measure.name.rawValue) of a \(measure.of.rawValue) over \(measure.over)"]
+    case .measure(let measure):
+      return ["\(measure.name.rawValue) of a \(measure.of.rawValue) over \(measure.over)"]
+        + measure.and.map { "and \($0.name.rawValue) over \($0.over)" }
+    case .tokens(let tokens):
+      return [tokens.find.rawValue.replacing("-", with: " ")]
+        + (tokens.except.isEmpty ? [] : ["except " + tokens.except.joined(separator: ", ")])
     case .commit(let commit):
       switch commit.check {
       case .subject(let patterns), .mail(let patterns): return patterns.map(\.expression)

@@ -24,6 +24,7 @@ extension RuleMatcher {
     _ file: FileUnderTest, in bytes: UnsafeBufferPointer<UInt8>, secrets: [Excerpt.Secret]
   ) -> [Finding] {
     guard let measure = file.measure else { return [] }
+    var subjects = MeasuredSubjects(measure)
     var findings: [Finding] = []
     for rule in set.compiled where rule.isActive {
       guard case .measure(let match) = rule.rule.match,
@@ -31,85 +32,88 @@ extension RuleMatcher {
       else { continue }
       switch match.of {
       case .file:
-        let value = Self.value(match.name, of: measure)
-        guard value > match.over else { continue }
+        let names = [match.name] + match.and.map(\.name)
+        if names.contains(where: MeasuredSubjects.isShape) { unsafe subjects.findShape(file, in: bytes) }
+        guard let values = values(match, subjects.value) else { continue }
+        var range = Self.wholeFile
+        var excerpt = ""
+        if let line = subjects.line(match.name) {
+          let start = file.lines.byteRange(ofLine: line).lowerBound
+          range = file.lines.range(of: start..<start)
+          excerpt = unsafe Excerpt.text(in: bytes, lines: file.lines, hit: start, secrets: secrets)
+        }
         findings.append(
-          self.finding(
-            rule.rule, match, value, name: "the file", path: file.path, range: Self.wholeFile,
-            fingerprint: file.key.fingerprint(rule: rule.rule.id, path: file.path, content: [], ordinal: 0), excerpt: ""
-          ))
+          finding(
+            rule.rule, match, values, name: "the file", path: file.path, range: range,
+            fingerprint: file.key.fingerprint(rule: rule.rule.id, path: file.path, content: [], ordinal: 0),
+            excerpt: excerpt))
+      case .type:
+        for type in subjects.types {
+          guard let values = values(match, type.value),
+            let finding = unsafe finding(
+              rule.rule, match, values, name: type.name, ordinal: 0, lines: type.startLine...type.startLine, file,
+              bytes,
+              secrets)
+          else { continue }
+          findings.append(finding)
+        }
       case .function:
         var ordinals: [String: Int] = [:]
         for function in measure.functions {
-          let value = Self.value(match.name, of: function)
           let ordinal = ordinals[function.name, default: 0]
           ordinals[function.name] = ordinal + 1
-          guard value > match.over, (1...max(1, file.lines.lineCount)).contains(function.startLine),
-            file.lines.lineCount > 0
+          guard let values = values(match, function.value),
+            let finding = unsafe finding(
+              rule.rule, match, values, name: function.name, ordinal: ordinal,
+              lines: function.startLine...max(function.startLine, function.endLine), file, bytes, secrets)
           else { continue }
-          let start = file.lines.byteRange(ofLine: function.startLine).lowerBound
-          let last = min(max(function.endLine, function.startLine), file.lines.lineCount)
-          let end = file.lines.byteRange(ofLine: last).upperBound
-          // Named by the function, not by its body: the finding stays the same while the function grows or shrinks.
-          let fingerprint = file.key.fingerprint(
-            rule: rule.rule.id, path: file.path, content: function.name.utf8, ordinal: ordinal)
-          findings.append(
-            unsafe self.finding(
-              rule.rule, match, value, name: function.name, path: file.path,
-              range: file.lines.range(of: start..<max(start, end - 1)), fingerprint: fingerprint,
-              content: file.key.fingerprint(
-                rule: rule.rule.id, path: RepositoryPath(bytes: []), content: function.name.utf8, ordinal: 0),
-              excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: start, secrets: secrets)))
+          findings.append(finding)
         }
       }
     }
     return findings
   }
 
+  /// The values of a match's measures, its first measure's first; nil where one is not over its threshold.
+  private func values(_ match: MeasureMatch, _ value: (MeasureMatch.Name) -> Int) -> [Int]? {
+    var values = [value(match.name)]
+    guard values[0] > match.over else { return nil }
+    for condition in match.and {
+      let value = value(condition.name)
+      guard value > condition.over else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// A finding about what has a name and lines; nil where the file has no such lines.
   private func finding(
-    _ rule: Rule, _ match: MeasureMatch, _ value: Int, name: String, path: RepositoryPath, range: TextRange,
+    _ rule: Rule, _ match: MeasureMatch, _ values: [Int], name: String, ordinal: Int, lines: ClosedRange<Int>,
+    _ file: FileUnderTest, _ bytes: UnsafeBufferPointer<UInt8>, _ secrets: [Excerpt.Secret]
+  ) -> Finding? {
+    guard file.lines.lineCount > 0, (1...file.lines.lineCount).contains(lines.lowerBound) else { return nil }
+    let start = file.lines.byteRange(ofLine: lines.lowerBound).lowerBound
+    let end = file.lines.byteRange(ofLine: min(lines.upperBound, file.lines.lineCount)).upperBound
+    // Named by the function, not by its body: the finding stays the same while the function grows or shrinks.
+    return unsafe finding(
+      rule, match, values, name: name, path: file.path, range: file.lines.range(of: start..<max(start, end - 1)),
+      fingerprint: file.key.fingerprint(rule: rule.id, path: file.path, content: name.utf8, ordinal: ordinal),
+      content: file.key.fingerprint(rule: rule.id, path: RepositoryPath(bytes: []), content: name.utf8, ordinal: 0),
+      excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: start, secrets: secrets))
+  }
+
+  private func finding(
+    _ rule: Rule, _ match: MeasureMatch, _ values: [Int], name: String, path: RepositoryPath, range: TextRange,
     fingerprint: Fingerprint, content: Fingerprint? = nil, excerpt: String
   ) -> Finding {
-    let isSevere = match.severeOver.map { value > $0 } ?? false
-    let minutes = Double(rule.minutes.base) + rule.minutes.perUnit * Double(value - match.over)
+    let isSevere = match.severeOver.map { values[0] > $0 } ?? false
+    let minutes = Double(rule.minutes.base) + rule.minutes.perUnit * Double(values[0] - match.over)
+    let conditions = [MeasureMatch.Condition(name: match.name, over: match.over)] + match.and
+    let words = zip(conditions, values).map { "\($0.name.words($1, of: match.of)), over \($0.over)" }
     return finding(
       rule, severity: isSevere ? max(rule.severity, match.severeSeverity) : nil, path: path, range: range,
       fingerprint: fingerprint, content: content,
-      message: "\(rule.title): \(name) has \(Self.words(match.name, value)), over \(match.over)",
+      message: "\(rule.title): \(name) has \(words.joined(separator: ", and "))",
       excerpt: excerpt, minutes: Int(minutes.rounded()))
-  }
-
-  private static func words(_ name: MeasureMatch.Name, _ value: Int) -> String {
-    switch name {
-    case .cyclomatic: "a cyclomatic complexity of \(value)"
-    case .cognitive: "a cognitive complexity of \(value)"
-    case .nesting: "\(value) levels of nesting"
-    case .parameters: "\(value) parameters"
-    case .nloc: "\(value) lines of code"
-    case .lines: "\(value) lines"
-    }
-  }
-
-  private static func value(_ name: MeasureMatch.Name, of function: FunctionMeasure) -> Int {
-    switch name {
-    case .cyclomatic: function.cyclomatic
-    case .cognitive: function.cognitive
-    case .nesting: function.nesting
-    case .parameters: function.parameters
-    case .nloc: function.nloc
-    case .lines: function.endLine - function.startLine + 1
-    }
-  }
-
-  /// Of a file: its lines, its lines of code, or the sum (complexity) or most (nesting, parameters) of its functions.
-  private static func value(_ name: MeasureMatch.Name, of file: FileMeasure) -> Int {
-    switch name {
-    case .lines: file.counts.lines
-    case .nloc: file.counts.code
-    case .cyclomatic: file.functions.reduce(0) { $0 + $1.cyclomatic }
-    case .cognitive: file.functions.reduce(0) { $0 + $1.cognitive }
-    case .nesting: file.functions.map(\.nesting).max() ?? 0
-    case .parameters: file.functions.map(\.parameters).max() ?? 0
-    }
   }
 }

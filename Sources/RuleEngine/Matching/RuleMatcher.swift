@@ -42,6 +42,7 @@ package struct RuleMatcher: ~Copyable {
       let secrets = concealedSpans(hits)
       findings += fileFindings(file)
       findings += unsafe measureFindings(file, in: buffer, secrets: secrets)
+      findings += unsafe tokenFindings(file, in: buffer, secrets: secrets)
       return findings.sorted(by: Finding.precedes)
     }
   }

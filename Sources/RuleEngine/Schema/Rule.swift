@@ -32,6 +32,9 @@ package struct Rule: Sendable, Hashable, Codable {
   package var publicPrefix: Int
   /// Reports only where no other credential rule does.
   package var isFallback: Bool
+  /// Whether it reports unless a policy says otherwise. One that is off reports only where a policy names it; credential
+  /// rules are never off.
+  package var isOnByDefault: Bool
   package var match: RuleMatch
   package var minutes: RepairMinutes
   /// Empty where only what matching needs was decoded.

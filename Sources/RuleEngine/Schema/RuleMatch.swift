@@ -5,6 +5,7 @@ package enum RuleMatch: Sendable, Hashable, Codable {
   case content(ContentMatch)
   case file(FileMatch)
   case measure(MeasureMatch)
+  case tokens(TokenMatch)
   case commit(CommitMatch)
 }
 
@@ -47,18 +48,72 @@ package struct FileMatch: Sendable, Hashable, Codable {
 
 /// A measure of a file or function over a threshold.
 package struct MeasureMatch: Sendable, Hashable, Codable {
-  package enum Subject: String, Sendable, Hashable, Codable, CaseIterable { case function, file }
+  package enum Subject: String, Sendable, Hashable, Codable, CaseIterable {
+    case function
+    /// The functions of one file whose qualified names begin with the same type.
+    case type
+    case file
+
+    /// The measures that it has.
+    package var names: [Name] {
+      switch self {
+      case .function:
+        [
+          .cyclomatic, .cognitive, .nesting, .parameters, .nloc, .lines, .returns, .booleanOperators, .bumps,
+        ]
+      case .type: [.cyclomatic, .cognitive, .nloc, .methods]
+      case .file:
+        [
+          .cyclomatic, .cognitive, .nesting, .parameters, .nloc, .lines, .longestLine, .longLines, .mixedIndentation,
+          .mixedLineEnds,
+        ]
+      }
+    }
+  }
   package enum Name: String, Sendable, Hashable, Codable, CaseIterable {
-    case cyclomatic, cognitive, nesting, parameters, nloc, lines
+    case cyclomatic, cognitive, nesting, parameters, nloc, lines, returns, bumps, methods
+    case booleanOperators = "boolean_operators"
+    case longestLine = "longest_line"
+    case longLines = "long_lines"
+    case mixedIndentation = "mixed_indentation"
+    case mixedLineEnds = "mixed_line_ends"
+  }
+  /// One more measure of the same subject.
+  package struct Condition: Sendable, Hashable, Codable {
+    package var name: Name
+    /// Holds for values over this.
+    package var over: Int
   }
 
   package var of: Subject
   package var name: Name
   /// Reports values over this.
   package var over: Int
+  /// What must hold beside it; empty for nothing.
+  package var and: [Condition]
   /// Over this the finding has `severeSeverity`; nil for no second step.
   package var severeOver: Int?
   package var severeSeverity: Severity
+}
+
+/// Something that a file's tokens show and no expression over bytes can: which bracket closes which, where a statement
+/// ends, which function something is in.
+package struct TokenMatch: Sendable, Hashable, Codable {
+  package enum Check: String, Sendable, Hashable, Codable, CaseIterable {
+    /// A local variable whose value the next statement replaces.
+    case overwrittenAssignment = "overwritten-assignment"
+    /// A variable or field that is given its own value.
+    case selfAssignment = "self-assignment"
+    /// A number without a name that is compared or reckoned with.
+    case magicNumber = "magic-number"
+    /// A test in whose body nothing is asserted.
+    case testWithoutAssertion = "test-without-assertion"
+  }
+
+  package var find: Check
+  /// What makes a hit harmless: numbers for `magicNumber`, parts of names without regard to case for
+  /// `testWithoutAssertion`; empty for the others.
+  package var except: [String]
 }
 
 /// Something about a commit rather than about a file.

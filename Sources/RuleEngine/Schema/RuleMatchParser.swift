@@ -3,7 +3,7 @@ internal import Findings
 /// Reads what a rule looks for.
 enum RuleMatchParser {
   static func match(_ node: YAMLNode) throws(ConfigurationError) -> RuleMatch {
-    let forms = ["patterns", "file", "measure", "commit"]
+    let forms = ["patterns", "file", "measure", "tokens", "commit"]
     try node.expect(keys: forms + ["unless_file", "once", "entropy", "allow"])
     let present = try node.mapping().map(\.name).filter(forms.contains)
     guard present.count == 1 else {
@@ -14,6 +14,7 @@ enum RuleMatchParser {
     case "patterns": return .content(try content(node))
     case "file": return .file(FileMatch(patterns: try node.required("file").strings()))
     case "measure": return .measure(try measure(node.required("measure")))
+    case "tokens": return .tokens(try tokens(node.required("tokens")))
     default: return .commit(CommitMatch(check: try commit(node.required("commit"))))
     }
   }
@@ -69,14 +70,55 @@ enum RuleMatchParser {
   }
 
   private static func measure(_ node: YAMLNode) throws(ConfigurationError) -> MeasureMatch {
-    try node.expect(keys: ["of", "name", "over", "severe_over", "severe_severity"])
+    try node.expect(keys: ["of", "name", "over", "and", "severe_over", "severe_severity"])
+    let subject = try node.required("of").choice(MeasureMatch.Subject.self)
     let over = try node.required("over").int(in: 0...1_000_000)
     let severeOver = try node["severe_over"]?.int(in: (over + 1)...1_000_000)
     return MeasureMatch(
-      of: try node.required("of").choice(MeasureMatch.Subject.self),
-      name: try node.required("name").choice(MeasureMatch.Name.self),
-      over: over, severeOver: severeOver,
+      of: subject, name: try measureName(node.required("name"), subject), over: over,
+      and: try conditions(node["and"], subject), severeOver: severeOver,
       severeSeverity: try node["severe_severity"]?.choice(Severity.self) ?? .high)
+  }
+
+  private static func tokens(_ node: YAMLNode) throws(ConfigurationError) -> TokenMatch {
+    try node.expect(keys: ["find", "except"])
+    let find = try node.required("find").choice(TokenMatch.Check.self)
+    let except = try node["except"]?.strings() ?? []
+    switch find {
+    case .magicNumber, .testWithoutAssertion: break
+    case .overwrittenAssignment, .selfAssignment:
+      if !except.isEmpty { throw node.error("'\(find.rawValue)' takes no exceptions") }
+    }
+    return TokenMatch(find: find, except: except.map { $0.lowercased() })
+  }
+
+  /// One condition, or a list of them.
+  private static func conditions(
+    _ node: YAMLNode?, _ subject: MeasureMatch.Subject
+  ) throws(ConfigurationError) -> [MeasureMatch.Condition] {
+    guard let node else { return [] }
+    var conditions: [MeasureMatch.Condition] = []
+    for item in node.isMapping ? [node] : try node.list() {
+      try item.expect(keys: ["name", "over"])
+      conditions.append(
+        MeasureMatch.Condition(
+          name: try measureName(item.required("name"), subject),
+          over: try item.required("over").int(in: 0...1_000_000)))
+    }
+    guard !conditions.isEmpty else { throw node.error("at least one condition is needed") }
+    return conditions
+  }
+
+  private static func measureName(
+    _ node: YAMLNode, _ subject: MeasureMatch.Subject
+  ) throws(ConfigurationError) -> MeasureMatch.Name {
+    let name = try node.choice(MeasureMatch.Name.self)
+    guard subject.names.contains(name) else {
+      throw node.error(
+        "a \(subject.rawValue) has no '\(name.rawValue)'; it has "
+          + subject.names.map(\.rawValue).joined(separator: ", "))
+    }
+    return name
   }
 
   private static func commit(_ node: YAMLNode) throws(ConfigurationError) -> CommitMatch.Check {

@@ -3,7 +3,8 @@ internal import SourceText
 
 /// What a policy changes about the rules: packs and rules on or off, and severities. Rules not named stay as written.
 package struct RuleOverrides: Sendable, Hashable, Codable {
-  /// Pack name to whether its rules run. All run unless named here.
+  /// Pack name to whether its rules run. All run unless named here, but for those that are off by default: these a pack
+  /// switches off and not on.
   package var packs: [String: Bool]
   /// Rule id to whether it runs; stronger than its pack.
   package var rules: [String: Bool]
@@ -41,9 +42,14 @@ package struct RuleOverrides: Sendable, Hashable, Codable {
     }
   }
 
+  /// Switches every one of `rules` on, those that are off by default too.
+  package static func all(on rules: [Rule]) -> RuleOverrides {
+    RuleOverrides(rules: Dictionary(rules.map { ($0.id, true) }, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// Whether `rule` runs.
   package func isOn(_ rule: Rule) -> Bool {
-    rules[rule.id] ?? packs[rule.pack] ?? true
+    rules[rule.id] ?? (rule.isOnByDefault && packs[rule.pack] ?? true)
   }
 
   /// Checks that every name is that of a rule or pack in `known`.

@@ -4,7 +4,8 @@ internal import Findings
 enum RuleParser {
   static let keys = [
     "id", "title", "description", "remediation", "severity", "confidence", "dimension", "cwe", "references", "tags",
-    "languages", "paths", "kinds", "scopes", "credential", "public_prefix", "fallback", "match", "minutes", "examples",
+    "languages", "paths", "kinds", "scopes", "credential", "public_prefix", "fallback", "enabled", "match", "minutes",
+    "examples",
     "near_misses",
   ]
 
@@ -31,6 +32,7 @@ enum RuleParser {
       isCredential: isCredential,
       publicPrefix: try node["public_prefix"]?.int(in: 0...7) ?? 0,
       isFallback: try node["fallback"]?.bool() ?? false,
+      isOnByDefault: try isOnByDefault(node["enabled"], isCredential: isCredential),
       match: match,
       minutes: try minutes(node.required("minutes")))
     rule.examples = try examples(node.required("examples"), rule, isMarked: true)
@@ -48,6 +50,15 @@ enum RuleParser {
       }
     guard isWellFormed else { throw node.error("a rule id is '<pack>.<name>' in lowercase letters, digits and '-'") }
     return id
+  }
+
+  private static func isOnByDefault(_ node: YAMLNode?, isCredential: Bool) throws(ConfigurationError) -> Bool {
+    guard let node else { return true }
+    let isOn = try node.bool()
+    guard isOn || !isCredential else {
+      throw node.error("a rule that looks for credentials cannot be off by default; a policy may switch it off")
+    }
+    return isOn
   }
 
   private static func cwe(_ node: YAMLNode?) throws(ConfigurationError) -> [String] {

@@ -1,0 +1,49 @@
+internal import Findings
+internal import Lexing
+internal import SourceText
+
+extension RuleMatcher {
+  /// Findings of rules over tokens, where the file was measured and its functions are known.
+  func tokenFindings(
+    _ file: FileUnderTest, in bytes: UnsafeBufferPointer<UInt8>, secrets: [Excerpt.Secret]
+  ) -> [Finding] {
+    guard let measure = file.measure, !file.source.tokens.isEmpty else { return [] }
+    var view: TokenView?
+    var findings: [Finding] = []
+    for rule in set.compiled where rule.isActive {
+      guard case .tokens(let match) = rule.rule.match,
+        rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind)
+      else { continue }
+      let tokens = unsafe view ?? TokenView(file, bytes: Array(bytes), functions: measure.functions)
+      view = tokens
+      var ordinals: [[UInt8]: Int] = [:]
+      for span in tokens.spans(match) {
+        let content = unsafe Self.folded(bytes[span])
+        let ordinal = ordinals[content, default: 0]
+        ordinals[content] = ordinal + 1
+        findings.append(
+          unsafe finding(
+            rule.rule, path: file.path, range: file.lines.range(of: span),
+            fingerprint: file.key.fingerprint(rule: rule.rule.id, path: file.path, content: content, ordinal: ordinal),
+            content: file.key.fingerprint(
+              rule: rule.rule.id, path: RepositoryPath(bytes: []), content: content, ordinal: 0),
+            message: rule.rule.title,
+            excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: span.lowerBound, secrets: secrets),
+            minutes: rule.rule.minutes.base))
+      }
+    }
+    return findings
+  }
+}
+
+extension TokenView {
+  /// The byte ranges of what a match looks for, rising.
+  func spans(_ match: TokenMatch) -> [Range<Int>] {
+    switch match.find {
+    case .overwrittenAssignment: overwrittenAssignments()
+    case .selfAssignment: selfAssignments()
+    case .magicNumber: magicNumbers(except: Set(match.except))
+    case .testWithoutAssertion: testsWithoutAssertion(words: match.except)
+    }
+  }
+}
