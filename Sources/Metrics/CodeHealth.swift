@@ -11,6 +11,7 @@ package import Findings
 /// | nloc | 70 | 300 | 20 | CodeScene's default |
 /// | nesting | 3 | 8 | 10 | CodeScene warns at 4 |
 /// | parameters | 4 | 10 | 10 | CodeScene's default; SIG's worst band is 7 and more |
+/// | bumps | 1 | 5 | 10 | CodeScene warns at 2 |
 /// | lines in clones, % | 10 | 100 | 20 | our default |
 ///
 /// At its warning a measure costs nothing, at its alarm and above all of its points. A file's health is the mean of
@@ -37,6 +38,7 @@ package enum CodeHealth {
     Term(name: "lines of code", unit: "", warning: 70, alarm: 300, points: 20, value: { it, _ in it.nloc }),
     Term(name: "nesting", unit: "", warning: 3, alarm: 8, points: 10, value: { it, _ in it.nesting }),
     Term(name: "parameters", unit: "", warning: 4, alarm: 10, points: 10, value: { it, _ in it.parameters }),
+    Term(name: "bumps", unit: "", warning: 1, alarm: 5, points: 10, value: { it, _ in it.bumps }),
     Term(
       name: "lines in clones", unit: " %", warning: 10, alarm: 100, points: 20,
       value: { it, duplicated in

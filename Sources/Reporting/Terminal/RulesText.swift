@@ -9,9 +9,12 @@ package struct RuleSummary: Sendable, Hashable {
   package var dimension: Dimension
   /// Language ids; empty means every language.
   package var languages: [String]
+  /// Whether it reports without the policy's asking.
+  package var isOnByDefault: Bool
 
   package init(
-    id: String, title: String, severity: Severity, confidence: Confidence, dimension: Dimension, languages: [String]
+    id: String, title: String, severity: Severity, confidence: Confidence, dimension: Dimension, languages: [String],
+    isOnByDefault: Bool = true
   ) {
     self.id = id
     self.title = title
@@ -19,6 +22,7 @@ package struct RuleSummary: Sendable, Hashable {
     self.confidence = confidence
     self.dimension = dimension
     self.languages = languages
+    self.isOnByDefault = isOnByDefault
   }
 }
 
@@ -38,7 +42,8 @@ package enum RulesText {
         table.rows.append([
           .init(rule.id, .strong), .init(rule.severity.rawValue, FindingsText.role(of: rule.severity)),
           .init(rule.confidence.rawValue, .dim),
-          .init(languages(rule.languages), .dim), .init(rule.title),
+          .init(languages(rule.languages), .dim),
+          .init(rule.isOnByDefault ? rule.title : "off by default: " + rule.title),
         ])
       }
       table.write(to: &output)

@@ -33,7 +33,7 @@ struct RulesCommand: ParsableCommand {
       let summaries = rules.map { rule in
         RuleSummary(
           id: rule.id, title: rule.title, severity: rule.severity, confidence: rule.confidence,
-          dimension: rule.dimension, languages: rule.languages)
+          dimension: rule.dimension, languages: rule.languages, isOnByDefault: rule.isOnByDefault)
       }
       try Console.emit(RulesText.render(summaries, style: style), to: options.output)
     }
