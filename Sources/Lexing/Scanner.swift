@@ -179,7 +179,9 @@ struct Scanner {
       if traits.contains(.shellWords) {
         parentheses.append(isArithmetic(bytes))
       } else {
-        let keyword = tokens.last?.keyword ?? .none
+        var keyword = tokens.last?.keyword ?? .none
+        // `for await (…)`
+        if keyword == .await, tokens.count > 1 { keyword = tokens[tokens.count - 2].keyword }
         parentheses.append(keyword == .if || keyword == .while || keyword == .for || keyword == .with)
       }
       bracketDepth += 1
@@ -271,9 +273,16 @@ struct Scanner {
     }
     // A member may be called like a keyword: `promise.catch`, `$this->default`, `Foo::class`.
     if let last = previous, last.kind == .punctuation || last.kind == .operator,
-      last.code == Symbol.dot || last.code == Symbol.optionalChain || last.code == Symbol.scope
+      last.code == Symbol.dot || last.code == Symbol.optionalChain
+        // In Lua `::` closes a label.
+        || (last.code == Symbol.scope && !traits.contains(.longBrackets))
         || (last.code == Symbol.arrow && !traits.isDisjoint(with: [.phpHeredocs, .perlLiterals]))
     {
+      emit(.identifier, from: start)
+      return
+    }
+    // So may a PHP method where it is declared.
+    if traits.contains(.phpHeredocs), let last = previous, last.kind == .keyword, last.keyword == .function {
       emit(.identifier, from: start)
       return
     }

@@ -113,8 +113,10 @@ struct CodeTokens {
   func behindAngles(_ index: Int) -> Int? {
     var depth = 0
     var position = index
-    let limit = min(tokens.count, index + 64)
-    while position < limit {
+    // What stands in brackets counts as one.
+    var reach = 64
+    while position < tokens.count, reach > 0 {
+      reach -= 1
       switch symbol(position) {
       case Symbol.less: depth += 1
       case Symbol.greater:
