@@ -112,7 +112,15 @@ extension Scanner {
     guard let language = isScript ? scriptLanguage(bytes, tagFrom: first) : styleLanguage(bytes, tagFrom: first) else {
       return
     }
+    let code = tokens.count
     scanEmbedded(language, bytes, upTo: closingTag(isScript ? Self.script : Self.style, bytes))
+    noteCode(language, from: code)
+  }
+
+  /// Remembers that the tokens from `first` on are code of a language, for a document whose functions are looked for.
+  mutating func noteCode(_ language: String, from first: Int) {
+    guard collectsCode, tokens.count > first else { return }
+    code.append((language, first..<tokens.count))
   }
 
   /// From `<![CDATA[` to `]]>`.

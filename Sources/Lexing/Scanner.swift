@@ -55,6 +55,9 @@ struct Scanner {
   var bracketDepth = 0
   /// Steps taken, for tests that bound the work without a clock.
   var steps = 0
+  /// The code in a document, by language, where `collectsCode` is set.
+  var code: [(language: String, tokens: Range<Int>)] = []
+  var collectsCode = false
   /// Whether the parenthesis closed last held a condition, so that an expression may follow it.
   var lastParenthesisWasCondition = false
   /// Whether the brace closed last was a block's.

@@ -210,6 +210,8 @@ struct BraceWalker {
     body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false, hasArms: Bool = false
   ) {
     guard body < code.count else { return }
+    // A brace that is none, of a branch that is not compiled with the others: its block is theirs.
+    if code.tokens[body].kind == .punctuation, code.tokens[body].symbol == 0 { return }
     var entry = Entry(
       kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo, hasArms: hasArms)
     if code.symbol(body) == Symbol.openBrace {

@@ -63,6 +63,62 @@ extension LanguageFunctionTests {
         """,
       expected: ["Foo 1-1 2 1 1", "Foo 2-2 1 0 0", "f 3-3 2 0 1"]),
     Case(
+      language: "c",
+      source: """
+        int f(int a) {
+        #if X
+          if (a > 1) {
+        #elif Y
+          if (a > 2) {
+        #else
+          if (a > 3) {
+        #endif
+            a++;
+          }
+          return a;
+        }
+        int g(int a) {
+        #ifdef X
+          if (a) {
+        #endif
+            a++;
+        #ifdef X
+          } else {
+        #else
+          {
+        #endif
+            a--;
+          }
+          return (a);
+        }
+        int h(void) { return 1; }
+        """,
+      // #if and #elif count one each, and each branch's condition does.
+      expected: ["f 1-12 6 7 1", "g 13-26 4 5 1", "h 27-27 1 0 0"]),
+    Case(
+      language: "blade",
+      source: """
+        <div>@php
+        function f($a) { if ($a) { return 1; } return 2; }
+        @endphp
+        {{ collect($b)->map(fn ($c) => $c ? 1 : 2) }} @foreach ($d as $e => $g) x @endforeach
+        <script>function h(a) { if (a) { return {{ $i }}; } }</script>
+        <?php function j() { ?><p><?php } ?>
+        """,
+      expected: ["f 2-2 2 1 1", "(anonymous) 4-4 2 1 1", "h 5-5 2 1 1", "j 6-6 1 0 0"]),
+    Case(
+      language: "blade", source: "<?php\nclass A {\n  function f($a) { return $a ? '?' : 2; }\n}\n",
+      expected: ["A.f 3-3 2 1 1"]),
+    Case(
+      language: "liquid", source: "{% javascript %}\nfunction f(a) { if (a) {} }\n{% endjavascript %}<p>it's",
+      expected: ["f 2-2 2 1 1"]),
+    Case(
+      language: "twig", source: "{% if a %}<script>const f = (a) => a ? 1 : 2;</script>{% endif %}",
+      expected: ["f 1-1 2 1 1"]),
+    Case(
+      language: "erb", source: "<% def f(a) %><% if a %>b<% end %><% end %>\n<script>function g() {}</script>",
+      expected: ["f 1-1 2 1 1", "g 2-2 1 0 0"]),
+    Case(
       language: "php",
       source: """
         class A {
