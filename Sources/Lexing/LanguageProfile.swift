@@ -121,7 +121,7 @@ package struct LanguageProfile: Sendable {
     case backslashParenthesis
     /// `{ }`, where `{{` is a brace
     case brace
-    /// `{$ }`
+    /// `{$ }` and `${ }`
     case braceDollar
     /// `$( )`
     case dollarParenthesis

@@ -9,7 +9,7 @@ package enum LanguageRegistry {
   ]
 
   /// Languages that stand only inside others: no file is detected as one of them.
-  static let embedded: [LanguageProfile] = [.phpCode, .twigCode, .liquidCode]
+  package static let embedded: [LanguageProfile] = [.phpCode, .twigCode, .liquidCode]
 
   static let compiled: [String: CompiledProfile] = Dictionary(
     (profiles + embedded).map { ($0.language.id, CompiledProfile($0)) }, uniquingKeysWith: { first, _ in first })

@@ -8,6 +8,26 @@ package struct Lexer {
     _ = scan(bytes, language: language, into: &tokens)
   }
 
+  /// The code that stands in a template, for each language the tokens of all its pieces in a row, the languages by id.
+  ///
+  /// A template has no functions of its own, and its languages' blocks may go over several pieces, so each language is
+  /// looked at for itself. Empty for other files. Linear: the text is read once more.
+  package static func code(
+    in bytes: borrowing Span<UInt8>, language: Language
+  ) -> [(language: Language, tokens: [Token])] {
+    guard let compiled = LanguageRegistry.compiled[language.id], !compiled.regions.isEmpty,
+      compiled.profile.structure == nil, bytes.count < Int(UInt32.max)
+    else { return [] }
+    var scanner = Scanner(compiled, count: bytes.count, reusing: [])
+    scanner.collectsCode = true
+    scanner.run(copy bytes)
+    var pieces: [String: [Token]] = [:]
+    for piece in scanner.code { pieces[piece.language, default: []] += scanner.tokens[piece.tokens] }
+    return pieces.sorted { $0.key < $1.key }.compactMap { id, tokens in
+      LanguageRegistry.language(id: id).map { ($0, tokens) }
+    }
+  }
+
   /// As `tokens`, and the number of steps that it took: the measure of work that does not depend on a clock.
   static func scan(_ bytes: borrowing Span<UInt8>, language: Language, into tokens: inout [Token]) -> Int {
     guard let compiled = LanguageRegistry.compiled[language.id], bytes.count < Int(UInt32.max) else {

@@ -32,10 +32,12 @@ extension LanguageProfile {
     package var blocks: [String: Block]
     /// A region whose first byte that is no blank is this one is a comment: `{% # … %}`.
     package var comment: UInt8?
+    /// The text's end may stand for the closing mark, as PHP has it.
+    package var mayStayOpen: Bool
 
     package init(
       _ open: String, _ close: String, language: String?, isStatement: Bool = false, ending: Ending = .firstMark,
-      sigils: String = "", blocks: [String: Block] = [:], comment: Character? = nil
+      sigils: String = "", blocks: [String: Block] = [:], comment: Character? = nil, mayStayOpen: Bool = false
     ) {
       self.open = open
       self.close = close
@@ -45,6 +47,7 @@ extension LanguageProfile {
       self.sigils = sigils
       self.blocks = blocks
       self.comment = comment?.asciiValue
+      self.mayStayOpen = mayStayOpen
     }
   }
 }

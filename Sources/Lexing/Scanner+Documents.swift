@@ -101,11 +101,26 @@ extension Scanner {
     scanTag(bytes, closing: false)
     if case .tag = modes.last { popMode() }
     guard isScript || isStyle, !traits.contains(.characterData) else { return }
-    if let last = tokens.last, last.length == 2 { return }
+    if let last = tokens.last, last.length == 2 {
+      // In HTML the slash of `<script/>` says nothing; where components are written, and where no end tag comes, it
+      // ends the element.
+      guard isScript, !isComponent else { return }
+      let end = closingTag(Self.script, bytes)
+      steps += end - position
+      if end == count { return }
+    }
     guard let language = isScript ? scriptLanguage(bytes, tagFrom: first) : styleLanguage(bytes, tagFrom: first) else {
       return
     }
+    let code = tokens.count
     scanEmbedded(language, bytes, upTo: closingTag(isScript ? Self.script : Self.style, bytes))
+    noteCode(language, from: code)
+  }
+
+  /// Remembers that the tokens from `first` on are code of a language, for a document whose functions are looked for.
+  mutating func noteCode(_ language: String, from first: Int) {
+    guard collectsCode, tokens.count > first else { return }
+    code.append((language, first..<tokens.count))
   }
 
   /// From `<![CDATA[` to `]]>`.
@@ -136,16 +151,35 @@ extension Scanner {
     position = end
   }
 
-  /// By `lang` and `type`; nil where the script is a template or data of another kind, which is read as the document.
+  /// Whether components are written in this language, with rules of their own for `lang` and `/>`.
+  private var isComponent: Bool {
+    compiled.profile.language.id == "vue" || compiled.profile.language.id == "svelte"
+  }
+
+  /// By `lang` where it names a language that scripts are written in (in a document it may also be what people speak),
+  /// otherwise by `type`; nil where the script is a template or data of another kind, which is read as the document.
   private func scriptLanguage(_ bytes: Span<UInt8>, tagFrom first: Int) -> String? {
-    guard let value = attribute(["lang", "type"], bytes, tagFrom: first) else { return "javascript" }
+    if let value = attribute(["lang"], bytes, tagFrom: first) {
+      if let language = Self.scriptLanguage(value) { return language }
+      if isComponent { return nil }
+    }
+    guard let value = attribute(["type"], bytes, tagFrom: first) else { return "javascript" }
+    return Self.scriptLanguage(value)
+  }
+
+  private static func scriptLanguage(_ value: String) -> String? {
     switch value {
     case "ts", "typescript", "text/typescript", "application/typescript": return "typescript"
     case "tsx": return "tsx"
     case "jsx", "text/babel", "text/jsx": return "jsx"
     case "application/json", "application/ld+json", "importmap", "speculationrules": return "json"
     case "", "js", "module", "javascript": return "javascript"
-    default: return value.hasSuffix("javascript") || value.hasSuffix("ecmascript") ? "javascript" : nil
+    default:
+      // The MIME types of JavaScript in the HTML standard, and the versions of old: `text/javascript1.5`.
+      let isScript =
+        value.hasSuffix("javascript") || value.hasSuffix("ecmascript") || value == "text/jscript"
+        || value == "text/livescript" || value.hasPrefix("text/javascript1.")
+      return isScript ? "javascript" : nil
     }
   }
 
@@ -189,7 +223,7 @@ extension Scanner {
     guard offset + name.count < count else { return false }
     for index in name.indices where bytes[offset + index] | 0x20 != name[index] { return false }
     let behind = bytes[offset + name.count]
-    return behind <= 0x20 || behind == Symbol.greater
+    return behind <= 0x20 || behind == Symbol.greater || behind == UInt8(ascii: "/")
   }
 
   private func closingTag(_ name: [UInt8], _ bytes: Span<UInt8>) -> Int {

@@ -20,10 +20,7 @@ extension Scanner {
     } else if traits.contains(.perlLiterals) {
       if previous?.kind == .number { return false }
     } else if traits.contains(.rubyLiterals) {
-      // `list <<VALUE` may also append; only capitals right behind the mark open a heredoc.
-      let isQuoted = offset < count && (bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "\""))
-      let first = isQuoted ? offset + 1 : offset
-      guard first < count, bytes[first] >= 0x41, bytes[first] <= 0x5A, previous?.kind != .number else { return false }
+      guard previous?.kind != .number else { return false }
     }
     var quote: UInt8 = 0
     if offset < count, bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "\"") {
@@ -48,6 +45,10 @@ extension Scanner {
     if quote != 0 {
       guard offset < count, bytes[offset] == quote else { return false }
       offset += 1
+    }
+    if traits.contains(.rubyLiterals), !state.terminatorMayIndent, bytes[start] < 0x41 || bytes[start] > 0x5A {
+      // `list <<value` may also append: small letters are a heredoc's where the line that ends it comes.
+      guard hasTerminatorLine(bytes, state) else { return false }
     }
     let isRaw = quote == UInt8(ascii: "'")
     state.escapes = !isRaw
@@ -124,6 +125,30 @@ extension Scanner {
     var rest = end
     if rest < count, bytes[rest] == 0x0D { rest += 1 }
     return rest >= count || bytes[rest] == 0x0A ? end : nil
+  }
+
+  /// Whether a line below holds the terminator alone. Each search in vain counts towards the limit.
+  private mutating func hasTerminatorLine(_ bytes: Span<UInt8>, _ state: StringState) -> Bool {
+    guard vainSearches < Self.searchLimit else { return false }
+    let word = state.terminator
+    var line = word.upperBound
+    while line < count {
+      while line < count, bytes[line] != 0x0A { line += 1 }
+      line += 1
+      var offset = 0
+      while offset < word.count, line + offset < count, bytes[line + offset] == bytes[word.lowerBound + offset] {
+        offset += 1
+      }
+      guard offset == word.count else { continue }
+      let end = line + offset
+      if end >= count || bytes[end] == 0x0A || bytes[end] == 0x0D {
+        steps += end - word.upperBound
+        return true
+      }
+    }
+    steps += count - word.upperBound
+    vainSearches += 1
+    return false
   }
 
   private func skipBlanks(_ offset: inout Int, _ bytes: Span<UInt8>) {

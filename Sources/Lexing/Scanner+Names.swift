@@ -48,6 +48,15 @@ extension Scanner {
     guard position - start == 15, bytes[start] == UInt8(ascii: "_") else { return false }
     let word = Array("__halt_compiler".utf8)
     for index in word.indices where bytes[start + index] | 0x20 != word[index] | 0x20 { return false }
+    // A member may be called so, and a constant that is not called halts nothing.
+    if let last = previous, last.code == Symbol.arrow || last.code == Symbol.optionalChain || last.code == Symbol.scope
+      || last.keyword == .function
+    {
+      return false
+    }
+    var next = position
+    while next < count, bytes[next] <= 0x20 { next += 1 }
+    guard next < count, bytes[next] == Symbol.openParenthesis else { return false }
     emit(.keyword, from: start, code: Keyword.other.rawValue)
     while position < count, bytes[position] != Symbol.semicolon, bytes[position] != 0x0A { position += 1 }
     let end = min(position + 1, count)

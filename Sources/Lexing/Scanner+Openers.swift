@@ -55,19 +55,44 @@ extension Scanner {
     let start = position
     if traits.contains(.phpTags) {
       // `?>` ends a line comment and the code.
-      while position < count, bytes[position] != 0x0A {
+      while position < count, bytes[position] != 0x0A, !isLoneReturn(bytes) {
         if bytes[position] == Symbol.question, position + 1 < count, bytes[position + 1] == Symbol.greater { break }
         position += 1
       }
     } else {
-      skipLine(bytes)
+      skipCommentLine(bytes)
       while traits.contains(.lineContinuations), position < count, endsInBackslash(bytes) {
         position += 1
-        skipLine(bytes)
+        skipCommentLine(bytes)
       }
     }
     if position > start, bytes[position - 1] == 0x0D { position -= 1 }
     emit(kind, from: start)
+  }
+
+  /// Up to the end of a comment's line. A carriage return alone ends it too, as most languages have it, and in
+  /// JavaScript U+2028 and U+2029: what stands behind is code to them, and must be to us. These two are taken along,
+  /// since their bytes would start a name.
+  private mutating func skipCommentLine(_ bytes: Span<UInt8>) {
+    let isScript = traits.contains(.regexLiterals) && traits.isDisjoint(with: [.swiftStrings, .perlLiterals])
+    while position < count {
+      switch bytes[position] {
+      case 0x0A: return
+      case 0x0D where isLoneReturn(bytes): return
+      case 0xE2 where isScript && position + 2 < count && bytes[position + 1] == 0x80:
+        if bytes[position + 2] | 1 == 0xA9 {
+          position += 3
+          return
+        }
+      default: break
+      }
+      position += 1
+    }
+  }
+
+  /// Whether a carriage return stands here that no line feed follows.
+  private func isLoneReturn(_ bytes: Span<UInt8>) -> Bool {
+    bytes[position] == 0x0D && position + 1 < count && bytes[position + 1] != 0x0A
   }
 
   private mutating func scanBlockComment(
@@ -76,6 +101,10 @@ extension Scanner {
     let start = position
     position += open.count
     if close.isEmpty {
+      emit(comment.kind, from: start)
+      return
+    }
+    if traits.contains(.markup), !traits.contains(.characterData), endsAtOnce(bytes, open: open) {
       emit(comment.kind, from: start)
       return
     }
@@ -104,6 +133,16 @@ extension Scanner {
     }
     if comment.atLineStart { skipLine(bytes) }
     emit(comment.kind, from: start)
+  }
+
+  /// `<!-->` and `<!--->` are whole comments to a browser. Moves behind the end where there is one.
+  private mutating func endsAtOnce(_ bytes: Span<UInt8>, open: [UInt8]) -> Bool {
+    guard open.count == 4, open[0] == Symbol.less, position < count else { return false }
+    var end = position
+    if bytes[end] == UInt8(ascii: "-") { end += 1 }
+    guard end < count, bytes[end] == Symbol.greater else { return false }
+    position = end + 1
+    return true
   }
 
   /// Whether a backslash stands right before the line end at `position`.

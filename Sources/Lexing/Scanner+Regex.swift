@@ -46,6 +46,12 @@ extension Scanner {
     switch last.kind {
     case .number, .string, .regex, .templateText: return false
     case .identifier:
+      // `for (const part of /…/`: behind the loop's variable, or the brackets of its pattern.
+      if last.keyword == .of, parentheses.last == true, tokens.count > 1 {
+        let variable = tokens[tokens.count - 2]
+        return variable.kind == .identifier || variable.symbol == Symbol.closeBracket
+          || variable.symbol == Symbol.closeBrace
+      }
       // `puts /x/` in Ruby, `split /x/` in Perl: a blank before and none behind.
       let first = bytes[Int(last.start)]
       return !traits.isDisjoint(with: [.rubyLiterals, .perlLiterals]) && last.end < position && position + 1 < count
@@ -54,6 +60,7 @@ extension Scanner {
     case .punctuation, .operator:
       switch last.code {
       case Symbol.closeBracket, Symbol.increment, Symbol.interpolationClose: return false
+      case Symbol.bang: return !endsWithAssertion
       case Symbol.closeParenthesis:
         return lastParenthesisWasCondition && traits.isDisjoint(with: [.perlLiterals, .swiftStrings, .rubyLiterals])
       case Symbol.closeBrace:

@@ -40,7 +40,7 @@ extension Scanner {
       scanBalanced(region.language ?? "", bytes, open: compiled.open[0], close: compiled.close[0])
       return true
     }
-    guard let end = regionEnd(compiled, bytes, from: inside) else { return false }
+    guard let end = regionEnd(compiled, bytes, from: inside) ?? (region.mayStayOpen ? count : nil) else { return false }
     if let block = block(compiled, bytes, from: inside, to: end) {
       scanBlock(compiled, block, bytes, tagEnd: end + compiled.close.count)
       return true
@@ -60,15 +60,14 @@ extension Scanner {
     }
     let start = position
     position = inside
-    if region.isStatement {
-      emit(.markup, from: start)
-    } else {
-      emit(.punctuation, from: start, code: Symbol.interpolationOpen)
-    }
+    if region.isStatement { emit(.markup, from: start) }
+    let first = tokens.count
+    if !region.isStatement { emit(.punctuation, from: start, code: Symbol.interpolationOpen) }
     scanEmbedded(language, bytes, upTo: end)
-    position = end + compiled.close.count
+    position = min(end + compiled.close.count, count)
     // As `?>` does, the closing mark ends the statement.
     emit(.punctuation, from: end, code: region.isStatement ? Symbol.semicolon : Symbol.interpolationClose)
+    noteCode(language, from: first)
     return true
   }
 
@@ -188,7 +187,9 @@ extension Scanner {
     case .language(let language):
       position = tagEnd
       emit(.markup, from: start)
+      let first = tokens.count
       scanEmbedded(language, bytes, upTo: contentEnd)
+      noteCode(language, from: first)
       let end = position
       position = blockEnd
       emit(.markup, from: end)

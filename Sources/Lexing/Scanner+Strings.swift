@@ -7,11 +7,13 @@ extension Scanner {
       return
     }
     let interrupter = Self.interrupter(of: state.interpolation)
+    // PHP has two marks.
+    let second = state.interpolation == .braceDollar ? UInt8(ascii: "$") : 0
     while position < count {
       let byte = bytes[position]
       // Most bytes are none that matters; `close` is never 0 here, so 0 stands for a byte that is not looked for.
       if byte != state.close, byte != state.escape, byte != 0x0A, byte != interrupter || byte == 0,
-        byte != state.nestOpen || byte == 0
+        byte != state.nestOpen || byte == 0, byte != second || byte == 0
       {
         position += 1
         continue
@@ -25,6 +27,13 @@ extension Scanner {
           // Lua's `\z` takes the white space behind it, line ends too.
           position += 2
           while position < count, bytes[position] <= 0x20 { position += 1 }
+          continue
+        }
+        // In Python's formatted strings a backslash leaves a brace its meaning, raw or not.
+        if traits.contains(.pythonStrings), state.interpolation == .brace, position + 1 < count,
+          bytes[position + 1] == Symbol.openBrace
+        {
+          position += 1
           continue
         }
         // A line end may be two bytes.
@@ -113,7 +122,9 @@ extension Scanner {
     case .none, .backslashParenthesis: return nil
     case .dollarBrace: return byte == UInt8(ascii: "$") && next == Symbol.openBrace ? 2 : nil
     case .hashBrace: return byte == UInt8(ascii: "#") && next == Symbol.openBrace ? 2 : nil
-    case .braceDollar: return byte == Symbol.openBrace && next == UInt8(ascii: "$") ? 1 : nil
+    case .braceDollar:
+      if byte == UInt8(ascii: "$") { return next == Symbol.openBrace ? 2 : nil }
+      return byte == Symbol.openBrace && next == UInt8(ascii: "$") ? 1 : nil
     case .atBrace: return byte == Symbol.at && next == Symbol.openBrace ? 2 : nil
     case .dollarParenthesis: return byte == UInt8(ascii: "$") && next == Symbol.openParenthesis ? 2 : nil
     case .brace:

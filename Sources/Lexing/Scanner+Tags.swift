@@ -45,7 +45,9 @@ extension Scanner {
         push(.embedded(open: Symbol.openBrace, close: Symbol.closeBrace, depth: 0))
         return
       case Symbol.less where !isDocument: scanTypeArguments(bytes)
-      case Symbol.equals: emitMarkup(length: 1)
+      case Symbol.equals:
+        emitMarkup(length: 1)
+        if isDocument { scanBareValue(bytes) }
       default: valueIsCode = scanAttributeName(bytes)
       }
     }
@@ -70,6 +72,22 @@ extension Scanner {
     case Symbol.colon, Symbol.at, UInt8(ascii: "#"): return true
     default: return position - start > 2 && bytes[start] == UInt8(ascii: "v") && bytes[start + 1] == UInt8(ascii: "-")
     }
+  }
+
+  /// A value without quotes, up to white space or the tag's end: a quote inside it opens nothing.
+  private mutating func scanBareValue(_ bytes: Span<UInt8>) {
+    while position < count, bytes[position] <= 0x20 { position += 1 }
+    let start = position
+    while position < count {
+      let byte = bytes[position]
+      if byte <= 0x20 || byte == Symbol.greater { break }
+      if position == start, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return }
+      if compiled.classes[Int(byte)] == .opener, opensTemplate(bytes) { break }
+      // `<path d=a/>` in a component ends the tag.
+      if byte == UInt8(ascii: "/"), position + 1 < count, bytes[position + 1] == Symbol.greater { break }
+      position += 1
+    }
+    emit(.markup, from: start)
   }
 
   /// A quoted value, in which templates may stand.

@@ -55,6 +55,9 @@ struct Scanner {
   var bracketDepth = 0
   /// Steps taken, for tests that bound the work without a clock.
   var steps = 0
+  /// The code in a document, by language, where `collectsCode` is set.
+  var code: [(language: String, tokens: Range<Int>)] = []
+  var collectsCode = false
   /// Whether the parenthesis closed last held a condition, so that an expression may follow it.
   var lastParenthesisWasCondition = false
   /// Whether the brace closed last was a block's.
@@ -179,7 +182,9 @@ struct Scanner {
       if traits.contains(.shellWords) {
         parentheses.append(isArithmetic(bytes))
       } else {
-        let keyword = tokens.last?.keyword ?? .none
+        var keyword = tokens.last?.keyword ?? .none
+        // `for await (…)`
+        if keyword == .await, tokens.count > 1 { keyword = tokens[tokens.count - 2].keyword }
         parentheses.append(keyword == .if || keyword == .while || keyword == .for || keyword == .with)
       }
       bracketDepth += 1
@@ -271,9 +276,16 @@ struct Scanner {
     }
     // A member may be called like a keyword: `promise.catch`, `$this->default`, `Foo::class`.
     if let last = previous, last.kind == .punctuation || last.kind == .operator,
-      last.code == Symbol.dot || last.code == Symbol.optionalChain || last.code == Symbol.scope
+      last.code == Symbol.dot || last.code == Symbol.optionalChain
+        // In Lua `::` closes a label.
+        || (last.code == Symbol.scope && !traits.contains(.longBrackets))
         || (last.code == Symbol.arrow && !traits.isDisjoint(with: [.phpHeredocs, .perlLiterals]))
     {
+      emit(.identifier, from: start)
+      return
+    }
+    // So may a PHP method where it is declared.
+    if traits.contains(.phpHeredocs), let last = previous, last.kind == .keyword, last.keyword == .function {
       emit(.identifier, from: start)
       return
     }

@@ -9,7 +9,9 @@ extension BraceWalker {
       guard structure.angleGenerics, let behind = code.behindAngles(list) else { return false }
       list = behind
     }
-    guard code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list) else { return false }
+    guard index >= typesEnd, code.symbol(list) == Symbol.openParenthesis, let close = code.partner(list) else {
+      return false
+    }
     let after = code.symbol(close + 1)
     guard after == Symbol.openBrace || structure.headClauses || (structure.colonTypes && after == Symbol.colon) else {
       return false
@@ -22,6 +24,8 @@ extension BraceWalker {
     default: break
     }
     if structure.headClauses {
+      // C#'s `catch (E e) when (…) {`
+      if code.word(index) == .when, before == Symbol.closeParenthesis { return false }
       // Initialisers of a constructor, and the name behind `operator`, belong to a head that is open already.
       if index < bodyStart || structure.directivesDecide && isAttribute(index, bytes) { return false }
       guard declaresBehind(before == Symbol.dot ? qualifierStart(index) : index) else { return false }
@@ -29,8 +33,10 @@ extension BraceWalker {
       return false
     } else if !(before == 0 && index == 0) {
       switch before {
-      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon, Symbol.comma, Symbol.star: break
-      case Symbol.closeParenthesis where measurer.isFirstOnLine: break
+      case Symbol.openBrace, Symbol.closeBrace, Symbol.semicolon, Symbol.comma: break
+      // `function* name() {` is one already.
+      case Symbol.star: if code.keyword(index - 2) == .function { return false }
+      case Symbol.closeParenthesis where measurer.isFirstOnLine || endsDecorator(index - 1): break
       default:
         let isModifier = word == .get || word == .set || word == .async || word == .modifier
         guard isModifier || measurer.isFirstOnLine || code.symbol(index - 2) == Symbol.at else { return false }

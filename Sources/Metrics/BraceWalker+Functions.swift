@@ -15,6 +15,12 @@ extension BraceWalker {
   /// At a keyword that starts a function: `function`, `func`, `fn`, `init`.
   mutating func function(_ index: Int, _ bytes: Span<UInt8>) {
     if structure.parameterlessFunctions, parameterless(index, bytes) { return }
+    // In Go, `[]func(int) int{…}` is a list of functions, and a head's result may be a function.
+    if structure.closures == .own, !structure.bareFunctions,
+      index < bodyStart || code.symbol(index - 1) == Symbol.closeBracket
+    {
+      return
+    }
     var position = index + 1
     while code.symbol(position) == Symbol.star || code.symbol(position) == UInt8(ascii: "&")
       || code.symbol(position) == Symbol.question || code.symbol(position) == Symbol.bang
@@ -32,6 +38,9 @@ extension BraceWalker {
     var nameRange = 0..<0
     var name: String?
     let keyword = code.keyword(index)
+    // `function <T>(…)` in TypeScript, `fun <T> List<T>.name(…)` in Kotlin.
+    if code.symbol(position) == Symbol.less, let behind = code.behindAngles(position) { position = behind }
+    let nameStart = position
     if keyword == .initializer || keyword == .deinitializer || keyword == .subscript {
       if code.symbol(index - 1) == Symbol.dot { return }
       name = Names.text(code.tokens[index].range, bytes)
@@ -40,12 +49,18 @@ extension BraceWalker {
         code.symbol(position) != Symbol.less || nameRange.isEmpty, code.symbol(position) != Symbol.openBracket
       {
         let token = code.tokens[position]
-        if token.symbol == Symbol.openBrace || token.symbol == Symbol.semicolon || position > index + 12 { return }
+        if token.symbol == Symbol.openBrace || token.symbol == Symbol.semicolon || position > nameStart + 12 { return }
         if token.symbol != Symbol.dot {
           nameRange = token.range
           name = Names.text(nameRange, bytes)
         }
         position += 1
+        // The type that Kotlin's function extends may have arguments.
+        if code.symbol(position) == Symbol.less, let behind = code.behindAngles(position),
+          code.symbol(behind) == Symbol.dot || code.symbol(behind) == Symbol.optionalChain
+        {
+          position = behind
+        }
       }
     }
     if code.symbol(position) == Symbol.less, let behind = code.behindAngles(position) { position = behind }
@@ -54,9 +69,12 @@ extension BraceWalker {
       open(name: qualified(name ?? Names.anonymous), nameRange, list: nil, body: Body(index: position))
       return
     }
-    guard code.symbol(position) == Symbol.openParenthesis, let close = code.partner(position),
-      let body = body(behind: close)
-    else { return }
+    guard code.symbol(position) == Symbol.openParenthesis, let close = code.partner(position) else { return }
+    guard let body = body(behind: close) else {
+      // `declare function f(): () => void;`
+      if isTyped, code.symbol(close + 1) == Symbol.colon { resultTypes.append(close + 1..<endOfType(from: close + 2)) }
+      return
+    }
     if name == nil {
       let assigned = assignedName(before: index, bytes)
       open(
@@ -95,8 +113,7 @@ extension BraceWalker {
 
   /// At `(`: the parameters of an arrow function, or of a method with a computed or quoted name.
   mutating func parenthesis(_ index: Int, _ bytes: Span<UInt8>) {
-    guard structure.lambdaArrow != 0, !arrowHead.contains(index), let close = code.partner(index),
-      !isFunctionType(index)
+    guard structure.lambdaArrow != 0, index >= typesEnd, !arrowHead.contains(index), let close = code.partner(index)
     else { return }
     let after = code.symbol(close + 1)
     let previousWord = code.word(index - 1)
@@ -104,7 +121,7 @@ extension BraceWalker {
     if after == structure.lambdaArrow, !isOperand || code.symbol(index - 1) == Symbol.greater {
       lambda(list: (index, close), arrow: close + 1, bytes)
     } else if after == Symbol.colon, structure.colonTypes, !isOperand, code.symbol(index - 1) != Symbol.question,
-      let arrow = endOfType(from: close + 2, stopAtArrow: true), code.symbol(arrow) == Symbol.fatArrow
+      case let arrow = endOfType(from: close + 2), code.symbol(arrow) == Symbol.fatArrow
     {
       lambda(list: (index, close), arrow: arrow, bytes)
     } else if after == Symbol.openBrace, structure.closures == .own, index > 0 {
@@ -121,22 +138,9 @@ extension BraceWalker {
     }
   }
 
-  /// In TypeScript, `(a: T) => U` behind the colon of a parameter or member, or in `type F = …`, is a type.
-  private func isFunctionType(_ index: Int) -> Bool {
-    guard structure.colonTypes else { return false }
-    switch code.symbol(index - 1) {
-    case Symbol.colon, Symbol.elvis:
-      return isMemberPlace || brackets.last?.isPattern == true && brackets.last?.symbol == Symbol.openParenthesis
-    case Symbol.equals:
-      return code.isName(index - 2) && code.isName(index - 3) && code.keyword(index - 3) == .none
-        && code.word(index - 3) == .none && structure.closures == .own && !isMemberPlace
-    default: return false
-    }
-  }
-
   /// At the one parameter of an arrow function without parentheses.
   mutating func lambda(parameter index: Int, _ bytes: Span<UInt8>) {
-    if arrowHead.contains(index) || caseAwaitsArrow || brackets.last?.isSwitch == true
+    if index < typesEnd || arrowHead.contains(index) || caseAwaitsArrow || brackets.last?.isSwitch == true
       || code.symbol(index - 1) == Symbol.dot
     {
       return
@@ -186,7 +190,7 @@ extension BraceWalker {
     guard code.symbol(head) == Symbol.openParenthesis, let close = code.partner(head) else { return nil }
     if code.symbol(close + 1) == structure.lambdaArrow { return (close + 1, (head, close)) }
     guard structure.colonTypes, code.symbol(close + 1) == Symbol.colon,
-      let end = endOfType(from: close + 2, stopAtArrow: true), code.symbol(end) == structure.lambdaArrow
+      case let end = endOfType(from: close + 2), code.symbol(end) == structure.lambdaArrow
     else { return nil }
     return (end, (head, close))
   }
@@ -238,6 +242,9 @@ extension BraceWalker {
     headEnd = list?.open ?? headEnd
     bodyStart = body.index
     parameterList = list?.open ?? parameterList
+    if isTyped, let list, code.symbol(list.close + 1) == Symbol.colon, body.index > list.close + 1 {
+      resultTypes.append(list.close + 1..<body.index)
+    }
     push(Entry(kind: .function, end: end, depth: depth))
   }
 
@@ -254,7 +261,7 @@ extension BraceWalker {
     if code.symbol(next) == Symbol.openBrace { return Body(index: next) }
     if structure.bareFunctions, structure.closures == .own {
       guard structure.colonTypes, code.symbol(next) == Symbol.colon,
-        let end = endOfType(from: next + 1, stopAtArrow: false), code.symbol(end) == Symbol.openBrace
+        case let end = endOfType(from: next + 1), code.symbol(end) == Symbol.openBrace
       else { return nil }
       return Body(index: end)
     }
@@ -267,6 +274,14 @@ extension BraceWalker {
       switch token.symbol {
       case Symbol.openBrace:
         let before = code.keyword(position - 1)
+        // A C++ constructor's `: a{1}, b{2} {`
+        if structure.directivesDecide, inClause,
+          code.isName(position - 1) || code.symbol(position - 1) == Symbol.greater, let end = code.partner(position),
+          code.symbol(end + 1) == Symbol.comma || code.symbol(end + 1) == Symbol.openBrace
+        {
+          position = end
+          break
+        }
         // Go's `struct { … }` and `interface { … }` are result types, C#'s `where T : class {` is none.
         if !structure.headClauses, before == .interface || before == .type, let end = code.partner(position) {
           position = end
@@ -297,6 +312,11 @@ extension BraceWalker {
       case 0:
         switch token.keyword {
         case .for where inClause && code.symbol(position + 1) == Symbol.less: break
+        // In Go, a result that is a function: on this line, where a method's receiver would start another.
+        case .function
+        where structure.closures == .own && code.symbol(position + 1) == Symbol.openParenthesis
+          && token.line == code.tokens[position - 1].line:
+          break
         case .function, .variable, .constant, .initializer, .deinitializer, .if, .for, .while, .return, .case:
           return nil
         case .where, .throwing: inClause = true
@@ -308,44 +328,6 @@ extension BraceWalker {
       case Symbol.or, Symbol.and, Symbol.comparison, Symbol.compoundAssign, Symbol.increment, Symbol.coalesce:
         return nil
       default: break
-      }
-      position += 1
-    }
-    return nil
-  }
-
-  /// Behind a type that starts at `start`: at `{`, `=>`, or what cannot belong to a type. Braces and parentheses where
-  /// an operand of the type is due are part of it.
-  private func endOfType(from start: Int, stopAtArrow: Bool) -> Int? {
-    var position = start
-    var operandDue = true
-    let limit = min(code.count, start + Self.reach)
-    while position < limit {
-      let token = code.tokens[position]
-      switch token.symbol {
-      case Symbol.openBrace:
-        if !operandDue { return position }
-        guard let close = code.partner(position) else { return nil }
-        position = close
-        operandDue = false
-      case Symbol.openParenthesis, Symbol.openBracket:
-        guard let close = code.partner(position) else { return nil }
-        position = close
-        operandDue = false
-      case Symbol.less:
-        guard let behind = code.behindAngles(position) else { return nil }
-        position = behind - 1
-        operandDue = false
-      case Symbol.fatArrow:
-        if stopAtArrow, !operandDue { return position }
-        operandDue = true
-      case UInt8(ascii: "|"), UInt8(ascii: "&"), Symbol.dot: operandDue = true
-      case 0:
-        switch token.keyword {
-        case .is, .other, .extends, .in: operandDue = true
-        default: operandDue = false
-        }
-      default: return nil
       }
       position += 1
     }

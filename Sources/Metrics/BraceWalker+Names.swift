@@ -4,6 +4,8 @@ extension BraceWalker {
   /// The name that a function expression is assigned to: `a.b = function`, `key: () =>`, `'key' => fn`.
   func assignedName(before head: Int, _ bytes: Span<UInt8>) -> (text: String, range: Range<Int>)? {
     var index = head - 1
+    // Type parameters: `name = <T,>(…) =>`
+    if isTyped, code.symbol(index) == Symbol.greater { index = beforeAngles(index) }
     if code.word(index) == .async || code.word(index) == .modifier { index -= 1 }
     switch code.symbol(index) {
     case Symbol.equals: return target(index - 1, bytes)
@@ -15,6 +17,28 @@ extension BraceWalker {
       return key(index - 1, bytes)
     default: return nil
     }
+  }
+
+  /// Before the list of type parameters that closes at `end`; `end` itself where it does not open within reach.
+  private func beforeAngles(_ end: Int) -> Int {
+    var depth = 0
+    var index = end
+    let stop = max(0, end - 64)
+    while index > stop {
+      switch code.symbol(index) {
+      case Symbol.greater: depth += 1
+      case Symbol.less:
+        depth -= 1
+        if depth == 0 { return index - 1 }
+      case Symbol.semicolon: return end
+      case Symbol.closeBrace, Symbol.closeParenthesis, Symbol.closeBracket:
+        guard let open = code.partner(index) else { return end }
+        index = open
+      default: break
+      }
+      index -= 1
+    }
+    return end
   }
 
   private func key(_ index: Int, _ bytes: Span<UInt8>) -> (text: String, range: Range<Int>)? {
@@ -56,6 +80,11 @@ extension BraceWalker {
         index = open
       case Symbol.colon, Symbol.elvis: return code.isName(index - 1) ? index - 1 : nil
       case Symbol.semicolon, Symbol.openBrace, Symbol.openParenthesis, Symbol.equals, Symbol.comma: return nil
+      // `let a: any` and on the next line `b = …`
+      case 0:
+        if code.isName(index), code.isOperand(index - 1), code.tokens[index - 1].line < code.tokens[index].line {
+          return nil
+        }
       default: break
       }
       index -= 1

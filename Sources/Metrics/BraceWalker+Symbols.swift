@@ -31,6 +31,9 @@ extension BraceWalker {
     case Symbol.colon:
       measurer.lastLogical = 0
       caseAwaitsArrow = false
+      if isTyped { startTypes(atColon: index) }
+    case Symbol.elvis where isTyped: startTypes(atColon: index)
+    case Symbol.less where isTyped: startTypes(atAngle: index)
     case UInt8(ascii: "-") where structure.selectors, UInt8(ascii: "+") where structure.selectors:
       selector(index, bytes)
     case Symbol.question:
@@ -75,7 +78,7 @@ extension BraceWalker {
       symbol == Symbol.openParenthesis && !code.isOperand(index - 1) && before != Symbol.bang
       && code.tokens[max(0, index - 1)].kind != .keyword
     var bracket = Bracket(
-      logical: measurer.lastLogical, isGrouping: isGrouping, isPattern: isPattern, symbol: symbol)
+      index: index, logical: measurer.lastLogical, isGrouping: isGrouping, isPattern: isPattern, symbol: symbol)
     if symbol == Symbol.openBrace, let last = entries.last, last.hasArms {
       bracket.hasArms = last.end == code.partner(index) ?? code.count
     }
@@ -137,7 +140,7 @@ extension BraceWalker {
   }
 
   private mutating func ternary(_ index: Int) {
-    guard structure.ternary, code.isOperand(index - 1), index + 1 < code.count else { return }
+    guard structure.ternary, index >= typesEnd, code.isOperand(index - 1), index + 1 < code.count else { return }
     switch code.symbol(index + 1) {
     case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.comma, Symbol.semicolon,
       Symbol.equals, Symbol.greater, Symbol.colon, Symbol.question:

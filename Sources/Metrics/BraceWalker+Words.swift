@@ -2,6 +2,7 @@ internal import Lexing
 
 extension BraceWalker {
   mutating func word(_ index: Int, _ bytes: Span<UInt8>) {
+    if index < typesEnd { return }
     let token = code.tokens[index]
     let keyword = token.keyword
     if keyword == .none || token.kind == .identifier {
@@ -11,11 +12,7 @@ extension BraceWalker {
     if structure.keywordLabels, isLabel(index) { return }
     // `{ default: 1, if: 2 }` are keys.
     if structure.bareFunctions, code.symbol(index + 1) == Symbol.colon, keyword != .default { return }
-    if structure.bareFunctions, isMemberPlace, keyword != .function, keyword != .type, keyword != .operator,
-      bareFunction(index, bytes)
-    {
-      return
-    }
+    if structure.bareFunctions, mayBeMemberName(index, keyword), bareFunction(index, bytes) { return }
     if keywordDecides[Int(keyword.rawValue)], isControl(index, keyword) { measurer.decision() }
     switch keyword {
     case .if:
@@ -24,7 +21,7 @@ extension BraceWalker {
       if code.keyword(index - 1) == .else { measurer.flatIncrement() } else { measurer.structuralIncrement() }
       condition(index)
     case .elseIf:
-      endAlternative()
+      if let close = code.partner(index + 1), code.symbol(close + 1) == Symbol.colon { endAlternative() }
       measurer.lastLogical = 0
       measurer.flatIncrement()
       condition(index)
@@ -37,7 +34,8 @@ extension BraceWalker {
         control(body: index + 1)
         return
       }
-      endAlternative()
+      // An `else` without a colon belongs to an `if` with braces, inside the block that `endif` will end.
+      if code.symbol(index + 1) == Symbol.colon { endAlternative() }
       endBranch(before: index)
       if let waiting = awaitingBlock.last, waiting.depth == depth { return }
       if code.keyword(index + 1) == .if { return }
@@ -54,7 +52,12 @@ extension BraceWalker {
       condition(index)
     case .while:
       measurer.lastLogical = 0
-      if lastDoEnd == index - 1 || endsDo(index) { return }
+      // The end of a `do` without braces was seen at its `;`, or at this word where it stands on a line of its own.
+      if lastDoEnd == index - 1 || lastDoEnd == index { return }
+      if endsDo(index) {
+        pop()
+        return
+      }
       guard isControl(index, keyword) else { return }
       measurer.structuralIncrement()
       condition(index)
@@ -77,9 +80,9 @@ extension BraceWalker {
       condition(index, raises: false)
     case .goto: measurer.flatIncrement()
     case .break, .continue:
-      if code.isName(index + 1), code.word(index + 1) == .none, isOnOneLine(index, index + 1, bytes) {
-        measurer.flatIncrement()
-      }
+      // `break outer`, and Kotlin's `break@outer`.
+      let label = code.symbol(index + 1) == Symbol.at ? index + 2 : index + 1
+      if code.isName(label), code.word(label) == .none, isOnOneLine(index, label, bytes) { measurer.flatIncrement() }
     case .endBlock: endAlternative()
     case .case, .default: caseAwaitsArrow = structure.lambdaArrow == Symbol.arrow
     case .and, .or:
@@ -94,6 +97,49 @@ extension BraceWalker {
     case .operator: if structure.headClauses { operatorFunction(index, bytes) }
     case .new: break
     default: break
+    }
+  }
+
+  /// Whether a keyword may be what a member is called: `delete(id) {` in a class, and in JavaScript in an object.
+  private func mayBeMemberName(_ index: Int, _ keyword: Keyword) -> Bool {
+    guard code.symbol(index + 1) == Symbol.openParenthesis || code.symbol(index + 1) == Symbol.less else { return false }
+    if structure.headClauses {
+      // `public (int a, int b) Sums()` has a tuple for a result.
+      return isMemberPlace && keyword != .function && keyword != .type && keyword != .operator && keyword != .modifier
+    }
+    var before = index - 1
+    while code.symbol(before) == Symbol.star || code.word(before) == .get || code.word(before) == .set
+      || code.word(before) == .async || code.word(before) == .modifier && isMemberPlace
+    {
+      before -= 1
+    }
+    if isMemberPlace {
+      // `handler = function () {` is a value.
+      guard keyword == .function || keyword == .type else { return true }
+      let symbol = code.symbol(before)
+      return symbol == Symbol.openBrace || symbol == Symbol.closeBrace || symbol == Symbol.semicolon
+    }
+    guard let bracket = brackets.last, bracket.symbol == Symbol.openBrace else { return false }
+    if code.symbol(before) == Symbol.comma {
+      // `a(), function (b) {}` in a block is an expression.
+      return keyword != .function && keyword != .type || opensObject(bracket.index)
+    }
+    return code.symbol(before) == Symbol.openBrace && opensObject(before)
+  }
+
+  /// Whether the brace at `index` stands where a value is due, so that it opens an object and not a block.
+  private func opensObject(_ index: Int) -> Bool {
+    switch code.symbol(index - 1) {
+    case Symbol.equals, Symbol.openParenthesis, Symbol.openBracket, Symbol.comma, Symbol.question, Symbol.and,
+      Symbol.or, Symbol.coalesce, Symbol.logicalAssign, Symbol.spread:
+      return true
+    // A key's value, but not what a `case` or a label stands before.
+    case Symbol.colon:
+      guard brackets.count > 1 else { return false }
+      let key = code.symbol(index - 3)
+      return key == Symbol.comma || key == Symbol.openBrace && opensObject(index - 3)
+    case 0: return code.keyword(index - 1) == .return || code.keyword(index - 1) == .default
+    default: return false
     }
   }
 
@@ -134,7 +180,11 @@ extension BraceWalker {
         head += 1
       }
       if code.symbol(head) == Symbol.openParenthesis {
-        guard let close = code.partner(head) else { return }
+        guard var close = code.partner(head) else { return }
+        // C#'s `catch (E e) when (…) {`
+        if code.keyword(index) == .catch, code.word(close + 1) == .when, let filter = code.partner(close + 2) {
+          close = filter
+        }
         control(body: close + 1, raises: raises, hasArms: hasArms)
       } else if code.symbol(head) == Symbol.openBrace || code.symbol(head) == Symbol.colon {
         control(body: head, raises: raises, hasArms: hasArms)
@@ -225,6 +275,7 @@ extension BraceWalker {
 
   /// An identifier: a function without keyword, a lambda's parameter, a call.
   private mutating func name(_ index: Int, _ keyword: Keyword, _ bytes: Span<UInt8>) {
+    if isTyped { startTypes(atName: index, keyword, bytes) }
     if keyword == .interface || keyword == .namespace || keyword == .type {
       if code.isName(index + 1), code.symbol(index - 1) != Symbol.dot { type(index, bytes) }
       return
@@ -248,7 +299,24 @@ extension BraceWalker {
       let isOwn =
         before != Symbol.dot && before != Symbol.optionalChain && before != Symbol.arrow && before != Symbol.scope
         && code.keyword(index - 1) != .new
-      if isOwn || code.word(index - 2) == .this { measurer.call(code.tokens[index], bytes) }
+      if isOwn || isOwnObject(index - 2, bytes) { measurer.call(code.tokens[index], bytes) }
+    }
+  }
+
+  private static let ownObjects = ["$this", "self"].map { Array($0.utf8) }
+
+  /// Whether a member of what stands at `index` is one of the object that the function belongs to: `this.name(…)`,
+  /// and PHP's `$this->name(…)`, `self::name(…)`, `static::name(…)`.
+  private func isOwnObject(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    if code.word(index) == .this { return true }
+    guard code.symbol(index + 1) == Symbol.arrow || code.symbol(index + 1) == Symbol.scope else { return false }
+    if code.keyword(index) == .modifier { return code.symbol(index + 1) == Symbol.scope }
+    guard code.isName(index) else { return false }
+    let token = code.tokens[index]
+    return Self.ownObjects.contains { word in
+      guard word.count == Int(token.length) else { return false }
+      for offset in word.indices where bytes[Int(token.start) + offset] != word[offset] { return false }
+      return true
     }
   }
 }

@@ -31,6 +31,8 @@ struct BraceWalker {
   }
 
   struct Bracket {
+    /// Of its token.
+    var index: Int
     var logical: UInt8
     var isGrouping: Bool
     /// Destructuring or parameters: an `=` in it is a default.
@@ -72,6 +74,14 @@ struct BraceWalker {
   var lastDoEnd = -1
   /// How many blocks in alternative syntax are open.
   var alternatives = 0
+  /// Up to here tokens belong to a type: TypeScript's function types are no functions.
+  var typesEnd = 0
+  /// Result types of the functions that are open up to their parameters, the innermost last.
+  var resultTypes: [Range<Int>] = []
+  /// Types are written behind `:` in a language with closures: TypeScript.
+  let isTyped: Bool
+  /// The token that is looked at.
+  private var current = 0
   /// A `case` was seen whose `->` is no lambda's.
   var caseAwaitsArrow = false
 
@@ -81,12 +91,14 @@ struct BraceWalker {
     symbolDecides = plan.symbolDecides
     keywordDecides = plan.keywordDecides
     self.measurer = measurer
+    isTyped = plan.structure.colonTypes && plan.structure.bareFunctions && plan.structure.closures == .own
   }
 
   mutating func walk(_ bytes: Span<UInt8>) {
     var index = 0
     while index < code.count {
       let token = code.tokens[index]
+      current = index
       measurer.advance(to: token)
       if structure.newlineEndsStatement, measurer.isFirstOnLine { endStatementAtNewline(index) }
       measurer.chargeLine()
@@ -133,7 +145,8 @@ struct BraceWalker {
       measurer.leaveBlock(cognitive: entry.raises, nesting: entry.nests)
     }
     if entry.kind == .alternative { alternatives -= 1 }
-    if entry.isDo { lastDoEnd = entry.end }
+    // Without braces it ends at the token that is looked at.
+    if entry.isDo { lastDoEnd = entry.end < 0 ? current : entry.end }
   }
 
   /// Opens what was announced for this token.
@@ -197,6 +210,8 @@ struct BraceWalker {
     body: Int, raises: Bool = true, nests: Bool = true, isDo: Bool = false, hasArms: Bool = false
   ) {
     guard body < code.count else { return }
+    // A brace that is none, of a branch that is not compiled with the others: its block is theirs.
+    if code.tokens[body].kind == .punctuation, code.tokens[body].symbol == 0 { return }
     var entry = Entry(
       kind: .control, end: -1, depth: depth, raises: raises, nests: nests, isDo: isDo, hasArms: hasArms)
     if code.symbol(body) == Symbol.openBrace {

@@ -11,9 +11,9 @@ struct CodeToken {
   /// Index of the matching bracket, -1 where there is none and for other tokens.
   var partner: Int32 = -1
   let kind: TokenKind
-  let code: UInt8
+  private(set) var code: UInt8
   /// As `Token.symbol`.
-  let symbol: UInt8
+  private(set) var symbol: UInt8
   /// As `Token.keyword`.
   let keyword: Keyword
 
@@ -36,6 +36,12 @@ struct CodeToken {
       symbol = 0
       keyword = .none
     }
+  }
+
+  /// Makes a bracket one that opens and closes nothing.
+  mutating func neutralise() {
+    code = 0
+    symbol = 0
   }
 
   /// The offset behind the last byte.

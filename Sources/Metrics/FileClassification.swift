@@ -16,14 +16,14 @@ package enum FileClassification {
     if lockFiles.contains(name) || name.hasSuffix(".lock") { return .data }
     let folders = String(decoding: path.directory.bytes, as: UTF8.self).lowercased().split(separator: "/")
     for folder in folders where vendoredFolders.contains(String(folder)) { return .vendored }
-    if vendoredNames.contains(where: { name.hasPrefix($0) }) { return .vendored }
+    if isVendoredName(name) { return .vendored }
     if minifiedSuffixes.contains(where: { name.hasSuffix($0) }) { return .minified }
     if generatedSuffixes.contains(where: { name.hasSuffix($0) }) { return .generated }
     for folder in folders where generatedFolders.contains(String(folder)) { return .generated }
     if isMarkedGenerated(content) { return .generated }
     guard let language, !dataLanguages.contains(language.id) else { return .data }
     if isMinified(lines, language: language) { return .minified }
-    if isTest(name: name, folders: folders) { return .test }
+    if isTest(name: name, folders: folders) || isTestClass(String(decoding: path.name, as: UTF8.self)) { return .test }
     return .source
   }
 
@@ -38,7 +38,25 @@ package enum FileClassification {
     "thirdparty", "external", "externals", "pods", "carthage", ".yarn", "site-packages", "godeps",
   ]
 
-  private static let vendoredNames = ["jquery-", "jquery.", "bootstrap.bundle", "modernizr-"]
+  private static let vendoredNames = ["bootstrap.bundle", "modernizr-"]
+  /// What may stand between `jquery` and its ending, beside a version.
+  private static let jQueryParts: Set<Substring> = [
+    "min", "slim", "ui", "migrate", "core", "custom", "effects", "js", "mjs", "css",
+  ]
+
+  /// A library by its name, as github-linguist has it: `jquery-3.7.1.slim.min.js`, `jquery.ui.tabs.js`. A script of
+  /// one's own may start so too: `jquery.cart.php`, `jquery.orders.js`.
+  private static func isVendoredName(_ name: String) -> Bool {
+    guard [".js", ".mjs", ".css"].contains(where: name.hasSuffix) else { return false }
+    if vendoredNames.contains(where: { name.hasPrefix($0) }) { return true }
+    return isJQuery(name) || name.hasPrefix("jquery.ui.") || name.hasPrefix("jquery.effects.")
+  }
+
+  private static func isJQuery(_ name: String) -> Bool {
+    let parts = name.split { $0 == "." || $0 == "-" || $0 == "_" }
+    return parts.first == "jquery" && parts.count > 1
+      && parts.dropFirst().allSatisfy { jQueryParts.contains($0) || $0.allSatisfy(\.isNumber) }
+  }
 
   private static let generatedFolders: Set<String> = ["__generated__", "__snapshots__", "dist", ".next", ".nuxt"]
 
@@ -66,16 +84,23 @@ package enum FileClassification {
     }
     var stem = name[...]
     if let dot = stem.lastIndex(of: "."), dot > stem.startIndex { stem = stem[..<dot] }
-    for suffix in [".test", ".spec", "_test", "_spec", "-test", "-spec", ".cy", ".e2e", "test", "tests"]
-    where stem.hasSuffix(suffix) {
-      // `Latest.php` is no test: without a separator the word must start with a capital in the real name, which the
-      // lowercased one cannot tell, so only known words pass.
-      if suffix == "test" || suffix == "tests" {
-        return !["latest", "contest", "protest", "attest", "greatest", "request-latest"].contains(where: stem.hasSuffix)
-      }
+    for suffix in [
+      ".test", ".spec", "_test", "_spec", "-test", "-spec", ".tests", "_tests", "-tests", ".unittest", ".cy", ".e2e",
+    ] where stem.hasSuffix(suffix) {
       return true
     }
-    return stem.hasPrefix("test_") || stem == "conftest"
+    return stem.hasPrefix("test_") || ["test", "tests", "conftest"].contains(stem)
+  }
+
+  /// `OrderTest.php`, `OrderTests.cs`, but not `Backtest.php`, `fastest.js` or `LATEST.txt`: without a separator the
+  /// word must start with a capital behind a small letter or a digit.
+  private static func isTestClass(_ name: String) -> Bool {
+    var stem = name[...]
+    if let dot = stem.lastIndex(of: "."), dot > stem.startIndex { stem = stem[..<dot] }
+    for suffix in ["Test", "Tests"] where stem.hasSuffix(suffix) {
+      return stem.dropLast(suffix.count).last.map { $0.isLowercase || $0.isNumber } ?? true
+    }
+    return false
   }
 
   /// How far into a file a marker may stand.

@@ -10,8 +10,12 @@ package enum FileMeasurement {
   ) -> FileMeasure {
     let kind = FileClassification.kind(of: path, content: bytes, language: source.language, lines: lines)
     var scan = FunctionScan.Result()
-    if kind != .binary, let plan = source.language.flatMap(ScanPlan.plan) {
-      scan = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, plan: plan)
+    if kind != .binary, let language = source.language {
+      if let plan = ScanPlan.plan(of: language) {
+        scan = FunctionScan.functions(in: bytes, tokens: source.tokens, lines: lines, plan: plan)
+      } else {
+        scan = FunctionScan.functions(inTemplate: bytes, language: language, lines: lines)
+      }
     }
     return FileMeasure(
       language: source.language?.id ?? "",

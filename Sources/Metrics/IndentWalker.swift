@@ -158,11 +158,24 @@ struct IndentWalker {
       measurer.exit()
     default:
       if index >= headEnd, code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
-        code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this
+        code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this || isSelf(index - 2, bytes)
       {
         measurer.call(code.tokens[index], bytes)
       }
     }
+  }
+
+  private static let receiver = Array("self".utf8)
+
+  /// `self`, by convention the object that a method belongs to.
+  private func isSelf(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard code.isName(index), code.symbol(index - 1) != Symbol.dot else { return false }
+    let token = code.tokens[index]
+    guard Int(token.length) == Self.receiver.count else { return false }
+    for offset in Self.receiver.indices where bytes[Int(token.start) + offset] != Self.receiver[offset] {
+      return false
+    }
+    return true
   }
 
   private mutating func block(_ index: Int, _ keyword: Keyword, raises: Bool, _ bytes: Span<UInt8>) {

@@ -16,7 +16,7 @@ struct ScanPlan: Sendable {
 
   private static let plans: [String: ScanPlan] = {
     var plans: [String: ScanPlan] = [:]
-    for profile in LanguageRegistry.profiles {
+    for profile in LanguageRegistry.profiles + LanguageRegistry.embedded {
       if let structure = profile.structure { plans[profile.language.id] = ScanPlan(structure) }
     }
     return plans

@@ -42,7 +42,10 @@ struct DetectionTests {
       ("script", "x\n\n# vim: set ft=yaml ts=2:\n", "yaml"), ("script", "// vim: filetype=javascript\n", "javascript"),
       ("script", "# vi: syntax=sh\n", "shell"), ("script", "/* vim>600: set noet syntax=c : */\n", "c"),
       ("a.h", "// -*- C++ -*-\nint a;\n", "cpp"), ("a.inc", "; vim: ft=php\n", "php"),
-      ("a.conf", "{}\n# vim: ft=json\n", "json"),
+      ("a.conf", "{}\n# vim: ft=json\n", "json"), ("a.ts", "// -*- mode: json -*-\nf();\n", "typescript"),
+      ("a.tsx", "// vim: ft=yaml\nf();\n", "tsx"), ("a.rs", "// vim: ft=json\n", "rust"),
+      ("a.html", "<!-- vim: ft=json -->\n", "html"), ("a.html", "<!-- vim: ft=twig -->\n", "twig"),
+      ("a.inc", "<?php // vim: ft=yaml\n", "php"), ("a.ts", "#!/usr/bin/env node\n", "typescript"),
     ])
   func modelines(_ path: String, _ content: String, _ expected: String) {
     #expect(Self.language(path, content) == expected)
@@ -70,7 +73,10 @@ struct DetectionTests {
       ("a.html", "{% assign a = 1 %}\n", "liquid"), ("a.html", "---\nlayout: x\n---\n{% include a.html %}\n", "liquid"),
       ("a.html", "<p><%= htmlWebpackPlugin.title %></p>\n", "html"), ("a.rs", "<?xml version='1.0'?><rs/>\n", "xml"),
       ("a.plist", "{ a = 1; }\n", nil), ("a.sql", "CREATE TABLE a (b int);\n", "sql"),
-      ("a.sol", "contract A {}\n", "solidity"),
+      ("a.sol", "contract A {}\n", "solidity"), ("a.ts", "a.reduce<TState>((b) => b);\n", "typescript"),
+      ("a.ts", "\u{FEFF}<!DOCTYPE TS><TS>\n", "xml"), ("a.pl", "$y = $x ? 1 :-1;\n", "perl"),
+      ("a.pl", ":-dynamic a/1.\n", nil),
+      ("a.ts", "G:" + String(repeating: " ", count: 186) + String(repeating: "G:" + String(repeating: " ", count: 186), count: 3), "typescript"),
     ] as [(String, String, String?)])
   func content(_ path: String, _ content: String, _ expected: String?) {
     #expect(Self.language(path, content) == expected)

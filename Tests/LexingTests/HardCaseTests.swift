@@ -78,6 +78,22 @@ struct HardCaseTests {
       ]),
     Case("tsx", "<A<B> c />; 'd'", ["m:<", "m:A", "m:<B>", "m:c", "m:/>", "s:'d'"]),
     Case("javascript", "'a\\\r\nb' + c", ["s:'a\\\r\nb'", "|c"]),
+    // Type parameters of function types, signatures and expressions are no elements.
+    Case("tsx", "type A = <K>(k: K) => 'b'", ["|type", "|A", "|K", "|k", "|K", "s:'b'"]),
+    Case("tsx", "interface A { <T>(b: T): 'c' }", ["|interface", "|A", "|T", "|b", "|T", "s:'c'"]),
+    Case("tsx", "interface A { new <T>(b: T): 'c' }", ["|interface", "|A", "k:new", "|T", "|b", "|T", "s:'c'"]),
+    Case("tsx", "a = function <T>(b) { 'c' }", ["|a", "k:function", "|T", "|b", "s:'c'"]),
+    Case("tsx", "a = <T = any,>(b) => 'c'", ["|a", "|T", "|any", "|b", "s:'c'"]),
+    Case("tsx", "a = <T\n  extends b>(c) => 'd'", ["|a", "|T", "k:extends", "|b", "|c", "s:'d'"]),
+    Case("tsx", "a = <T/**/,>(b) => 'c'", ["|a", "|T", "c:/**/", "|b", "s:'c'"]),
+    Case(
+      "tsx", "{ a && <b>(c): d</b> }",
+      ["|a", "m:<", "m:b", "m:>", "m:(c): d", "m:</", "m:b", "m:>"]),
+    Case("tsx", "a++ <b; c! <d; e! / 2; f = 'g'", ["|a", "|b", "|c", "|d", "|e", "n:2", "|f", "s:'g'"]),
+    Case("javascript", "for (const a of /`/) b; for await (c of d) /`/.e", [
+      "k:for", "k:const", "|a", "|of", "r:/`/", "|b", "k:for", "k:await", "|c", "|of", "|d", "r:/`/", "|e",
+    ]),
+    Case("javascript", "// a\rb // c\u{2028}d // e\r\nf", ["c:// a", "|b", "c:// c\u{2028}", "|d", "c:// e", "|f"]),
   ]
 
   private static let python: [Case] = [
@@ -90,6 +106,9 @@ struct HardCaseTests {
     Case("python", "f'{a[1:2]:{b}.2f}'", ["t:f'", "({", "|a", "n:1", "n:2", "t::{b}.2f", "})", "t:'"]),
     Case("python", "x = '''a\n'b' \"\"\" '''; y", ["|x", "s:'''a\n'b' \"\"\" '''", "|y"]),
     Case("python", "def f():\n  '''doc'''\n  return '''s'''", ["k:def", "|f", "d:'''doc'''", "k:return", "s:'''s'''"]),
+    Case("python", #"rf"^\{{\s*\{{$" + 'a'"#, [#"s:rf"^\{{\s*\{{$""#, "s:'a'"]),
+    Case("python", #"f"\{a}\"b" + 'c'"#, [#"t:f"\"#, "({", "|a", "})", #"t:\"b""#, "s:'c'"]),
+    Case("python", "# a\rb", ["c:# a", "|b"]),
     Case("python", "rb'\\' + Rb\"a\"", ["s:rb'\\' + Rb\"a\""]),
     Case("python", "f'''{\na # c\n}'''", ["t:f'''", "({", "|a", "c:# c", "})", "t:'''"]),
   ]
@@ -108,6 +127,14 @@ struct HardCaseTests {
       ]),
     Case("php", "<?php #[A('#')] fn() => 1;", ["m:<?php", "|A", "s:'#'", "k:fn", "n:1"]),
     Case("php", "<?php __halt_compiler();'a", ["m:<?php", "k:__halt_compiler", "m:'a"]),
+    Case("php", "<?php $a->__halt_compiler; 'b'", ["m:<?php", "|$a", "|__halt_compiler", "s:'b'"]),
+    Case(
+      "php", "<?php \"a ${b[\"c\"]} \\${d} $${e['f\"g']}\"; <<<X\n${h['i']}\nX;",
+      [
+        "m:<?php", "t:\"a ", "(${", "|b", "s:\"c\"", "})", "t: \\${d} $", "(${", "|e", "s:'f\"g'", "})", "t:\"", "t:<<<X\n",
+        "(${", "|h", "s:'i'", "})", "t:\nX",
+      ]),
+    Case("php", "<?php // a\rfunction do() {} // b\r\n", ["m:<?php", "c:// a", "k:function", "|do", "c:// b"]),
   ]
 
   private static let ruby: [Case] = [
@@ -120,6 +147,9 @@ struct HardCaseTests {
     Case("ruby", "[?a, ?', ?\\n, a ? b : c]", ["s:?a", "s:?'", "s:?\\n", "|a", "|b", "|c"]),
     Case("ruby", "a / b / c; puts /d'/; x.y /2", ["|a", "|b", "|c", "|puts", "r:/d'/", "|x", "|y", "n:2"]),
     Case("ruby", "a = $' + $\"; 'b'", ["|a", "|$'", "|$\"", "s:'b'"]),
+    Case(
+      "ruby", "a = <<eos\n'b\neos\nc <<d\ne <<'f g'\n\"\nf g\nh",
+      ["|a", "t:<<eos", "t:'b\neos", "|c", "|d", "|e", "t:<<'f g'", "t:\"\nf g", "|h"]),
     Case("ruby", "class << self; a << B; end", ["k:class", "k:self", "|a", "|B", "k:end"]),
     Case("ruby", "a\n=begin\n'b\n=end\nc\n__END__\n'd", ["|a", "c:=begin\n'b\n=end", "|c", "m:__END__\n'd"]),
   ]
@@ -208,6 +238,7 @@ struct HardCaseTests {
       ]),
     Case("lua", "--[==[ ]] ]==] a = [=[ ]] ]=] --[ b", ["c:--[==[ ]] ]==]", "|a", "s:[=[ ]] ]=]", "c:--[ b"]),
     Case("lua", "a[b[1]] // 2 -- c", ["|a", "|b", "n:1", "n:2", "c:-- c"]),
+    Case("lua", "::continue::\nend", ["|continue", "k:end"]),
     Case(
       "powershell", "@\"\na \"b\" $(c) \"@\n\"@ + @'\n\"\n'@ + \"`\"\" + 'd''e'",
       [
@@ -296,6 +327,21 @@ struct HardCaseTests {
         "m:<", "m:script", "m:>", "s:'</b>'", "c:// a", "m:</", "m:script", "m:>", "m:<", "m:style", "m:>", "c:/* b */",
         "m:</", "m:style", "m:>", "m:<", "m:p", "m:>", "m:it's // c",
       ]),
+    Case(
+      "html", "<script lang=\"en\" type=\"text/javascript\">'<b>'</script>",
+      [
+        "m:<", "m:script", "m:lang", "m:=", "s:\"en\"", "m:type", "m:=", "s:\"text/javascript\"", "m:>", "s:'<b>'",
+        "m:</", "m:script", "m:>",
+      ]),
+    Case("html", "<script/>\n'<b>'</script>", ["m:<", "m:script", "m:/>", "s:'<b>'", "m:</", "m:script", "m:>"]),
+    Case("vue", "<script/><b>", ["m:<", "m:script", "m:/>", "m:<", "m:b", "m:>"]),
+    Case("html", "<!--><b>--><!---><i>", ["c:<!-->", "m:<", "m:b", "m:>", "m:-->", "c:<!--->", "m:<", "m:i", "m:>"]),
+    Case(
+      "html", "<a href=it's><b c=/d/e f>'",
+      ["m:<", "m:a", "m:href", "m:=", "m:it's", "m:>", "m:<", "m:b", "m:c", "m:=", "m:/d/e", "m:f", "m:>", "m:'"]),
+    Case(
+      "html", "<script type=text/jscript>'<b>'</script>",
+      ["m:<", "m:script", "m:type", "m:=", "m:text/jscript", "m:>", "s:'<b>'", "m:</", "m:script", "m:>"]),
     Case(
       "html", "<script type=\"text/x-template\"><p>it's</p></script>",
       [

@@ -87,7 +87,7 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
           public function match($x) { return match ($x) { 1 => 2, default => $this->match(3) }; }
         }
         """,
-      expected: ["Basket.total 3-8 6 4 5 2 2", "Basket.match 9-9 1 2 1 1 1"]),
+      expected: ["Basket.total 3-8 6 4 5 2 2", "Basket.match 9-9 1 2 2 1 1"]),
     FunctionSample(
       path: "A.java",
       source: """

@@ -28,7 +28,7 @@ struct LanguageFunctionTests {
     #expect(found == sample.expected)
   }
 
-  static let cases: [Case] = [
+  static let cases: [Case] = hardCases + [
     Case(
       language: "lua",
       source: """

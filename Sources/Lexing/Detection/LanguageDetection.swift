@@ -36,8 +36,8 @@ package enum LanguageDetection {
     while let dot = rest.firstIndex(of: ".") {
       rest = rest[rest.index(after: dot)...]
       if let language = byExtension[String(rest)] {
-        // An editor's word outweighs an extension that several languages share.
-        if SharedExtension.isShared(String(rest)), let named = declared(content) { return named }
+        // An editor's word chooses among the languages that share an extension.
+        if let named = declared(content), SharedExtension.mayDeclare(named, extension: String(rest)) { return named }
         return SharedExtension.language(ofExtension: String(rest), claimed: language, content: content)
       }
     }

@@ -27,8 +27,8 @@ enum SharedExtension {
     "cgi": { $0.scriptLanguage },
     "fcgi": { $0.scriptLanguage },
     "ts": { sample in
-      if sample.contains("<TS") || sample.contains("<!DOCTYPE TS>") { return "xml" }
-      // The first bytes of the packets of an MPEG stream; such a file also holds bytes that are no text.
+      // Qt's translations. `<TS` anywhere would also be a type parameter.
+      if sample.startsWithXML || sample.starts(with: ["<!DOCTYPE TS", "<TS>", "<TS "]) { return "xml" }
       return sample.isTransportStream ? nil : "typescript"
     },
     "tsx": { $0.startsWithXML ? "xml" : "tsx" },
@@ -67,7 +67,24 @@ enum SharedExtension {
     "#include <cstdint>", "#include <iostream>", "#include <sstream>", "#include <memory>", "#include <functional>",
   ]
 
-  static func isShared(_ fileExtension: String) -> Bool { tests[fileExtension] != nil }
+  /// The languages that share an extension which says that much. The others of `tests` say nothing: whatever a
+  /// `.conf` or `.cgi` declares itself to be, it may be.
+  private static let sharers: [String: Set<String>] = [
+    "h": ["c", "cpp", "objectivec"], "m": ["objectivec"], "pl": ["perl"], "pm": ["perl"],
+    "ts": ["typescript", "xml"], "tsx": ["tsx", "xml"], "rs": ["rust", "xml"],
+    "inc": ["php", "c", "cpp", "html", "perl", "shell", "sql", "makefile"],
+    "module": ["php"], "install": ["php", "shell"], "theme": ["php"], "aw": ["php"],
+    "html": ["html", "twig", "liquid", "erb"], "htm": ["html", "twig", "liquid", "erb"],
+    "xhtml": ["html", "twig", "liquid", "erb"], "plist": ["xml"], "props": ["xml"], "sol": ["solidity"], "p8": ["lua"],
+    "sc": ["scala"], "es": ["javascript"],
+  ]
+
+  /// Whether a file with this extension may declare itself to be of `language`. Without this a line for an editor
+  /// would turn code into data.
+  static func mayDeclare(_ language: Language, extension fileExtension: String) -> Bool {
+    guard tests[fileExtension] != nil else { return false }
+    return sharers[fileExtension]?.contains(language.id) ?? true
+  }
 
   /// The language of a file with this extension; nil where its content is of a language that is not known.
   /// Looks at 16 KiB at most. Empty content leaves the extension's language, but for `.m`.
@@ -127,31 +144,38 @@ enum SharedExtension {
       return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
     }
 
-    var startsWithXML: Bool {
-      lineStarts.first.map { bytes[$0...].starts(with: "<?xml".utf8) } ?? false
-        || bytes.starts(with: [0xEF, 0xBB, 0xBF] + Array("<?xml".utf8))
+    var startsWithXML: Bool { starts(with: ["<?xml"]) }
+
+    /// Whether the first line that is not blank starts with one of these words, behind a byte order mark or not.
+    func starts(with words: [String]) -> Bool {
+      guard var start = lineStarts.first else { return false }
+      if bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+      return words.contains { bytes[start...].starts(with: $0.utf8) }
     }
 
-    /// A clause or directive, `head :- body.`, on a line before any `#`; and nothing that only Perl has.
+    /// A clause or directive, `head :- body.`, on a line before any `#`; and nothing that only Perl has, such as the
+    /// variable or the condition before `:-1`.
     var isProlog: Bool {
       guard
         !hasLine(startingWith: ["use ", "package ", "sub ", "my ", "our ", "#!/usr/bin/perl", "#!/usr/bin/env perl"])
       else { return false }
-      var isComment = false
+      var isOther = false
       for index in bytes.indices.dropLast() {
         switch bytes[index] {
-        case 0x0A: isComment = false
-        case UInt8(ascii: "#"): isComment = true
-        case UInt8(ascii: ":") where !isComment && bytes[index + 1] == UInt8(ascii: "-"): return true
+        case 0x0A: isOther = false
+        case UInt8(ascii: "#"), Symbol.question, UInt8(ascii: "$"): isOther = true
+        case UInt8(ascii: ":") where !isOther && bytes[index + 1] == UInt8(ascii: "-"): return true
         default: break
         }
       }
       return false
     }
 
-    /// Packets of 188 bytes that each start with 0x47 (ISO/IEC 13818-1).
+    /// Packets of 188 bytes that each start with 0x47 (ISO/IEC 13818-1) and hold bytes that no text has: a `G` may
+    /// stand at these places of a text too.
     var isTransportStream: Bool {
       bytes.count > 376 && bytes[0] == 0x47 && bytes[188] == 0x47 && bytes[376] == 0x47
+        && bytes.contains { $0 < 0x09 || $0 == 0xFF }
     }
 
     var scriptLanguage: String? {

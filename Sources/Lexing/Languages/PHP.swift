@@ -48,6 +48,7 @@ extension LanguageProfile {
     profile.strings = php.strings
     profile.nameStarts = php.nameStarts
     profile.traits = [.phpHeredocs]
+    profile.structure = php.structure
     return profile
   }()
 }

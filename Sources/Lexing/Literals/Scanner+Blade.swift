@@ -25,10 +25,14 @@ extension Scanner {
     while next < count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
     if next < count, bytes[next] == Symbol.openParenthesis {
       position = next + 1
+      let first = tokens.count
       emit(.punctuation, from: next, code: Symbol.interpolationOpen)
       scanBalanced("php-code", bytes, open: Symbol.openParenthesis, close: Symbol.closeParenthesis)
+      noteCode("php-code", from: first)
     } else if length == Self.php.count, matches(Self.php, bytes, at: start) {
+      let first = tokens.count
       scanEmbedded("php-code", bytes, upTo: offset(of: Self.endPHP, bytes, from: position) ?? count)
+      noteCode("php-code", from: first)
     } else if length == Self.verbatim.count, matches(Self.verbatim, bytes, at: start) {
       let text = position
       position = offset(of: Self.endVerbatim, bytes, from: position) ?? count

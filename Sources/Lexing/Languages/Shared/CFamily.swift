@@ -27,7 +27,11 @@ extension LanguageProfile {
       [StringForm($0 + "\"", "\""), StringForm($0 + "'", "'")]
     }
     profile.traits = [.preprocessor, .lineContinuations, .digitQuotes]
-    profile.structure = bareFunctions { $0.directivesDecide = true }
+    profile.structure = bareFunctions {
+      $0.directivesDecide = true
+      // GNU's `a ?: b`
+      $0.decisionSymbols.insert(Symbol.elvis)
+    }
     adjust(&profile)
     return profile
   }
