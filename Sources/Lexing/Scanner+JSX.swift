@@ -93,7 +93,8 @@ extension Scanner {
     case .identifier: return true
     case .keyword: return operand.keyword == .this
     case .punctuation:
-      return operand.code == Symbol.closeBracket || operand.code == Symbol.closeParenthesis && !lastParenthesisWasCondition
+      return operand.code == Symbol.closeBracket
+        || operand.code == Symbol.closeParenthesis && !lastParenthesisWasCondition
     default: return false
     }
   }

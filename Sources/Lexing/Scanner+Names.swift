@@ -49,8 +49,9 @@ extension Scanner {
     let word = Array("__halt_compiler".utf8)
     for index in word.indices where bytes[start + index] | 0x20 != word[index] | 0x20 { return false }
     // A member may be called so, and a constant that is not called halts nothing.
-    if let last = previous, last.code == Symbol.arrow || last.code == Symbol.optionalChain || last.code == Symbol.scope
-      || last.keyword == .function
+    if let last = previous,
+      last.code == Symbol.arrow || last.code == Symbol.optionalChain || last.code == Symbol.scope
+        || last.keyword == .function
     {
       return false
     }

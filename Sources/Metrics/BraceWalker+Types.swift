@@ -17,7 +17,9 @@ extension BraceWalker {
     case .as:
       if code.isOperand(index - 1) { typesEnd = endOfType(from: index + 1) }
     case .interface:
-      guard code.isName(index + 1), let body = bodyOfInterface(index + 2), let close = code.partner(body) else { return }
+      guard code.isName(index + 1), let body = bodyOfInterface(index + 2), let close = code.partner(body) else {
+        return
+      }
       typesEnd = close
     default:
       let token = code.tokens[index]
@@ -111,8 +113,9 @@ extension BraceWalker {
       }
       position += 1
     }
-    guard holdsTypes, behind >= code.count || code.symbol(behind) != 0 || code.tokens[behind].kind == .keyword
-      || code.tokens[behind].line > code.tokens[behind - 1].line || code.tokens[behind].kind == .templateText
+    guard holdsTypes,
+      behind >= code.count || code.symbol(behind) != 0 || code.tokens[behind].kind == .keyword
+        || code.tokens[behind].line > code.tokens[behind - 1].line || code.tokens[behind].kind == .templateText
     else { return }
     typesEnd = behind
   }
@@ -167,8 +170,10 @@ extension BraceWalker {
             isDue = true
           } else {
             // `keyof T`, `infer U`, `readonly T[]`: the word before was an operator.
-            guard isDue || code.isName(position - 1) && token.line == code.tokens[position - 1].line
-              && token.keyword != .as
+            guard
+              isDue
+                || code.isName(position - 1) && token.line == code.tokens[position - 1].line
+                  && token.keyword != .as
             else { return position }
             isDue = false
           }

@@ -102,7 +102,9 @@ extension BraceWalker {
 
   /// Whether a keyword may be what a member is called: `delete(id) {` in a class, and in JavaScript in an object.
   private func mayBeMemberName(_ index: Int, _ keyword: Keyword) -> Bool {
-    guard code.symbol(index + 1) == Symbol.openParenthesis || code.symbol(index + 1) == Symbol.less else { return false }
+    guard code.symbol(index + 1) == Symbol.openParenthesis || code.symbol(index + 1) == Symbol.less else {
+      return false
+    }
     if structure.headClauses {
       // `public (int a, int b) Sums()` has a tuple for a result.
       return isMemberPlace && keyword != .function && keyword != .type && keyword != .operator && keyword != .modifier
@@ -127,20 +129,28 @@ extension BraceWalker {
     return code.symbol(before) == Symbol.openBrace && opensObject(before)
   }
 
+  /// How many objects in objects are looked at to tell what a brace opens.
+  private static let deepestObject = 64
+
   /// Whether the brace at `index` stands where a value is due, so that it opens an object and not a block.
   private func opensObject(_ index: Int) -> Bool {
-    switch code.symbol(index - 1) {
-    case Symbol.equals, Symbol.openParenthesis, Symbol.openBracket, Symbol.comma, Symbol.question, Symbol.and,
-      Symbol.or, Symbol.coalesce, Symbol.logicalAssign, Symbol.spread:
-      return true
-    // A key's value, but not what a `case` or a label stands before.
-    case Symbol.colon:
-      guard brackets.count > 1 else { return false }
-      let key = code.symbol(index - 3)
-      return key == Symbol.comma || key == Symbol.openBrace && opensObject(index - 3)
-    case 0: return code.keyword(index - 1) == .return || code.keyword(index - 1) == .default
-    default: return false
+    var brace = index
+    for _ in 0..<Self.deepestObject {
+      switch code.symbol(brace - 1) {
+      case Symbol.equals, Symbol.openParenthesis, Symbol.openBracket, Symbol.comma, Symbol.question, Symbol.and,
+        Symbol.or, Symbol.coalesce, Symbol.logicalAssign, Symbol.spread:
+        return true
+      // A key's value, but not what a `case` or a label stands before.
+      case Symbol.colon:
+        let before = code.symbol(brace - 3)
+        if before == Symbol.comma { return true }
+        guard before == Symbol.openBrace else { return false }
+        brace -= 3
+      case 0: return code.keyword(brace - 1) == .return || code.keyword(brace - 1) == .default
+      default: return false
+      }
     }
+    return true
   }
 
   /// Whether a keyword is one here and not, say, a key.

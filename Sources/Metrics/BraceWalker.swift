@@ -184,6 +184,8 @@ struct BraceWalker {
     guard code.isOperand(index - 1) else { return }
     let token = code.tokens[index]
     switch token.kind {
+    // An element goes on over its lines.
+    case .markup: if isInElement(index - 1) { return }
     case .operator, .punctuation, .templateText:
       if token.code != Symbol.openBrace, token.code != Symbol.bang, token.code != Symbol.at { return }
     case .keyword:
@@ -197,6 +199,15 @@ struct BraceWalker {
     if code.symbol(index - 1) == Symbol.closeParenthesis, last.kind == .control, startedHere(index) { return }
     measurer.lastLogical = 0
     closeLazy(deeperThan: depth - 1) { _ in true }
+  }
+
+  /// Whether an element goes on behind this token: it is part of a tag, an attribute's value, or the `}` of code in it.
+  private func isInElement(_ index: Int) -> Bool {
+    switch code.tokens[index].kind {
+    case .markup: return true
+    case .string: return index > 0 && code.tokens[index - 1].kind == .markup
+    default: return code.symbol(index) == Symbol.interpolationClose
+    }
   }
 
   private func startedHere(_ index: Int) -> Bool {

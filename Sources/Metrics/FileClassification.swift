@@ -8,8 +8,11 @@ package import SourceText
 /// in the first lines; data by language; minified by the shape of its lines; test by path; otherwise source. Lists
 /// follow github-linguist's `vendor.yml` and `generated.rb` where they apply to web projects.
 package enum FileClassification {
+  /// What the file is for. With its `tokens` a marker counts in comments only and long lines by the code on them;
+  /// without them both are told from the bytes. Linear in the size at most.
   package static func kind(
-    of path: RepositoryPath, content: borrowing Span<UInt8>, language: Language?, lines: LineIndex
+    of path: RepositoryPath, content: borrowing Span<UInt8>, language: Language?, lines: LineIndex,
+    tokens: [Token]? = nil
   ) -> FileKind {
     if BinaryCheck.isBinary(content) { return .binary }
     let name = String(decoding: path.name, as: UTF8.self).lowercased()
@@ -20,9 +23,13 @@ package enum FileClassification {
     if minifiedSuffixes.contains(where: { name.hasSuffix($0) }) { return .minified }
     if generatedSuffixes.contains(where: { name.hasSuffix($0) }) { return .generated }
     for folder in folders where generatedFolders.contains(String(folder)) { return .generated }
-    if isMarkedGenerated(content) { return .generated }
+    if isMarkedGenerated(content), language == nil || tokens.map({ isMarkedInComments(content, $0) }) ?? true {
+      return .generated
+    }
     guard let language, !dataLanguages.contains(language.id) else { return .data }
-    if isMinified(lines, language: language) { return .minified }
+    if isMinified(lines, language: language), tokens.map({ isMostlyOnLongLines($0, lines) }) ?? true {
+      return .minified
+    }
     if isTest(name: name, folders: folders) || isTestClass(String(decoding: path.name, as: UTF8.self)) { return .test }
     return .source
   }
@@ -93,14 +100,11 @@ package enum FileClassification {
   }
 
   /// `OrderTest.php`, `OrderTests.cs`, but not `Backtest.php`, `fastest.js` or `LATEST.txt`: without a separator the
-  /// word must start with a capital behind a small letter or a digit.
+  /// word must be written as a word of its own.
   private static func isTestClass(_ name: String) -> Bool {
     var stem = name[...]
     if let dot = stem.lastIndex(of: "."), dot > stem.startIndex { stem = stem[..<dot] }
-    for suffix in ["Test", "Tests"] where stem.hasSuffix(suffix) {
-      return stem.dropLast(suffix.count).last.map { $0.isLowercase || $0.isNumber } ?? true
-    }
-    return false
+    return stem.hasSuffix("Test") || stem.hasSuffix("Tests")
   }
 
   /// How far into a file a marker may stand.
@@ -113,6 +117,30 @@ package enum FileClassification {
   ].map { Array($0.utf8) }
   /// Need "generated" beside them: people write these by hand too.
   private static let pairedMarkers = ["do not edit", "do not modify"].map { Array($0.utf8) }
+
+  /// Whether a marker stands in the comments before the code: in a string it says nothing, and a docstring is prose
+  /// about the code. A brace or a declaration ends the head.
+  private static func isMarkedInComments(_ content: borrowing Span<UInt8>, _ tokens: [Token]) -> Bool {
+    var head: [UInt8] = []
+    scan: for token in tokens {
+      guard Int(token.start) < markerBytes else { break }
+      switch token.keyword {
+      case .function, .type, .interface, .enumeration: break scan
+      default: if token.symbol == Symbol.openBrace { break scan }
+      }
+      let quote = content[Int(token.start)]
+      guard token.kind.isComment, quote != UInt8(ascii: "\""), quote != UInt8(ascii: "'"),
+        quote | 0x20 < 0x61 || quote > 0x7A
+      else { continue }
+      for offset in token.range.prefix(markerBytes) {
+        let byte = content[offset]
+        head.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+      head.append(0x0A)
+    }
+    guard contains(head, generated) else { return false }
+    return aloneMarkers.contains { contains(head, $0) } || pairedMarkers.contains { contains(head, $0) }
+  }
 
   /// A marker in the head of the file.
   private static func isMarkedGenerated(_ content: borrowing Span<UInt8>) -> Bool {
@@ -149,6 +177,20 @@ package enum FileClassification {
       if offset == word.count { return true }
     }
     return false
+  }
+
+  /// Whether most tokens of code stand on long lines: one long string or comment between functions makes nothing
+  /// minified.
+  private static func isMostlyOnLongLines(_ tokens: [Token], _ lines: LineIndex) -> Bool {
+    var line = 0
+    var long = 0
+    var count = 0
+    for token in tokens where token.kind.isCode {
+      while line + 1 < lines.lineCount, lines.starts[line + 1] <= Int(token.start) { line += 1 }
+      count += 1
+      if lines.byteRange(ofLine: line + 1).count > 501 { long += 1 }
+    }
+    return long * 2 > count
   }
 
   /// Long lines on average, as github-linguist has it for JavaScript and CSS: over 110 bytes a line; here also that

@@ -8,7 +8,8 @@ package enum FileMeasurement {
   package static func measure(
     _ bytes: borrowing Span<UInt8>, source: LexedSource, lines: LineIndex, path: RepositoryPath
   ) -> FileMeasure {
-    let kind = FileClassification.kind(of: path, content: bytes, language: source.language, lines: lines)
+    let kind = FileClassification.kind(
+      of: path, content: bytes, language: source.language, lines: lines, tokens: source.tokens)
     var scan = FunctionScan.Result()
     if kind != .binary, let language = source.language {
       if let plan = ScanPlan.plan(of: language) {

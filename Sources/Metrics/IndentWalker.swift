@@ -18,8 +18,23 @@ struct IndentWalker {
   private var blocks: [Block] = []
   /// Names of the types around; nil under a function, whose inner functions are not members.
   private var types: [String?] = []
-  /// For each open bracket, whether a `for` stood in it, and the logical operator before it.
-  private var brackets: [(hasFor: Bool, logical: UInt8, isGrouping: Bool)] = []
+  private struct Bracket {
+    /// A `for` stood in it.
+    var hasFor = false
+    /// The logical operator before it.
+    var logical: UInt8
+    var isGrouping: Bool
+    /// Conditions and lambdas that are open directly in it, and raise the cost of conditions behind them.
+    var conditions = 0
+    var lambdas = 0
+  }
+
+  private var brackets: [Bracket] = []
+  /// As in a bracket, outside of all brackets: up to the end of the statement.
+  private var conditions = 0
+  private var lambdas = 0
+  /// Between `lambda` and its colon.
+  private var awaitsLambdaColon = false
   private var headEnd = -1
   private var lastPopped = Keyword.none
   private var lastTokenLine = 0
@@ -37,7 +52,10 @@ struct IndentWalker {
       measurer.advance(to: token)
       let isContinued = index > 0 && code.symbol(index - 1) == UInt8(ascii: "\\")
       let startsLine = measurer.isFirstOnLine && brackets.isEmpty && !isContinued
-      if startsLine { startLine(token, bytes) }
+      if startsLine {
+        endExpressions(lambdasToo: true)
+        startLine(token, bytes)
+      }
       measurer.chargeLine()
       if token.kind == .keyword || token.kind == .identifier {
         word(index, token.keyword, startsLine: startsLine || code.symbol(index - 1) == Symbol.semicolon, bytes)
@@ -95,11 +113,22 @@ struct IndentWalker {
     case Symbol.openParenthesis, Symbol.openBracket, Symbol.openBrace, Symbol.interpolationOpen:
       let before = code.keyword(index - 1)
       let isGrouping = symbol == Symbol.openParenthesis && !code.isOperand(index - 1) && before != .not
-      brackets.append((false, measurer.lastLogical, isGrouping))
+      brackets.append(Bracket(logical: measurer.lastLogical, isGrouping: isGrouping))
       if !isGrouping { measurer.lastLogical = 0 }
     case Symbol.closeParenthesis, Symbol.closeBracket, Symbol.closeBrace, Symbol.interpolationClose:
+      endExpressions(lambdasToo: true)
       if let last = brackets.popLast(), !last.isGrouping { measurer.lastLogical = last.logical }
-    case Symbol.comma, Symbol.semicolon, Symbol.colon, Symbol.equals: measurer.lastLogical = 0
+    case Symbol.comma:
+      measurer.lastLogical = 0
+      // A comma between a lambda's parameters ends nothing.
+      endExpressions(lambdasToo: !awaitsLambdaColon)
+    case Symbol.colon:
+      measurer.lastLogical = 0
+      awaitsLambdaColon = false
+    case Symbol.semicolon:
+      measurer.lastLogical = 0
+      endExpressions(lambdasToo: true)
+    case Symbol.equals: measurer.lastLogical = 0
     default: break
     }
   }
@@ -149,7 +178,16 @@ struct IndentWalker {
       if !brackets.isEmpty { brackets[brackets.count - 1].hasFor = true }
     case .if:
       measurer.decision()
-      if brackets.last?.hasFor != true { measurer.structuralIncrement() }
+      if brackets.last?.hasFor != true {
+        measurer.structuralIncrement()
+        // Another condition behind this one is inside it: in its `else`, in parentheses or not.
+        measurer.enterBlock(cognitive: true, nesting: false)
+        if brackets.isEmpty { conditions += 1 } else { brackets[brackets.count - 1].conditions += 1 }
+      }
+    case .lambda:
+      measurer.enterBlock(cognitive: true, nesting: false)
+      awaitsLambdaColon = true
+      if brackets.isEmpty { lambdas += 1 } else { brackets[brackets.count - 1].lambdas += 1 }
     case .and, .or:
       measurer.decision()
       measurer.logical(keyword.rawValue)
@@ -176,6 +214,22 @@ struct IndentWalker {
       return false
     }
     return true
+  }
+
+  /// Where an argument, a bracket or a statement ends: the conditions and lambdas in it do too.
+  private mutating func endExpressions(lambdasToo: Bool) {
+    var count = 0
+    if brackets.isEmpty {
+      count = conditions + (lambdasToo ? lambdas : 0)
+      conditions = 0
+      if lambdasToo { lambdas = 0 }
+    } else {
+      let last = brackets.count - 1
+      count = brackets[last].conditions + (lambdasToo ? brackets[last].lambdas : 0)
+      brackets[last].conditions = 0
+      if lambdasToo { brackets[last].lambdas = 0 }
+    }
+    for _ in 0..<count { measurer.leaveBlock(cognitive: true, nesting: false) }
   }
 
   private mutating func block(_ index: Int, _ keyword: Keyword, raises: Bool, _ bytes: Span<UInt8>) {

@@ -76,7 +76,11 @@ struct DetectionTests {
       ("a.sol", "contract A {}\n", "solidity"), ("a.ts", "a.reduce<TState>((b) => b);\n", "typescript"),
       ("a.ts", "\u{FEFF}<!DOCTYPE TS><TS>\n", "xml"), ("a.pl", "$y = $x ? 1 :-1;\n", "perl"),
       ("a.pl", ":-dynamic a/1.\n", nil),
-      ("a.ts", "G:" + String(repeating: " ", count: 186) + String(repeating: "G:" + String(repeating: " ", count: 186), count: 3), "typescript"),
+      (
+        "a.ts",
+        "G:" + String(repeating: " ", count: 186)
+          + String(repeating: "G:" + String(repeating: " ", count: 186), count: 3), "typescript"
+      ),
     ] as [(String, String, String?)])
   func content(_ path: String, _ content: String, _ expected: String?) {
     #expect(Self.language(path, content) == expected)

@@ -90,9 +90,11 @@ struct HardCaseTests {
       "tsx", "{ a && <b>(c): d</b> }",
       ["|a", "m:<", "m:b", "m:>", "m:(c): d", "m:</", "m:b", "m:>"]),
     Case("tsx", "a++ <b; c! <d; e! / 2; f = 'g'", ["|a", "|b", "|c", "|d", "|e", "n:2", "|f", "s:'g'"]),
-    Case("javascript", "for (const a of /`/) b; for await (c of d) /`/.e", [
-      "k:for", "k:const", "|a", "|of", "r:/`/", "|b", "k:for", "k:await", "|c", "|of", "|d", "r:/`/", "|e",
-    ]),
+    Case(
+      "javascript", "for (const a of /`/) b; for await (c of d) /`/.e",
+      [
+        "k:for", "k:const", "|a", "|of", "r:/`/", "|b", "k:for", "k:await", "|c", "|of", "|d", "r:/`/", "|e",
+      ]),
     Case("javascript", "// a\rb // c\u{2028}d // e\r\nf", ["c:// a", "|b", "c:// c\u{2028}", "|d", "c:// e", "|f"]),
   ]
 
@@ -131,7 +133,8 @@ struct HardCaseTests {
     Case(
       "php", "<?php \"a ${b[\"c\"]} \\${d} $${e['f\"g']}\"; <<<X\n${h['i']}\nX;",
       [
-        "m:<?php", "t:\"a ", "(${", "|b", "s:\"c\"", "})", "t: \\${d} $", "(${", "|e", "s:'f\"g'", "})", "t:\"", "t:<<<X\n",
+        "m:<?php", "t:\"a ", "(${", "|b", "s:\"c\"", "})", "t: \\${d} $", "(${", "|e", "s:'f\"g'", "})", "t:\"",
+        "t:<<<X\n",
         "(${", "|h", "s:'i'", "})", "t:\nX",
       ]),
     Case("php", "<?php // a\rfunction do() {} // b\r\n", ["m:<?php", "c:// a", "k:function", "|do", "c:// b"]),

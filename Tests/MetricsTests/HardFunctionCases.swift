@@ -2,56 +2,57 @@ import Testing
 
 /// Where functions are missed, found twice, or found where there is none.
 extension LanguageFunctionTests {
-  static let hardCases: [Case] = typeScript + keywordNames + bodies + [
-    Case(
-      language: "php",
-      source: """
-        function f($a) { foreach ($a as $b): if ($b) { x(); } else { if ($c) { y(); } } if ($d) { z(); } endforeach; }
-        function g($a) { if ($a): x(); elseif ($b): y(); else: z(); endif; }
-        function h() { do $a++; while ($a < 3); if ($b) {} }
-        """.php,
-      expected: ["f 2-2 5 9 1", "g 3-3 3 3 1", "h 4-4 3 2 0"]),
-    Case(
-      language: "javascript",
-      source: """
-        function* once() { if (a) {} }
-        const one = function* () {};
-        function f(a) {
-          do a++
-          while (a < 3)
-          if (a) {}
-        }
-        """,
-      expected: ["once 1-1 2 1 0", "one 2-2 1 0 0", "f 3-7 3 2 1"]),
-    Case(
-      language: "java", source: "class A { void f(int a) { do a++; while (a < 3); if (a) {} } }",
-      expected: ["A.f 1-1 3 2 1"]),
-    Case(
-      language: "go",
-      source: """
-        var a = map[string]func(int) int{"b": c, "d": func(x int) int { return x }}
-        var e = []func(a, b int) bool{f, g}
-        func h() func(int) int { if a { b() }; return func(x int) int { return x } }
-        """,
-      expected: ["d 1-1 1 0 1", "h 3-3 2 1 0", "(anonymous) 3-3 1 0 1"]),
-    Case(
-      language: "kotlin",
-      source: """
-        fun <T> List<T>.first(a: Int): Int { return a }
-        fun List<String>.second(b: Int) { loop@ for (x in y) { break@loop } }
-        fun Map<String, List<Int>>.third() = this.size
-        """,
-      expected: ["first 1-1 1 0 1", "second 2-2 2 2 1", "third 3-3 1 0 0"]),
-    Case(
-      language: "csharp",
-      source: """
-        class A {
-          void F() { try { } catch (E e) when (e.B > 1) { if (c) { } } }
-          public (int a, string b) G(int x) { return (1, "a"); }
-        }
-        """,
-      expected: ["A.F 2-2 3 3 0", "A.G 3-3 1 0 1"]),
-  ]
+  static let hardCases: [Case] =
+    typeScript + keywordNames + bodies + [
+      Case(
+        language: "php",
+        source: """
+          function f($a) { foreach ($a as $b): if ($b) { x(); } else { if ($c) { y(); } } if ($d) { z(); } endforeach; }
+          function g($a) { if ($a): x(); elseif ($b): y(); else: z(); endif; }
+          function h() { do $a++; while ($a < 3); if ($b) {} }
+          """.php,
+        expected: ["f 2-2 5 9 1", "g 3-3 3 3 1", "h 4-4 3 2 0"]),
+      Case(
+        language: "javascript",
+        source: """
+          function* once() { if (a) {} }
+          const one = function* () {};
+          function f(a) {
+            do a++
+            while (a < 3)
+            if (a) {}
+          }
+          """,
+        expected: ["once 1-1 2 1 0", "one 2-2 1 0 0", "f 3-7 3 2 1"]),
+      Case(
+        language: "java", source: "class A { void f(int a) { do a++; while (a < 3); if (a) {} } }",
+        expected: ["A.f 1-1 3 2 1"]),
+      Case(
+        language: "go",
+        source: """
+          var a = map[string]func(int) int{"b": c, "d": func(x int) int { return x }}
+          var e = []func(a, b int) bool{f, g}
+          func h() func(int) int { if a { b() }; return func(x int) int { return x } }
+          """,
+        expected: ["d 1-1 1 0 1", "h 3-3 2 1 0", "(anonymous) 3-3 1 0 1"]),
+      Case(
+        language: "kotlin",
+        source: """
+          fun <T> List<T>.first(a: Int): Int { return a }
+          fun List<String>.second(b: Int) { loop@ for (x in y) { break@loop } }
+          fun Map<String, List<Int>>.third() = this.size
+          """,
+        expected: ["first 1-1 1 0 1", "second 2-2 2 2 1", "third 3-3 1 0 0"]),
+      Case(
+        language: "csharp",
+        source: """
+          class A {
+            void F() { try { } catch (E e) when (e.B > 1) { if (c) { } } }
+            public (int a, string b) G(int x) { return (1, "a"); }
+          }
+          """,
+        expected: ["A.F 2-2 3 3 0", "A.G 3-3 1 0 1"]),
+    ]
 
   private static let bodies: [Case] = [
     Case(
@@ -131,6 +132,31 @@ extension LanguageFunctionTests {
     Case(
       language: "python", source: "class A:\n  def m(self, a):\n    return self.m(a) + b.m(a)\n",
       expected: ["A.m 2-3 1 1 2"]),
+    Case(
+      language: "python",
+      source: """
+        def f(a, b, c, d):
+          return a if b else (c if d else 1)
+        def g(a):
+          return map(lambda q, r: q if q else 1, a), 1 if a else 2
+        def h(a):
+          b = 1 if a else 2
+          c = 1 if a else 2
+          return d(1 if a else 2, 3 if a else 4)
+        """,
+      expected: ["f 1-2 3 3 4", "g 3-4 3 3 1", "h 5-8 5 4 1"]),
+    Case(
+      language: "jsx",
+      source: """
+        const A = ({ a }) => <Foo
+          x={a ? 1 : 2}
+        />;
+        const B = (b) => <p>
+          {b && 1}
+        </p>
+        const c = 1
+        """,
+      expected: ["A 1-3 2 1 1", "B 4-6 2 1 1"]),
   ]
 
   private static let keywordNames: [Case] = [

@@ -3,7 +3,8 @@ extension LanguageProfile {
     $0.blockComments.append(BlockComment("{{--", "--}}"))
     $0.regions = [
       Region("@{{", "}}", language: nil), Region("{{", "}}", language: "php-code"),
-      Region("{!!", "!!}", language: "php-code"), Region("<?php", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
+      Region("{!!", "!!}", language: "php-code"),
+      Region("<?php", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
       Region("<?=", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
     ]
     $0.traits.insert(.bladeDirectives)
