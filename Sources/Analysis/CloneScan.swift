@@ -99,11 +99,12 @@ package enum CloneScan {
     of bytes: [UInt8], path: RepositoryPath, _ settings: CloneSettings
   ) -> (tokens: CloneTokens, family: String, lines: Int)? {
     guard !BinaryCheck.isBinary(bytes.span) else { return nil }
-    let language = LanguageDetection.language(of: path, content: bytes.span)
+    guard let language = LanguageDetection.language(of: path, content: bytes.span) else { return nil }
     let lines = LineIndex(bytes)
-    let kind = FileClassification.kind(of: path, content: bytes.span, language: language, lines: lines)
-    guard let language, let family = CloneFamily.family(of: language, kind: kind) else { return nil }
     let source = LexedSource(bytes.span, language: language)
+    let kind = FileClassification.kind(
+      of: path, content: bytes.span, language: language, lines: lines, tokens: source.tokens)
+    guard let family = CloneFamily.family(of: language, kind: kind) else { return nil }
     let tokens = CloneTokens(
       bytes.span, tokens: source.tokens, lines: lines, family: family, kind: settings.kind)
     return (tokens, family, lines.lineCount)
