@@ -122,7 +122,7 @@ struct BlockWordWalker {
         push(Entry(kind: controlAwaitsDo ? .control : .plain))
         controlAwaitsDo = false
       }
-    case .return, .throw: measurer.exit()
+    case .return, .throw: measurer.wayOut()
     case .goto: measurer.flatIncrement()
     case .and, .or: measurer.logical(keyword.rawValue)
     default: break

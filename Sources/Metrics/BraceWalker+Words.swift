@@ -92,7 +92,7 @@ extension BraceWalker {
     case .lambda: function(index, bytes)
     case .return, .throw:
       measurer.lastLogical = 0
-      measurer.exit()
+      measurer.wayOut()
     case .initializer, .deinitializer, .subscript: function(index, bytes)
     case .operator: if structure.headClauses { operatorFunction(index, bytes) }
     case .new: break

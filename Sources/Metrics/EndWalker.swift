@@ -50,7 +50,7 @@ struct EndWalker {
       case .keyword: word(index, token.keyword, startsStatement: startsLine || startsExpression(index), bytes)
       case .punctuation, .operator: symbol(index, token.symbol)
       case .identifier:
-        if isRaise(index, bytes) { measurer.exit() }
+        if isRaise(index, bytes) { measurer.wayOut() }
         if index >= headEnd, before != Symbol.dot || code.word(index - 2) == .this,
           code.symbol(index + 1) == Symbol.openParenthesis
         {
@@ -205,8 +205,8 @@ struct EndWalker {
     case .catch: measurer.structuralIncrement()
     case .and, .or: measurer.logical(keyword.rawValue)
     // A `return` in a block leaves the method too.
-    case .return: measurer.exit()
-    case .none: if isRaise(index, bytes) { measurer.exit() }
+    case .return: measurer.wayOut()
+    case .none: if isRaise(index, bytes) { measurer.wayOut() }
     default: break
     }
   }

@@ -193,7 +193,7 @@ struct IndentWalker {
       measurer.logical(keyword.rawValue)
     case .return, .throw:
       measurer.lastLogical = 0
-      measurer.exit()
+      measurer.wayOut()
     default:
       if index >= headEnd, code.symbol(index + 1) == Symbol.openParenthesis, code.tokens[index].kind == .identifier,
         code.symbol(index - 1) != Symbol.dot || code.word(index - 2) == .this || isSelf(index - 2, bytes)

@@ -176,7 +176,7 @@ struct Measurer {
   mutating func decision() { inner.cyclomatic += 1 }
 
   /// A `return` or `throw`; one inside a closure that is part of the function only leaves the closure.
-  mutating func exit() {
+  mutating func wayOut() {
     if inner.closures == 0 { inner.returns += 1 }
   }
 

@@ -4,20 +4,18 @@ package import SourceText
 
 /// One file with its measures, as `assay measure` reports it.
 package struct MeasuredFile: Sendable, Hashable {
-  package var path: RepositoryPath
-  package var measure: FileMeasure
+  package let path: RepositoryPath
+  package let measure: FileMeasure
   /// Its lines in clones; nil where it has none.
-  package var duplicated: DuplicatedLines?
+  package let duplicated: DuplicatedLines?
+  /// 0 (ill) to 100 (well); nil for a file without functions.
+  package let health: Double?
 
   package init(path: RepositoryPath, measure: FileMeasure, duplicated: DuplicatedLines? = nil) {
     self.path = path
     self.measure = measure
     self.duplicated = duplicated
-  }
-
-  /// 0 (ill) to 100 (well); nil for a file without functions.
-  package var health: Double? {
-    measure.functions.isEmpty ? nil : CodeHealth.health(of: measure, duplicated: duplicated)
+    health = measure.functions.isEmpty ? nil : CodeHealth.health(of: measure, duplicated: duplicated)
   }
 
   /// What keeps it from full health, in words, what costs most first.

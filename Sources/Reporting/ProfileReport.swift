@@ -15,10 +15,10 @@ package struct ProfileReport: Sendable, Hashable {
     self.name = name
     self.head = head
     profile = CodeProfile(of: files.map { ($0.path, $0.measure) }, clones: clones)
-    ill = files.filter { $0.measure.kind == .source && Wording.score($0.health ?? 100) != "100" }.sorted {
-      left, right in
-      left.cost == right.cost ? left.path < right.path : left.cost > right.cost
-    }
+    let source = files.filter { $0.measure.kind == .source && Wording.score($0.health ?? 100) != "100" }
+    ill = source.map { (file: $0, cost: $0.cost) }.sorted { left, right in
+      left.cost == right.cost ? left.file.path < right.file.path : left.cost > right.cost
+    }.map(\.file)
   }
 }
 

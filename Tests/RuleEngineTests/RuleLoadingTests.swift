@@ -44,6 +44,10 @@ struct RuleLoadingTests {
     arguments: [
       ("severity: high", "sevrity: high", "6:5: unknown key 'sevrity'; did you mean 'severity'?"),
       ("severity: high", "severity: hihg", "unknown value 'hihg'; did you mean 'high'?"),
+      (
+        "severity: high", "severity: high\n    languages: [php, objective-c]",
+        "unknown language 'objective-c'; did you mean 'objectivec'?"
+      ),
       ("title: Shop key", "title:", "'title' has no value"),
       ("id: secrets.shop-key", "id: Secrets.Shop", "a rule id is '<pack>.<name>'"),
       ("id: secrets.shop-key", "id: code.shop-key", "its id must begin with 'secrets.'"),

@@ -7,7 +7,7 @@ package enum CloneFamily {
 
   private static let families: [String: String] = [
     "javascript": javaScript, "jsx": javaScript, "typescript": javaScript, "tsx": javaScript,
-    "c": "c", "cpp": "c", "objective-c": "c", "objectivec": "c",
+    "c": "c", "cpp": "c", "objectivec": "c",
     "css": "css", "scss": "css", "less": "css", "sass": "css",
     "html": "markup", "vue": "markup", "svelte": "markup", "blade": "markup", "twig": "markup", "liquid": "markup",
     "erb": "markup",

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Lexing
 
 /// Reads one rule from its YAML.
 enum RuleParser {
@@ -13,7 +14,7 @@ enum RuleParser {
     try node.expect(keys: keys)
     let match = try RuleMatchParser.match(node.required("match"))
     let isCredential = try node["credential"]?.bool() ?? hasSecret(match)
-    let languages = try node["languages"]?.strings() ?? []
+    let languages = try languages(node["languages"])
     var rule = Rule(
       id: try id(node.required("id")),
       title: try node.required("title").string(),
@@ -50,6 +51,19 @@ enum RuleParser {
       }
     guard isWellFormed else { throw node.error("a rule id is '<pack>.<name>' in lowercase letters, digits and '-'") }
     return id
+  }
+
+  /// A rule for a language that there is none of would look at nothing, and nobody would notice.
+  private static func languages(_ node: YAMLNode?) throws(ConfigurationError) -> [String] {
+    var ids: [String] = []
+    for item in try node?.list() ?? [] {
+      let id = try item.string()
+      guard LanguageRegistry.language(id: id) != nil else {
+        throw item.unknown("language", id, among: LanguageRegistry.profiles.map(\.language.id).sorted())
+      }
+      ids.append(id)
+    }
+    return ids
   }
 
   private static func isOnByDefault(_ node: YAMLNode?, isCredential: Bool) throws(ConfigurationError) -> Bool {

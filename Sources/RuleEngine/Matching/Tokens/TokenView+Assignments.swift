@@ -57,7 +57,7 @@ extension TokenView {
   }
 
   private var needsSemicolons: Bool {
-    ["php", "java", "csharp", "c", "cpp", "objective-c", "rust", "dart"].contains(language)
+    ["php", "java", "csharp", "c", "cpp", "objectivec", "rust", "dart"].contains(language)
   }
 
   private func isInFunction(_ index: Int) -> Bool { function(around: line(index)) != nil }
