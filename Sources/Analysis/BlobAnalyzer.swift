@@ -49,14 +49,12 @@ package struct BlobAnalyzer: ~Copyable {
   ///
   /// - Throws: when a rule could not be matched within its limits: the file counts as not read.
   package mutating func facts(of bytes: borrowing Span<UInt8>, path: RepositoryPath) throws(RuleError) -> BlobFacts {
-    let lines = LineIndex(bytes)
     if BinaryCheck.isBinary(bytes) {
-      let source = LexedSource(language: nil, tokens: [])
-      let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: nil, key: key)
-      var facts = BlobFacts(isBinary: true, measure: nil, findings: findings)
+      var facts = BlobFacts(isBinary: true, measure: nil, findings: try binaryFindings(bytes, path: path))
       facts.isDisguised = Self.isText(named: path)
       return facts
     }
+    let lines = LineIndex(bytes)
     let language = LanguageDetection.language(of: path, content: bytes)
     var tokens: [Token] = []
     if let language { Lexer.tokens(of: bytes, language: language, into: &tokens) }
@@ -65,6 +63,31 @@ package struct BlobAnalyzer: ~Copyable {
     let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: measure, key: key)
     return BlobFacts(isBinary: false, measure: measure, findings: findings)
   }
+
+  /// Text in UTF-16 is searched as what it says, and its findings stand at the lines that an editor shows.
+  private mutating func binaryFindings(
+    _ bytes: borrowing Span<UInt8>, path: RepositoryPath
+  ) throws(RuleError) -> [Finding] {
+    guard let text = WideText.utf8(bytes) else {
+      let source = LexedSource(language: nil, tokens: [])
+      return try matcher.findings(
+        in: bytes, path: path, source: source, lines: LineIndex(bytes), measure: nil, key: key)
+    }
+    let span = text.span
+    let source = LexedSource(span, language: LanguageDetection.language(of: path, content: span))
+    return try matcher.findings(
+      in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key)
+  }
+
+  /// Whether a rule's pattern may stand in `bytes`: a quick look, where most files of a long history hold none.
+  package mutating func mayHoldSecret(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
+    if bytes.isEmpty { return false }
+    if BinaryCheck.isBinary(bytes), let text = WideText.utf8(bytes) { return try matcher.mayMatch(text.span) }
+    return try matcher.mayMatch(bytes)
+  }
+
+  /// Whether a rule looks at files of this name, whatever they hold.
+  package func isNamedSecret(_ path: RepositoryPath) -> Bool { matcher.mayMatch(path: path) }
 
   /// Whether any line of a message has something that `concealed` would hide.
   package mutating func holdsSecret(_ text: String) throws(RuleError) -> Bool {

@@ -1,17 +1,22 @@
 package import Findings
 package import Git
 internal import Lexing
-internal import Metrics
-internal import SourceText
+package import Metrics
+package import SourceText
 
 /// The clones of a tree, and what of it was not read.
 package struct CloneFacts: Sendable {
   package var report: CloneReport
   package var coverage: Coverage
+  /// What the tree's attributes left out, where they were obeyed.
+  package var exclusions: [RepositoryPath: LinguistAttributes.Exclusion]
 
-  package init(report: CloneReport, coverage: Coverage) {
+  package init(
+    report: CloneReport, coverage: Coverage, exclusions: [RepositoryPath: LinguistAttributes.Exclusion] = [:]
+  ) {
     self.report = report
     self.coverage = coverage
+    self.exclusions = exclusions
   }
 }
 
@@ -25,16 +30,20 @@ package enum CloneScan {
   ///   - path: the repository; each worker opens it for itself.
   ///   - revision: a commit id.
   ///   - jobs: workers; the result is the same for any number.
+  ///   - obeysAttributes: whether files that the tree's attributes leave out are; not where people are judged, who may
+  ///     have written them.
   ///   - memory: sketches of an earlier run, and where to put new ones; nil makes every sketch.
   /// - Throws: `GitError` where the tree itself cannot be read; a file that cannot is listed in the coverage.
   package static func scan(
     repository path: String, options: Repository.OpenOptions, revision: ObjectID, settings: CloneSettings, jobs: Int,
-    memory: FactMemory? = nil
+    obeysAttributes: Bool = false, memory: FactMemory? = nil
   ) async throws -> CloneFacts {
     let files: [TreeFile]
+    var attributes: TreeAttributes?
     do {
       let repository = try Repository(opening: path, options: options)
       files = try repository.files(ofTree: repository.commit(revision).tree)
+      if obeysAttributes { attributes = try TreeAttributes(of: files, in: repository) }
     }
     let reading = FileReading.tree(repository: path, options: options, files: files)
     let outcomes = try await reading.map(
@@ -49,17 +58,18 @@ package enum CloneScan {
     ) { index, content in
       Self.outcome(of: reading.path(of: index), content, settings)
     }
-    return try await facts(reading, outcomes, settings, jobs: jobs)
+    return try await facts(reading, outcomes, settings, attributes, jobs: jobs)
   }
 
-  /// The same for a folder as it lies on disk.
+  /// The same for a folder as it lies on disk, whose attributes are obeyed.
   package static func scan(folder: String, settings: CloneSettings, jobs: Int) async throws -> CloneFacts {
     let (entries, unreadable) = try FolderWalk.entries(below: folder)
     let reading = FileReading.folder(folder, entries: entries)
     let outcomes = try await reading.map(Array(entries.indices), jobs: jobs) { index, content in
       Self.outcome(of: reading.path(of: index), content, settings)
     }
-    var facts = try await facts(reading, outcomes, settings, jobs: jobs)
+    let attributes = TreeAttributes(of: entries, below: folder)
+    var facts = try await facts(reading, outcomes, settings, attributes, jobs: jobs)
     facts.coverage.skipped = (facts.coverage.skipped + unreadable).sorted()
     return facts
   }
@@ -116,7 +126,7 @@ package enum CloneScan {
   }
 
   private static func facts(
-    _ reading: FileReading, _ outcomes: [Outcome], _ settings: CloneSettings, jobs: Int
+    _ reading: FileReading, _ outcomes: [Outcome], _ settings: CloneSettings, _ attributes: TreeAttributes?, jobs: Int
   ) async throws -> CloneFacts {
     var coverage = Coverage()
     var files: [CloneFile] = []
@@ -137,6 +147,8 @@ package enum CloneScan {
         indexes[clone.path] = index
       }
     }
+    let exclusions = attributes?.exclusions(of: files.map { ($0.path, .source) }, &coverage) ?? [:]
+    files.removeAll { exclusions[$0.path] != nil }
     let plan = CloneIndex(files, settings: settings).plan()
     files = []
     let places = plan.paths.map { indexes[$0] ?? 0 }
@@ -146,7 +158,7 @@ package enum CloneScan {
       found += try await clones(plan, batches, excerpts, jobs: jobs)
     }
     coverage.skipped.sort()
-    return CloneFacts(report: CloneDetector.report(plan, found), coverage: coverage)
+    return CloneFacts(report: CloneDetector.report(plan, found), coverage: coverage, exclusions: exclusions)
   }
 
   private static func clones(

@@ -31,7 +31,7 @@ package enum FolderScan {
       return outputs
     }
     outcomes += unreadable.map { .skipped($0) }
-    return FileOutcome.collect(outcomes)
+    return FileOutcome.collect(outcomes, TreeAttributes(of: entries, below: folder))
   }
 
   private static func outcome(

@@ -1,5 +1,6 @@
 package import Findings
 package import Git
+package import Metrics
 package import RuleEngine
 package import SourceText
 
@@ -24,11 +25,18 @@ package struct TreeFacts: Sendable {
   /// Sorted by `Finding.precedes`.
   package var findings: [Finding]
   package var coverage: Coverage
+  /// What the tree's attributes leave out of its measures, of the files that would count. Whoever judges people takes
+  /// no notice: they may have written the attributes.
+  package var exclusions: [RepositoryPath: LinguistAttributes.Exclusion]
 
-  package init(files: [File], findings: [Finding], coverage: Coverage) {
+  package init(
+    files: [File], findings: [Finding], coverage: Coverage,
+    exclusions: [RepositoryPath: LinguistAttributes.Exclusion] = [:]
+  ) {
     self.files = files
     self.findings = findings
     self.coverage = coverage
+    self.exclusions = exclusions
   }
 }
 
@@ -59,9 +67,11 @@ package enum TreeScan {
     jobs: Int, memory: FactMemory? = nil
   ) async throws -> TreeFacts {
     let entries: [TreeFile]
+    let attributes: TreeAttributes
     do {
       let repository = try Repository(opening: path, options: options)
       entries = try repository.files(ofTree: repository.commit(revision).tree)
+      attributes = try TreeAttributes(of: entries, in: repository)
     }
     let outcomes = try await WorkerPool.run(count: entries.count, jobs: jobs, batch: 32) { batches in
       let repository = try Repository(opening: path, options: options)
@@ -84,7 +94,7 @@ package enum TreeScan {
       }
       return outputs
     }
-    return FileOutcome.collect(outcomes)
+    return FileOutcome.collect(outcomes, attributes)
   }
 
   private static func outcome(
@@ -123,7 +133,7 @@ enum FileOutcome: Sendable {
       bytes: bytes, gap: facts.isDisguised ? SkipReason.disguised : nil)
   }
 
-  static func collect(_ outcomes: [FileOutcome]) -> TreeFacts {
+  static func collect(_ outcomes: [FileOutcome], _ attributes: TreeAttributes) -> TreeFacts {
     var files: [TreeFacts.File] = []
     var findings: [Finding] = []
     var coverage = Coverage()
@@ -143,6 +153,10 @@ enum FileOutcome: Sendable {
     coverage.skipped.sort()
     files.sort { $0.path < $1.path }
     findings.sort(by: Finding.precedes)
-    return TreeFacts(files: files, findings: findings, coverage: coverage)
+    let counted = files.compactMap { file in
+      file.measure.flatMap { $0.kind == .source || $0.kind == .test ? (path: file.path, kind: $0.kind) : nil }
+    }
+    let exclusions = attributes.exclusions(of: counted, &coverage)
+    return TreeFacts(files: files, findings: findings, coverage: coverage, exclusions: exclusions)
   }
 }

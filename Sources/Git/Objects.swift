@@ -14,7 +14,7 @@ extension Repository {
   }
 
   /// What kind an object is of, by its header.
-  func kind(of id: ObjectID) throws(GitError) -> ObjectKind {
+  package func kind(of id: ObjectID) throws(GitError) -> ObjectKind {
     do throws(PackedObjects.EndlessChain) {
       if let packed = try packedObjects.kind(of: id) { return packed }
     } catch {

@@ -161,6 +161,7 @@ extension Scanner {
         return scanRegex(bytes)
       }
       if traits.contains(.rubyLiterals) { return scanRegex(bytes) }
+      if next == UInt8(ascii: "/"), traits.contains(.perlLiterals) { return scanPerlSlashes(bytes) }
     case Symbol.less:
       if traits.contains(.jsx) { return scanElementStart(bytes) }
       if next == Symbol.less, !traits.isDisjoint(with: [.phpHeredocs, .rubyLiterals, .shellHeredocs]) {

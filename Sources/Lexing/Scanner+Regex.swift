@@ -41,7 +41,7 @@ extension Scanner {
     return false
   }
 
-  private func regexMayStart(_ bytes: Span<UInt8>) -> Bool {
+  func regexMayStart(_ bytes: Span<UInt8>) -> Bool {
     guard let last = previous else { return true }
     switch last.kind {
     case .number, .string, .regex, .templateText: return false

@@ -46,6 +46,9 @@ extension Scanner {
       } else if byte == state.close {
         if state.nestDepth > 0 {
           state.nestDepth -= 1
+        } else if traits.contains(.dollarQuotes), isEscapedInMySQL(bytes, from: start) {
+          position += 1
+          continue
         } else if closes(bytes, state) {
           let length = state.closeCount + state.hashes
           if state.doubles, position + length < count, bytes[position + length] == byte, state.closeCount == 1 {

@@ -23,6 +23,8 @@ extension BraceWalker {
     case .new, .return, .throw, .await, .type, .interface, .enumeration: return false
     default: break
     }
+    // Objective-C's `@implementation Cart (Prices)` is no head.
+    if structure.selectors, index > 0, bytes[Int(code.tokens[index - 1].start)] == Symbol.at { return false }
     if structure.headClauses {
       // C#'s `catch (E e) when (…) {`
       if code.word(index) == .when, before == Symbol.closeParenthesis { return false }
@@ -45,8 +47,27 @@ extension BraceWalker {
     guard let body = body(behind: close) else { return false }
     if body.isExpression, !isMemberPlace, !code.isName(index - 1), code.word(index - 1) != .void { return false }
     let range = code.tokens[index].range
-    open(name: qualified(Names.text(range, bytes)), range, list: (list, close), body: body)
+    let name = memberName(index, bytes)
+    open(
+      name: owner(index, bytes).map { $0 + "." + name } ?? qualified(name), range, list: (list, close), body: body)
     return true
+  }
+
+  /// The name at `index`; with its `~` a destructor's.
+  private func memberName(_ index: Int, _ bytes: Span<UInt8>) -> String {
+    let name = Names.text(code.tokens[index].range, bytes)
+    return structure.directivesDecide && code.symbol(index - 1) == UInt8(ascii: "~") ? "~" + name : name
+  }
+
+  /// In C++, the type of a member that is defined outside of it: `int Cart::total() {`, `T Box<T>::get() {`.
+  func owner(_ index: Int, _ bytes: Span<UInt8>) -> String? {
+    guard structure.directivesDecide else { return nil }
+    var scope = index - 1
+    if code.symbol(scope) == UInt8(ascii: "~") { scope -= 1 }
+    guard code.symbol(scope) == Symbol.scope else { return nil }
+    var type = scope - 1
+    if code.symbol(type) == Symbol.greater { type = beforeAngles(type) }
+    return code.isName(type) ? Names.text(code.tokens[type].range, bytes) : nil
   }
 
   /// In C#, where `IList<T>.Add` starts, a member that spells out its interface; -1 where `name` is no such member.
@@ -85,12 +106,7 @@ extension BraceWalker {
 
   /// Behind `Type::` the word `operator` is a name to the lexer, as every word is there.
   func isOperatorBehindScope(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
-    let token = code.tokens[index]
-    guard Int(token.length) == Self.operatorWord.count, code.symbol(index - 1) == Symbol.scope else { return false }
-    for offset in Self.operatorWord.indices where bytes[Int(token.start) + offset] != Self.operatorWord[offset] {
-      return false
-    }
-    return true
+    code.symbol(index - 1) == Symbol.scope && spells(index, Self.operatorWord, bytes)
   }
 
   /// At `operator` in the C family: `T operator==(…) {`, `operator()(…)`, `implicit operator T(…)`.
@@ -106,7 +122,52 @@ extension BraceWalker {
       let token = code.tokens[part]
       name += (token.symbol == 0 ? " " : "") + Names.text(token.range, bytes)
     }
-    open(name: qualified(name), 0..<0, list: (list, close), body: body)
+    open(
+      name: owner(index, bytes).map { $0 + "." + name } ?? qualified(name), 0..<0, list: (list, close), body: body)
+  }
+
+  private static let implementation = Array("@implementation".utf8)
+  private static let end = Array("@end".utf8)
+
+  /// In Objective-C, at `@implementation Name` and at the `@end` behind its methods.
+  mutating func implementation(_ index: Int, _ bytes: Span<UInt8>) {
+    if spells(index, Self.implementation, bytes), code.isName(index + 1) {
+      types.append(Names.text(code.tokens[index + 1].range, bytes))
+    } else if spells(index, Self.end, bytes), entries.isEmpty, !types.isEmpty {
+      types.removeLast()
+    }
+  }
+
+  private func spells(_ index: Int, _ word: [UInt8], _ bytes: Span<UInt8>) -> Bool {
+    let token = code.tokens[index]
+    guard Int(token.length) == word.count else { return false }
+    for offset in word.indices where bytes[Int(token.start) + offset] != word[offset] { return false }
+    return true
+  }
+
+  /// In PowerShell, `[int] Total([int]$a) {` in a class.
+  mutating func typedMethod(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    guard structure.parameterlessFunctions, isMemberPlace, let close = code.partner(index + 1),
+      let body = body(behind: close), !body.isExpression
+    else { return false }
+    let range = code.tokens[index].range
+    open(name: qualified(Names.text(range, bytes)), range, list: (index + 1, close), body: body)
+    return true
+  }
+
+  /// In Dart, `int get size => 1;` and `int get size {`. False where no getter stands.
+  mutating func getter(_ index: Int, _ bytes: Span<UInt8>) -> Bool {
+    let next = code.symbol(index + 1)
+    guard structure.headClauses, !structure.accessors, structure.lambdaArrow == Symbol.fatArrow,
+      code.word(index - 1) == .get, next == Symbol.fatArrow || next == Symbol.openBrace,
+      isMemberPlace || !measurer.isInFunction
+    else { return false }
+    let isExpression = next == Symbol.fatArrow
+    let range = code.tokens[index].range
+    open(
+      name: qualified(Names.text(range, bytes)), range, list: nil,
+      body: Body(index: isExpression ? index + 2 : index + 1, isExpression: isExpression))
+    return true
   }
 
   /// Whether what stands before a name can be a result type or a modifier.

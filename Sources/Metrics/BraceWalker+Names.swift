@@ -20,7 +20,7 @@ extension BraceWalker {
   }
 
   /// Before the list of type parameters that closes at `end`; `end` itself where it does not open within reach.
-  private func beforeAngles(_ end: Int) -> Int {
+  func beforeAngles(_ end: Int) -> Int {
     var depth = 0
     var index = end
     let stop = max(0, end - 64)
@@ -55,7 +55,12 @@ extension BraceWalker {
   /// The left side of an assignment that ends at `index`.
   private func target(_ index: Int, _ bytes: Span<UInt8>) -> (text: String, range: Range<Int>)? {
     var index = index
-    if structure.colonTypes, let name = typedName(index) { index = name }
+    if structure.colonTypes || structure.braceIsClosure, let name = typedName(index),
+      // In Swift and Kotlin a colon may also be a case's or a label's.
+      structure.colonTypes || code.keyword(name - 1) == .variable || code.keyword(name - 1) == .constant
+    {
+      index = name
+    }
     // In Go, `var name Type = `.
     if code.isName(index - 1), code.keyword(index - 2) == .variable { index -= 1 }
     guard code.isName(index) else { return nil }

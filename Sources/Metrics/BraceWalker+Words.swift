@@ -95,7 +95,7 @@ extension BraceWalker {
       measurer.wayOut()
     case .initializer, .deinitializer, .subscript: function(index, bytes)
     case .operator: if structure.headClauses { operatorFunction(index, bytes) }
-    case .new: break
+    case .other where structure.selectors: implementation(index, bytes)
     default: break
     }
   }
@@ -295,6 +295,12 @@ extension BraceWalker {
       operatorFunction(index, bytes)
       return
     }
+    if code.word(index - 1) == .get, getter(index, bytes) { return }
+    if keyword == .operator, structure.headClauses, isMemberPlace {
+      operatorFunction(index, bytes)
+      return
+    }
+    if next == Symbol.openParenthesis, typedMethod(index, bytes) { return }
     if structure.lambdaArrow != 0, next == structure.lambdaArrow {
       lambda(parameter: index, bytes)
       return

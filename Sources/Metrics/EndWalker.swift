@@ -215,7 +215,16 @@ struct EndWalker {
     var name = index + 1
     guard name < code.count else { return }
     while code.symbol(name + 1) == Symbol.dot, name + 2 < code.count { name += 2 }
-    let token = code.tokens[name]
+    let first = code.tokens[name].range
+    // `def [](index)`
+    if code.symbol(name) == Symbol.openBracket, code.partner(name) == name + 1 { name += 1 }
+    // `def size=(value)`, `def []=(index, value)`; with a blank before it the sign starts a body.
+    if code.symbol(name + 1) == Symbol.equals, code.tokens[name + 1].range.lowerBound == code.tokens[name].end,
+      code.symbol(name + 2) == Symbol.openParenthesis || code.isName(name + 2)
+    {
+      name += 1
+    }
+    let range = first.lowerBound..<code.tokens[name].end
     var parameters = 0
     var next = name + 1
     if code.symbol(next) == Symbol.openParenthesis, let close = code.partner(next) {
@@ -225,9 +234,9 @@ struct EndWalker {
     } else {
       headEnd = name + 1
     }
-    let text = Names.text(token.range, bytes)
+    let text = Names.text(range, bytes)
     measurer.open(
-      name: (types.last ?? nil).map { $0 + "." + text } ?? text, nameRange: token.range, parameters: parameters)
+      name: (types.last ?? nil).map { $0 + "." + text } ?? text, nameRange: range, parameters: parameters)
     push(Entry(kind: .function))
     if code.symbol(next) == Symbol.equals { endless += 1 }
   }

@@ -13,6 +13,11 @@ package enum LinguistAttributes {
     package var kind: FileKind
     /// As written in `.gitattributes`.
     package var attribute: String
+
+    package init(kind: FileKind, attribute: String) {
+      self.kind = kind
+      self.attribute = attribute
+    }
   }
 
   /// Nil where the attributes change nothing for a file that by itself is of `kind`.

@@ -1,19 +1,27 @@
 package import Findings
-internal import Metrics
+package import Metrics
 package import SourceText
 
 /// One file with its measures, as `assay measure` reports it.
 package struct MeasuredFile: Sendable, Hashable {
   package let path: RepositoryPath
   package let measure: FileMeasure
+  /// The attribute that leaves it out of what is counted; `measure.kind` is the attribute's word then.
+  package let excludedBy: String?
   /// Its lines in clones; nil where it has none.
   package let duplicated: DuplicatedLines?
   /// 0 (ill) to 100 (well); nil for a file without functions.
   package let health: Double?
 
-  package init(path: RepositoryPath, measure: FileMeasure, duplicated: DuplicatedLines? = nil) {
+  package init(
+    path: RepositoryPath, measure: FileMeasure, duplicated: DuplicatedLines? = nil,
+    exclusion: LinguistAttributes.Exclusion? = nil
+  ) {
+    var measure = measure
+    if let exclusion { measure.kind = exclusion.kind }
     self.path = path
     self.measure = measure
+    excludedBy = exclusion?.attribute
     self.duplicated = duplicated
     health = measure.functions.isEmpty ? nil : CodeHealth.health(of: measure, duplicated: duplicated)
   }

@@ -10,6 +10,8 @@ package struct ProfileReport: Sendable, Hashable {
   package var profile: CodeProfile
   /// Source files that do not round to full health, those that cost most first.
   package var ill: [MeasuredFile]
+  /// What the tree's own attributes leave out.
+  package var excluded: [ExcludedFile]
 
   package init(name: String, head: String?, files: [MeasuredFile], clones: CloneReport?) {
     self.name = name
@@ -19,6 +21,7 @@ package struct ProfileReport: Sendable, Hashable {
     ill = source.map { (file: $0, cost: $0.cost) }.sorted { left, right in
       left.cost == right.cost ? left.file.path < right.file.path : left.cost > right.cost
     }.map(\.file)
+    excluded = ExcludedFile.all(of: files)
   }
 }
 

@@ -78,6 +78,18 @@ enum Wording {
   /// Ten digits of a commit, enough to be found.
   static func short(commit: String) -> String { String(commit.prefix(10)) }
 
+  /// `59 days`, `23 months`, `2 years`; nil where the start lies behind the end.
+  static func age(from start: Int64, to end: Int64) -> String? {
+    let (seconds, overflow) = end.subtractingReportingOverflow(start)
+    guard !overflow, seconds >= 0 else { return nil }
+    let days = Int(seconds / 86_400)
+    switch days {
+    case ..<60: return count(days, "day")
+    case ..<730: return count(days / 30, "month")
+    default: return count(days / 365, "year")
+    }
+  }
+
   /// `2026-11-02T10:11:12Z`.
   static func instant(_ seconds: Int64) -> String {
     // Years over 9999 come of forged clocks; a date still has to be shown.

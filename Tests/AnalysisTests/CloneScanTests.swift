@@ -60,6 +60,22 @@ struct CloneScanTests {
     }
   }
 
+  @Test("what the attributes leave out is not compared where they are obeyed, and named")
+  func attributes() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    let head = try sandbox.commit(
+      Self.files.merging([".gitattributes": "src/b.ts linguist-generated\n"]) { $1 })
+    let judged = try await scan(sandbox)
+    #expect(judged.report.groups.count == 1 && judged.exclusions.isEmpty)
+    let obeying = try await CloneScan.scan(
+      repository: sandbox.path, options: Repository.OpenOptions(), revision: head, settings: .standard, jobs: 2,
+      obeysAttributes: true)
+    #expect(obeying.report.groups.isEmpty && obeying.report.files == 2)
+    #expect(obeying.exclusions.keys.map(\.lossyString) == ["src/b.ts"])
+    let folder = try await CloneScan.scan(folder: sandbox.path, settings: .standard, jobs: 2)
+    #expect(folder.report == obeying.report && folder.exclusions == obeying.exclusions)
+  }
+
   @Test("sketches are kept: a second run makes none anew, and other settings or a damaged store make their own")
   func kept() async throws {
     let sandbox = try GitSandbox.withRepository()

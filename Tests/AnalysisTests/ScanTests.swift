@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Git
+import Metrics
 import RuleEngine
 import SourceText
 import TestSupport
@@ -43,6 +44,38 @@ struct ScanTests {
       let again = try await scan(sandbox, head, jobs: jobs)
       #expect(again.findings == tree.findings && again.coverage == tree.coverage)
     }
+  }
+
+  @Test("attributes leave files out of the measures by name, in a revision as in a folder, and no finding with them")
+  func attributes() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    let head = try sandbox.commit([
+      ".gitattributes": "*.gen.js linguist-generated\nvendor/** -linguist-vendored\n",
+      "src/.gitattributes": "own.gen.js linguist-generated=false\nold/** linguist-vendored\n",
+      "a.gen.js": "eval(x)\n", "src/own.gen.js": "f()\n", "src/old/b.js": "eval(y)\n", "vendor/c.js": "f()\n",
+    ])
+    let tree = try await scan(sandbox, head)
+    #expect(
+      tree.exclusions.mapValues(\.attribute)
+        == [RepositoryPath("a.gen.js"): "linguist-generated", RepositoryPath("src/old/b.js"): "linguist-vendored"])
+    #expect(tree.findings.filter { $0.rule == "code.js-eval" }.count == 2)
+    #expect(tree.files.first { $0.path == RepositoryPath("a.gen.js") }?.measure?.kind == .source)
+    #expect(try await scan(folder: sandbox.path).exclusions == tree.exclusions)
+  }
+
+  @Test("more lines of attributes than can be looked at leave nothing out, and the scan says so")
+  func tooManyAttributes() throws {
+    var attributes = TreeAttributes(of: [], below: ".")
+    let lines = (0..<3_000).map { "f\($0).js linguist-generated\n" }.joined()
+    attributes.add(Array(lines.utf8), folder: RepositoryPath(""))
+    var coverage = Coverage()
+    let few = (0..<1_000).map { (path: RepositoryPath("f\($0).js"), kind: FileKind.source) }
+    #expect(attributes.exclusions(of: few, &coverage).count == 1_000)
+    #expect(coverage.skipped.isEmpty)
+    let many = (0..<2_000).map { (path: RepositoryPath("f\($0).js"), kind: FileKind.source) }
+    #expect(attributes.exclusions(of: many, &coverage).isEmpty)
+    #expect(coverage.skipped.map(\.path.lossyString) == [".gitattributes"])
+    #expect(!coverage.isIncomplete)
   }
 
   @Test("the revision that was asked for is read, not what lies in the worktree")

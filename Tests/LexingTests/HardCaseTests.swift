@@ -219,6 +219,9 @@ struct HardCaseTests {
     Case("shell", "a \\' b $'c\\'' $# d#e # f", ["|a", "|b", "s:$'c\\''", "|$", "|d", "|e", "c:# f"]),
     Case("shell", "grep a <<< \"b\"\nc", ["|grep", "|a", "s:\"b\"", "|c"]),
     Case(
+      "perl", "$a // 'x'; split //, $b; shift // 'y'; f($c) //= /d'/",
+      ["|$a", "s:'x'", "|split", "r://", "|$b", "|shift", "s:'y'", "|f", "|$c", "r:/d'/"]),
+    Case(
       "perl", "s{a}{b}g; y/a/b/; m#c'#x; q(d (e)); tr/'//d",
       ["r:s{a}{b}g", "r:y/a/b/", "r:m#c'#x", "s:q(d (e))", "r:tr/'//d"]),
     Case(
@@ -262,6 +265,7 @@ struct HardCaseTests {
     Case(
       "sql", "f AS $$ a -- b\n$$; SELECT $x$it's$x$, 'c''d'",
       ["|f", "k:AS", "|a", "c:-- b", "k:SELECT", "s:$x$it's$x$", "s:'c''d'"]),
+    Case("sql", "'it\\'s', 'C:\\', 'a\\\\'; -- c", ["s:'it\\'s'", "s:'C:\\'", "s:'a\\\\'", "c:-- c"]),
     Case("sql", "DO $b$ '$b$ '; $b$ -- c", ["k:DO", "s:'$b$ '", "c:-- c"]),
     Case("yaml", "a: |\n  # b\n   'c\n\n  d\ne: 'f' # g", ["|a", "s:# b\n   'c\n\n  d", "|e", "s:'f'", "c:# g"]),
     Case("yaml", "- a: >-\n    b'\n  c: |2 # d\n    e\n- f", ["|a", "s:b'", "|c", "c:# d", "s:e", "|f"]),

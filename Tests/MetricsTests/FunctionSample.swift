@@ -131,7 +131,7 @@ struct FunctionSample: Sendable, CustomTestStringConvertible {
       expected: [
         "TEST 2-2 1 2 1 0 2", "Cart.Cart 6-10 5 3 2 0 1", "Cart.operator() 11-11 1 1 0 0 1",
         "Cart.operator== 12-12 1 1 0 0 1",
-        "operator() 15-21 7 2 1 0 2", "Find 22-22 1 3 2 1 1", "names 23-23 1 2 1 1 0",
+        "Compare.operator() 15-21 7 2 1 0 2", "Find 22-22 1 3 2 1 1", "names 23-23 1 2 1 1 0",
       ]),
     FunctionSample(
       path: "a.kt",

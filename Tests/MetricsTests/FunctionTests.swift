@@ -23,6 +23,46 @@ struct FunctionTests {
     #expect(shown == sample.expected)
   }
 
+  @Test(
+    "are named by their type and as their language declares them",
+    arguments: [
+      (
+        "a.swift", "class A {\n  lazy var b: Int = { 1 }()\n  let c: () -> Void = { d() }\n}\nlet e: Int = { 2 }()\n",
+        ["A.b", "A.c", "e"]
+      ),
+      (
+        "a.cpp",
+        "int A::b(int c) { return c; }\nA::A() : d(1) {}\nA::~A() {}\nbool A::operator==(A o) { return 1; }\n"
+          + "template <typename T> T B<T>::get() { return v; }\nclass C { ~C() {} };\nint n::f::g() { return 1; }\n",
+        ["A.b", "A.A", "A.~A", "A.operator==", "B.get", "C.~C", "f.g"]
+      ),
+      (
+        "a.m", "@implementation A (B)\n- (int)c:(int)d { return d; }\n@end\nint e(int f) { return f; }\n",
+        ["A.c:", "e"]
+      ),
+      (
+        "a.rb",
+        "class A\n  def b=(c)\n    d(c) if c\n  end\n  def [](i)\n    i\n  end\n  def []=(i, v)\n    v\n  end\n"
+          + "  def e = 1\n  def f() = 2\n  def g= v\n    h\n  end\nend\n",
+        ["A.b=", "A.[]", "A.[]=", "A.e", "A.f", "A.g="]
+      ),
+      (
+        "a.dart",
+        "class A {\n  int get b => c > 1 ? 1 : 2;\n  int get d { return 1; }\n  set e(int v) { f = v; }\n"
+          + "  bool operator ==(Object o) => o is A;\n}\nint get g => 1;\n",
+        ["A.b", "A.d", "A.e", "A.operator==", "g"]
+      ),
+      (
+        "a.ps1",
+        "class A : B {\n  [int] $c\n  A([int]$d) : base($d) { $this.c = $d }\n  [int] E([int]$f) { return $f }\n"
+          + "  static [A] G() { return [A]::new(1) }\n}\nfunction H { if (I(1)) { J } }\n",
+        ["A.A", "A.E", "A.G", "H"]
+      ),
+    ])
+  func names(_ path: String, _ source: String, _ expected: [String]) {
+    #expect(Self.measure(source, path).functions.map(\.name) == expected)
+  }
+
   @Test("keep their measures and digest when comments and white space change")
   func layout() {
     let tight = "function a(b){if(b){return c(b)}return 1}"

@@ -62,7 +62,7 @@ extension LanguageFunctionTests {
         Foo::Foo() : Base<int>{1}, x_{2} { }
         int f(int a) { return a ?: 2; }
         """,
-      expected: ["Foo 1-1 2 1 1", "Foo 2-2 1 0 0", "f 3-3 2 0 1"]),
+      expected: ["Foo.Foo 1-1 2 1 1", "Foo.Foo 2-2 1 0 0", "f 3-3 2 0 1"]),
     Case(
       language: "c",
       source: """

@@ -175,6 +175,6 @@ struct LanguageFunctionTests {
           }
           @end
           """,
-        expected: ["helper 1-1 2 1 1", "orderWithName:count: 8-11 3 2 2", "total 12-16 2 1 0"]),
+        expected: ["helper 1-1 2 1 1", "Order.orderWithName:count: 8-11 3 2 2", "Order.total 12-16 2 1 0"]),
     ]
 }

@@ -1,6 +1,7 @@
 import Findings
 import Hiring
 import Judgement
+import Metrics
 import Reporting
 import SourceText
 
@@ -123,7 +124,11 @@ enum HostileText {
             FunctionMeasure(
               name: text, startLine: 1, endLine: 3, nloc: 2, cyclomatic: 12, cognitive: 3, nesting: 1, parameters: 2,
               tokens: 30, digest: 1)
-          ]))
+          ])),
+      MeasuredFile(
+        path: RepositoryPath(text + ".js"),
+        measure: FileMeasure(language: text, counts: LineCounts(), kind: .source, functions: []),
+        exclusion: LinguistAttributes.Exclusion(kind: .generated, attribute: "linguist-generated")),
     ]
   }
 

@@ -1,6 +1,7 @@
 import Findings
 import Hiring
 import Judgement
+import Metrics
 import SourceText
 import TestSupport
 import Testing
@@ -102,10 +103,12 @@ struct RenderedTextTests {
       settings: .standard, groups: groups, duplicated: lines, files: 1_204, lines: 88_412)
     try expectSnapshot(ClonesText.render(report, style: style), extension: "txt")
     try expectSnapshot(ClonesCSV.render(report), extension: "csv")
+    let excluded = ExcludedFile.all(of: Self.files)
     report.settings = CloneSettings(kind: .renamed, minimumTokens: 100, minimumLines: 1)
     report.unlisted = 12
     try expectSnapshot(
-      ClonesText.render(report, style: TerminalStyle(width: 60), limit: 1), extension: "txt", suffix: "renamed")
+      ClonesText.render(report, excluded: excluded, style: TerminalStyle(width: 60), limit: 1), extension: "txt",
+      suffix: "renamed")
     report.groups = []
     report.duplicated = []
     report.unlisted = 0
@@ -154,5 +157,10 @@ struct RenderedTextTests {
       path: RepositoryPath("public/vendor/jquery.min.js"),
       measure: FileMeasure(
         language: "javascript", counts: LineCounts(lines: 2, code: 2), kind: .vendored, functions: [])),
+    MeasuredFile(
+      path: RepositoryPath("src/api/client.js"),
+      measure: FileMeasure(
+        language: "javascript", counts: LineCounts(lines: 40, code: 40), kind: .source, functions: []),
+      exclusion: LinguistAttributes.Exclusion(kind: .generated, attribute: "linguist-generated")),
   ]
 }

@@ -8,15 +8,42 @@ enum Modeline {
 
   /// The lowercase name of the file type or mode; nil where there is none. Constant work.
   static func name(in content: borrowing Span<UInt8>) -> String? {
-    let head = split(content, 0..<min(content.count, reach))
+    // Most files have none, and making lines of text costs more than lexing them.
+    let first = 0..<min(content.count, reach)
+    let last = max(0, content.count - reach)..<content.count
+    guard mayHaveMark(content, first) || mayHaveMark(content, last) else { return nil }
+    let head = split(content, first)
     for line in head.prefix(lines) {
       if let name = emacsMode(line) ?? vimType(line) { return name }
     }
-    let tail = split(content, max(0, content.count - reach)..<content.count)
+    let tail = split(content, last)
     for line in tail.suffix(lines) {
       if let name = vimType(line) { return name }
     }
     return nil
+  }
+
+  /// Whether the letters stand there that every mark begins with: `-*-`, `vi`, `Vim`, `ex:`.
+  private static func mayHaveMark(_ content: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    let end = range.upperBound - 2
+    while offset < end {
+      switch content[offset] {
+      case UInt8(ascii: "-"):
+        if content[offset + 1] == UInt8(ascii: "*"), content[offset + 2] == UInt8(ascii: "-") { return true }
+      case UInt8(ascii: "v"), UInt8(ascii: "V"):
+        if content[offset + 1] == UInt8(ascii: "i"),
+          content[offset + 2] == UInt8(ascii: "m") || content[offset + 2] == UInt8(ascii: ":")
+        {
+          return true
+        }
+      case UInt8(ascii: "e"):
+        if content[offset + 1] == UInt8(ascii: "x"), content[offset + 2] == UInt8(ascii: ":") { return true }
+      default: break
+      }
+      offset += 1
+    }
+    return false
   }
 
   private static func split(_ content: borrowing Span<UInt8>, _ range: Range<Int>) -> [String] {

@@ -148,6 +148,29 @@ extension Scanner {
     return true
   }
 
+  private static let split = Array("split".utf8)
+
+  /// `//`: an empty expression behind `split` and where an operand is due, otherwise "or, if it is not defined".
+  mutating func scanPerlSlashes(_ bytes: Span<UInt8>) -> Bool {
+    let start = position
+    let isRegex: Bool
+    if let last = previous, last.kind == .identifier {
+      isRegex = Int(last.length) == Self.split.count && matches(Self.split, bytes, at: Int(last.start))
+    } else {
+      isRegex = regexMayStart(bytes)
+    }
+    position += 2
+    if isRegex {
+      while position < count, bytes[position] | 0x20 >= 0x61, bytes[position] | 0x20 <= 0x7A { position += 1 }
+      emit(.regex, from: start)
+    } else {
+      let assigns = position < count && bytes[position] == Symbol.equals
+      if assigns { position += 1 }
+      emit(.operator, from: start, code: assigns ? Symbol.logicalAssign : Symbol.coalesce)
+    }
+    return true
+  }
+
   /// `=head1` at the start of a line up to the line of `=cut`.
   mutating func scanPod(_ bytes: Span<UInt8>) -> Bool {
     let start = position

@@ -22,6 +22,17 @@ extension Scanner {
     return true
   }
 
+  /// At a quote inside a string: whether a backslash takes it, as in MySQL's `'it\'s'`. Standard SQL takes the backslash
+  /// for itself, but then the string ends here, and no letter follows: `'C:\'`.
+  func isEscapedInMySQL(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    var backslashes = 0
+    while position - 1 - backslashes > start, bytes[position - 1 - backslashes] == UInt8(ascii: "\\") {
+      backslashes += 1
+    }
+    guard backslashes % 2 == 1, position + 1 < count else { return false }
+    return compiled.continuesName[Int(bytes[position + 1])]
+  }
+
   private func isDo(_ token: Token?, _ bytes: Span<UInt8>) -> Bool {
     guard let token, token.kind == .keyword, token.length == 2 else { return false }
     return bytes[Int(token.start)] | 0x20 == UInt8(ascii: "d")

@@ -28,7 +28,15 @@ package enum ProfilePage {
               health: file.health.map(Wording.score) ?? "–",
               gradeClass: GradeClass.name(Grade(score: file.health ?? 100)),
               why: file.why.prefix(5).map { OutputEscaping.shortened($0, to: 300) })
-          }, more: rest > 0 ? "and \(Wording.count(rest, "more file")) below full health" : nil))
+          }, more: rest > 0 ? "and \(Wording.count(rest, "more file")) below full health" : nil),
+      excluded: report.excluded.isEmpty
+        ? nil
+        : View.Excluded(
+          heading: ExcludedFile.heading(report.excluded.count),
+          items: report.excluded.map { file in
+            View.ExcludedItem(
+              path: OutputEscaping.shortened(file.path.lossyString, to: 200), attribute: file.attribute)
+          }))
     return try WeeklyPages.page("profile", view, title: "\(report.name), maintainability", PageTemplates())
   }
 
@@ -63,6 +71,17 @@ package enum ProfilePage {
     let legendPicture: String
     let legend: String
     let files: Files?
+    let excluded: Excluded?
+
+    struct ExcludedItem: Sendable {
+      let path: String
+      let attribute: String
+    }
+
+    struct Excluded: Sendable {
+      let heading: String
+      let items: [ExcludedItem]
+    }
   }
 
   /// The colour of a grade: five stars as an A, one as an F.

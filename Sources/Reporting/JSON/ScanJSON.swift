@@ -22,6 +22,7 @@ package enum ScanJSON {
           .init("head", JSONValue(report.repository.head)),
           .init("rev", JSONValue(report.repository.rev)),
           .init("shallow", .bool(report.repository.isShallow)),
+          .init("committed_at", JSONValue(report.repository.committedAt.map(Wording.instant))),
         ])),
       .init("findings", .array(report.findings.sorted(by: Finding.precedes).map(value))),
       .init("coverage", value(of: report.coverage)),

@@ -26,12 +26,15 @@ package struct ScanReport: Sendable {
     /// The revision as the user named it; nil where none was.
     package var rev: String?
     package var isShallow: Bool
+    /// The head's time by its committer's clock, seconds since 1970: what ages are counted to.
+    package var committedAt: Int64?
 
-    package init(path: String, head: String?, rev: String?, isShallow: Bool) {
+    package init(path: String, head: String?, rev: String?, isShallow: Bool, committedAt: Int64? = nil) {
       self.path = path
       self.head = head
       self.rev = rev
       self.isShallow = isShallow
+      self.committedAt = committedAt
     }
   }
 

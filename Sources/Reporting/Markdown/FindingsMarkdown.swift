@@ -20,7 +20,7 @@ package enum FindingsMarkdown {
   private static func sections(_ findings: [Finding]) -> [String] {
     var lines: [String] = []
     for (path, findings) in FileGroups.worstFirst(findings) {
-      lines += ["### \(OutputEscaping.markdownCode(path.lossyString))", ""]
+      lines += [path.bytes.isEmpty ? "### In no file" : "### \(OutputEscaping.markdownCode(path.lossyString))", ""]
       for finding in findings {
         lines.append(
           "- **\(finding.severity.rawValue)**, line \(finding.range.start.line): "

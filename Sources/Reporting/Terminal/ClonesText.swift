@@ -3,8 +3,11 @@ internal import SourceText
 
 /// `assay measure --what clones` for people.
 package enum ClonesText {
-  /// The worst groups first, at most `limit` of them, each with all of its places; then how much of the code is cloned.
-  package static func render(_ report: CloneReport, style: TerminalStyle, limit: Int = 50) -> String {
+  /// The worst groups first, at most `limit` of them, each with all of its places; then how much of the code is
+  /// cloned, and what was left out.
+  package static func render(
+    _ report: CloneReport, excluded: [ExcludedFile] = [], style: TerminalStyle, limit: Int = 50
+  ) -> String {
     var output = TerminalText(style: style)
     let width = String(min(limit, report.groups.count)).count
     for (number, group) in report.groups.prefix(limit).enumerated() {
@@ -28,6 +31,7 @@ package enum ClonesText {
     }
     if !report.groups.isEmpty { output.newline() }
     summary(report, limit, &output)
+    ExcludedFile.write(excluded, to: &output)
     return output.text
   }
 

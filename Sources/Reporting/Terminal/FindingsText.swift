@@ -6,7 +6,7 @@ package enum FindingsText {
   package static func render(_ report: ScanReport, style: TerminalStyle) -> String {
     var output = TerminalText(style: style)
     for (path, findings) in FileGroups.worstFirst(report.findings) {
-      write(path, findings, to: &output)
+      write(path, findings, at: report.repository.committedAt, to: &output)
     }
     writeCoverage(report.coverage, to: &output)
     if report.repository.isShallow {
@@ -19,22 +19,27 @@ package enum FindingsText {
   /// The findings alone, for a gate or a card.
   package static func render(_ findings: [Finding], style: TerminalStyle) -> String {
     var output = TerminalText(style: style)
-    for (path, findings) in FileGroups.worstFirst(findings) { write(path, findings, to: &output) }
+    for (path, findings) in FileGroups.worstFirst(findings) { write(path, findings, at: nil, to: &output) }
     return output.text
   }
 
-  private static func write(_ path: RepositoryPath, _ findings: [Finding], to output: inout TerminalText) {
+  /// - Parameter now: what ages are counted to.
+  private static func write(
+    _ path: RepositoryPath, _ findings: [Finding], at now: Int64?, to output: inout TerminalText
+  ) {
     let count = Wording.count(findings.count, "finding")
     let room = output.style.width - DisplayWidth.columns(of: count) - 2
-    output.write(DisplayWidth.truncatedHead(OutputEscaping.terminal(path), to: room), .strong)
+    // Texts of commits and tags, and objects that no commit has.
+    let name = path.bytes.isEmpty ? "(in no file)" : DisplayWidth.truncatedHead(OutputEscaping.terminal(path), to: room)
+    output.write(name, .strong)
     output.write("  ")
     output.write(count, .dim)
     output.newline()
-    for finding in findings { write(finding, to: &output) }
+    for finding in findings { write(finding, at: now, to: &output) }
     output.newline()
   }
 
-  private static func write(_ finding: Finding, to output: inout TerminalText) {
+  private static func write(_ finding: Finding, at now: Int64?, to output: inout TerminalText) {
     let place = "\(finding.range.start.line):\(finding.range.start.column)"
     let indent = 20
     output.write(TerminalText.padded(place, to: 8, alignRight: true), .dim)
@@ -52,17 +57,19 @@ package enum FindingsText {
       output.write(DisplayWidth.truncated(OutputEscaping.terminal(flat), to: output.style.width - indent - 2), .accent)
       output.newline()
     }
-    output.paragraph(facts(of: finding), .dim, indent: indent, limit: 2)
+    output.paragraph(facts(of: finding, at: now), .dim, indent: indent, limit: 3)
   }
 
-  private static func facts(of finding: Finding) -> String {
+  private static func facts(of finding: Finding, at now: Int64?) -> String {
     var facts = [finding.rule]
     if finding.confidence != .high { facts.append("\(finding.confidence.rawValue) confidence") }
     facts += finding.cwe
     if finding.minutes > 0 { facts.append(Wording.effort(minutes: finding.minutes)) }
     if let commit = finding.commit {
       let author = finding.author.map { " by \(OutputEscaping.shortened($0, to: 60))" } ?? ""
-      facts.append("since \(Wording.short(commit: commit))\(author)")
+      let date = finding.introducedAt.map { String(Wording.instant($0).prefix(10)) + " " } ?? ""
+      let age = finding.introducedAt.flatMap { since in now.flatMap { Wording.age(from: since, to: $0) } }
+      facts.append("since \(date)\(age.map { "(\($0)) " } ?? "")in \(Wording.short(commit: commit))\(author)")
     }
     if !finding.inHead { facts.append("only in the past") }
     return facts.joined(separator: " · ")

@@ -32,7 +32,8 @@ package enum MeasuresText {
         .init(Wording.score(health), ScoreRole.role(health)),
       ])
     }
-    return render(table, total: sorted.count, shown: limit, noun: "function", style: style)
+    return render(
+      table, total: sorted.count, shown: limit, noun: "function", excluded: ExcludedFile.all(of: files), style: style)
   }
 
   /// The least healthy files first, then the largest, at most `limit` of them.
@@ -56,17 +57,20 @@ package enum MeasuresText {
         .init(file.why.first ?? "", .dim),
       ])
     }
-    return render(table, total: sorted.count, shown: limit, noun: "file", style: style)
+    return render(
+      table, total: sorted.count, shown: limit, noun: "file", excluded: ExcludedFile.all(of: files), style: style)
   }
 
   private static func render(
-    _ table: TextTable, total: Int, shown limit: Int, noun: String, style: TerminalStyle
+    _ table: TextTable, total: Int, shown limit: Int, noun: String, excluded: [ExcludedFile],
+    style: TerminalStyle
   ) -> String {
     var output = TerminalText(style: style)
     table.write(to: &output)
     output.newline()
     let what = Wording.count(total, noun)
     output.line(total > limit ? "The worst \(limit) of \(what)." : what + ".", .dim)
+    ExcludedFile.write(excluded, to: &output)
     return output.text
   }
 

@@ -30,6 +30,7 @@ package enum ProfileText {
     output.newline()
     output.paragraph(ProfileRow.legend, .dim, indent: indent, limit: 12)
     worst(report.ill, limit: limit, &output)
+    ExcludedFile.write(report.excluded, to: &output)
     return output.text
   }
 

@@ -7,6 +7,14 @@ struct MeasuredSubjects {
   private let file: FileMeasure
   /// The types that the file's functions belong to, in the order of their first functions.
   private(set) lazy var types = MeasuredType.types(of: file.functions)
+  /// How many functions of the same name come before each.
+  private(set) lazy var ordinals: [Int] = {
+    var counts: [String: Int] = [:]
+    return file.functions.map { function in
+      defer { counts[function.name, default: 0] += 1 }
+      return counts[function.name, default: 0]
+    }
+  }()
   private var shape: TextShape?
 
   init(_ file: FileMeasure) {

@@ -8,15 +8,19 @@ extension RuleMatcher {
 
   /// Findings of rules over the path alone.
   func fileFindings(_ file: FileUnderTest) -> [Finding] {
-    set.compiled.filter { rule in
-      rule.isActive && !rule.filePatterns.isEmpty && rule.filePatterns.contains { $0.matches(file.path) }
-        && rule.applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind)
-    }.map { rule in
-      finding(
-        rule.rule, path: file.path, range: Self.wholeFile,
-        fingerprint: file.key.fingerprint(rule: rule.rule.id, path: file.path, content: [], ordinal: 0),
-        message: rule.rule.title, excerpt: "", minutes: rule.rule.minutes.base)
+    var findings: [Finding] = []
+    for place in set.fileRules {
+      let rule = set.compiled[place]
+      guard rule.filePatterns.contains(where: { $0.matches(file.path) }),
+        rule.applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind)
+      else { continue }
+      findings.append(
+        finding(
+          rule.rule, path: file.path, range: Self.wholeFile,
+          fingerprint: file.key.fingerprint(rule: rule.rule.id, path: file.path, content: [], ordinal: 0),
+          message: rule.rule.title, excerpt: "", minutes: rule.rule.minutes.base))
     }
+    return findings
   }
 
   /// Findings of rules over measures, where the file was measured.
@@ -26,10 +30,9 @@ extension RuleMatcher {
     guard let measure = file.measure else { return [] }
     var subjects = MeasuredSubjects(measure)
     var findings: [Finding] = []
-    for rule in set.compiled where rule.isActive {
-      guard case .measure(let match) = rule.rule.match,
-        rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind)
-      else { continue }
+    for (place, match) in set.measureRules {
+      let rule = set.compiled[place]
+      guard rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind) else { continue }
       switch match.of {
       case .file:
         let names = [match.name] + match.and.map(\.name)
@@ -58,13 +61,10 @@ extension RuleMatcher {
           findings.append(finding)
         }
       case .function:
-        var ordinals: [String: Int] = [:]
-        for function in measure.functions {
-          let ordinal = ordinals[function.name, default: 0]
-          ordinals[function.name] = ordinal + 1
+        for (index, function) in measure.functions.enumerated() {
           guard let values = values(match, function.value),
             let finding = unsafe finding(
-              rule.rule, match, values, name: function.name, ordinal: ordinal,
+              rule.rule, match, values, name: function.name, ordinal: subjects.ordinals[index],
               lines: function.startLine...max(function.startLine, function.endLine), file, bytes, secrets)
           else { continue }
           findings.append(finding)

@@ -10,10 +10,9 @@ extension RuleMatcher {
     guard let measure = file.measure, !file.source.tokens.isEmpty else { return [] }
     var view: TokenView?
     var findings: [Finding] = []
-    for rule in set.compiled where rule.isActive {
-      guard case .tokens(let match) = rule.rule.match,
-        rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind)
-      else { continue }
+    for (place, match) in set.tokenRules {
+      let rule = set.compiled[place]
+      guard rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind) else { continue }
       let tokens = unsafe view ?? TokenView(file, bytes: Array(bytes), functions: measure.functions)
       view = tokens
       var ordinals: [[UInt8]: Int] = [:]

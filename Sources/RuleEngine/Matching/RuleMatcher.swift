@@ -47,6 +47,20 @@ package struct RuleMatcher: ~Copyable {
     }
   }
 
+  /// Whether the first stage sees anything in `bytes`: where it does not, no rule over contents finds anything. One scan.
+  package mutating func mayMatch(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
+    guard let database = set.database else { return false }
+    guard set.missed.isEmpty else { return true }
+    hits.removeAll(keepingCapacity: true)
+    unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) in unsafe try scan(database, buffer) }
+    return !hits.isEmpty
+  }
+
+  /// Whether a rule over paths alone would report this one.
+  package func mayMatch(path: RepositoryPath) -> Bool {
+    set.fileRules.contains { set.compiled[$0].filePatterns.contains { $0.matches(path) } }
+  }
+
   /// The stretches of a file that any credential rule recognises, whether or not it reports them.
   func concealedSpans(_ hits: [ContentHit]) -> [Excerpt.Secret] {
     hits.filter { set.compiled[$0.rule].rule.isCredential }

@@ -14,6 +14,11 @@ package struct RuleSet: Sendable {
   package let factsDigest: ContentDigest
 
   let compiled: [CompiledRule]
+  /// The places in `compiled` of the rules that report and look at a file's path, its measures, its tokens: each file is
+  /// asked about these alone.
+  let fileRules: [Int]
+  let measureRules: [(rule: Int, match: MeasureMatch)]
+  let tokenRules: [(rule: Int, match: TokenMatch)]
   /// What each expression of the database is for.
   let roles: [PatternRole]
   let database: PatternDatabase?
@@ -55,6 +60,14 @@ package struct RuleSet: Sendable {
       compiled.append(try CompiledRule(rule, isActive: isActive))
     }
     self.compiled = compiled
+    let active = compiled.indices.filter { compiled[$0].isActive }
+    fileRules = active.filter { !compiled[$0].filePatterns.isEmpty }
+    measureRules = active.compactMap { rule in
+      if case .measure(let match) = compiled[rule].rule.match { (rule, match) } else { nil }
+    }
+    tokenRules = active.compactMap { rule in
+      if case .tokens(let match) = compiled[rule].rule.match { (rule, match) } else { nil }
+    }
     self.rules = compiled.filter(\.isActive).map(\.rule)
     self.roles = roles
     database = patterns.isEmpty ? nil : try PatternDatabase(patterns, restore: restore)

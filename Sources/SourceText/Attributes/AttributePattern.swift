@@ -19,6 +19,9 @@ struct AttributePattern: Hashable, Sendable {
   }
 
   private let elements: [Element]
+  /// What a match begins and ends with: most paths differ there.
+  private let head: [UInt8]
+  private let tail: [UInt8]
   private let matchesName: Bool
   /// A folder's pattern, or one that git's matcher gives up on.
   private let matchesNothing: Bool
@@ -34,6 +37,8 @@ struct AttributePattern: Hashable, Sendable {
     if pattern.first == slash { pattern.removeFirst() }
     let elements = Self.elements(of: pattern, whole: !matchesName)
     self.elements = elements ?? []
+    head = Self.leading(self.elements)
+    tail = Self.leading(self.elements.reversed()).reversed()
     self.matchesName = matchesName
     matchesNothing = isFolder || elements == nil
   }
@@ -43,10 +48,14 @@ struct AttributePattern: Hashable, Sendable {
     if matchesNothing { return false }
     var text = path
     if matchesName, let slash = path.lastIndex(of: UInt8(ascii: "/")) { text = path[(slash + 1)...] }
+    guard text.starts(with: head), text.count >= tail.count, text.suffix(tail.count).elementsEqual(tail) else {
+      return false
+    }
     var places = [Bool](repeating: false, count: elements.count + 1)
+    var next = places
     enter(0, &places)
     for byte in text {
-      var next = [Bool](repeating: false, count: places.count)
+      for place in next.indices { next[place] = false }
       for place in elements.indices where places[place] {
         switch elements[place] {
         case .byte(let expected): if byte == expected { enter(place + 1, &next) }
@@ -59,9 +68,19 @@ struct AttributePattern: Hashable, Sendable {
           if byte == UInt8(ascii: "/") { enter(place + 1, &next) }
         }
       }
-      places = next
+      swap(&places, &next)
     }
     return places[elements.count]
+  }
+
+  /// The bytes before the first element that is none.
+  private static func leading(_ elements: [Element]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for element in elements {
+      guard case .byte(let byte) = element else { break }
+      bytes.append(byte)
+    }
+    return bytes
   }
 
   /// Adds a place, and those behind it that need no byte.

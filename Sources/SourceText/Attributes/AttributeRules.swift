@@ -23,6 +23,9 @@ package struct AttributeRules: Hashable, Sendable {
   /// Whether no line says anything.
   package var isEmpty: Bool { parts.isEmpty }
 
+  /// How many lines there are to look at for a file, at most.
+  package var lineCount: Int { parts.reduce(0) { $0 + $1.lines.count } }
+
   /// Adds the file of `folder` (empty for the top); linear in its size. Lines that git refuses are passed over as git
   /// does. A link called `.gitattributes` is not to be followed, git does not either.
   package mutating func add(_ bytes: [UInt8], folder: RepositoryPath) {

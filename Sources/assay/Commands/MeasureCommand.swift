@@ -72,8 +72,11 @@ struct MeasureCommand: AsyncParsableCommand {
     case (.files, _): try await measure { MeasuresText.files($0, style: style, limit: rows) }
     case (.profile, .html): try await measureProfile { try ProfilePage.render($0, limit: rows) }
     case (.profile, _): try await measureProfile { ProfileText.render($0, style: style, limit: rows) }
-    case (.clones, .csv): try await measureClones { ClonesCSV.render($0) }
-    case (.clones, _): try await measureClones { ClonesText.render($0, style: style, limit: rows) }
+    case (.clones, .csv): try await measureClones { ClonesCSV.render($0.report) }
+    case (.clones, _):
+      try await measureClones {
+        ClonesText.render($0.report, excluded: ExcludedFile.all(of: $0.exclusions), style: style, limit: rows)
+      }
     }
   }
 
@@ -92,7 +95,9 @@ struct MeasureCommand: AsyncParsableCommand {
     let duplicated = Dictionary(clones.duplicated.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let files = tree.facts.files.map { file in
       let measure = file.measure ?? FileMeasure(language: "", counts: LineCounts(), kind: .binary, functions: [])
-      return MeasuredFile(path: file.path, measure: measure, duplicated: duplicated[file.path])
+      return MeasuredFile(
+        path: file.path, measure: measure, duplicated: duplicated[file.path],
+        exclusion: tree.facts.exclusions[file.path])
     }
     return (tree, clones, files)
   }
@@ -116,10 +121,10 @@ struct MeasureCommand: AsyncParsableCommand {
     try checkAllClones(clones)
   }
 
-  private func measureClones(_ render: (CloneReport) -> String) async throws {
+  private func measureClones(_ render: (CloneFacts) -> String) async throws {
     let facts = try await TreeReading.clones(
       repository, rev: worktree ? nil : rev, settings: settings, options: analysis)
-    try Console.emit(render(facts.report), to: output)
+    try Console.emit(render(facts), to: output)
     try checkComplete(facts.coverage)
     try checkAllClones(facts.report)
   }

@@ -29,18 +29,44 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Exit 1 on a finding of this severity or worse: info, low, medium, high or critical.")
   var failOn: Severity?
 
+  @Flag(
+    name: .long,
+    help: """
+      Look for credentials in every object too, reachable or not: what is gone from the files is still for anybody to \
+      read.
+      """)
+  var history = false
+
+  @Flag(
+    name: .long, help: "Tell since when each finding is there and who brought it, by the history of its line.")
+  var ages = false
+
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if history, worktree { throw ValidationError("--history reads a repository's objects; leave --worktree out") }
+    if ages, worktree { throw ValidationError("--ages reads the history of a revision; leave --worktree out") }
+  }
+
   func run() async throws {
     let rules = try PolicyFile.rules(analysis)
-    let tree = try await TreeReading.read(
+    var tree = try await TreeReading.read(
       repository, rev: worktree ? nil : rev, rules: rules, key: .unkeyed, options: analysis)
+    if ages, let head = tree.head {
+      let dated = try await FindingAges.adding(
+        to: tree.facts.findings, repository: repository,
+        options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), head: head, jobs: analysis.jobs)
+      tree.facts.findings = dated.findings
+      tree.facts.coverage.merge(Coverage(skipped: dated.skipped))
+    }
+    if history { try await addPast(to: &tree, rules) }
     let report = ScanReport(
       tool: ScanReport.Tool(
         name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: rules.digest.hex),
       repository: ScanReport.Repository(
-        path: repository, head: tree.head?.hex, rev: worktree ? nil : rev, isShallow: tree.isShallow),
+        path: repository, head: tree.head?.hex, rev: worktree ? nil : rev, isShallow: tree.isShallow,
+        committedAt: tree.committedAt),
       findings: tree.facts.findings, coverage: tree.facts.coverage)
     for warning in tree.warnings { Console.note(warning, output) }
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
@@ -56,6 +82,21 @@ struct ScanCommand: AsyncParsableCommand {
         "some files could not be read, so this is not all; they are listed in the coverage with the reason")
     }
     if let failOn, tree.facts.findings.contains(where: { $0.severity >= failOn }) { throw ExitCode(Exit.failed) }
+  }
+}
+
+extension ScanCommand {
+  /// Adds the credentials that the files no longer hold, and to those that they do since when they are known.
+  private func addPast(to tree: inout TreeReading, _ rules: RuleSet) async throws {
+    let credentials = try RuleDatabaseFile.ruleSet(
+      rules.rules.filter(\.isCredential), overrides: RuleOverrides(), isCached: !analysis.noCache)
+    let past = try await ObjectScan.scan(
+      repository: repository, options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), head: tree.head,
+      rules: credentials, key: .unkeyed, jobs: analysis.jobs)
+    tree.facts.findings = CredentialOrigins.merged(tree.facts.findings, with: past.findings)
+    tree.facts.coverage.blobs = past.coverage.blobs
+    tree.facts.coverage.bytes = past.coverage.bytes
+    tree.facts.coverage.skipped = Array(Set(tree.facts.coverage.skipped + past.coverage.skipped)).sorted()
   }
 }
 

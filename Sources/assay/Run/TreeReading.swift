@@ -10,6 +10,8 @@ struct TreeReading {
   /// The commit that was read; nil for a folder.
   var head: ObjectID?
   var isShallow: Bool
+  /// When the commit was made by its committer's clock, seconds since 1970.
+  var committedAt: Int64?
   /// What makes git show another history or tree, sentences.
   var warnings: [String] = []
 
@@ -23,10 +25,11 @@ struct TreeReading {
       return TreeReading(facts: facts, head: nil, isShallow: false)
     }
     let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
-    let (head, isShallow, warnings) = try commit(rev, of: path, opening)
+    let (commit, isShallow, warnings) = try commit(rev, of: path, opening)
     let facts = try await TreeScan.scan(
-      repository: path, options: opening, revision: head, rules: rules, key: key, jobs: options.jobs)
-    return TreeReading(facts: facts, head: head, isShallow: isShallow, warnings: warnings)
+      repository: path, options: opening, revision: commit.id, rules: rules, key: key, jobs: options.jobs)
+    return TreeReading(
+      facts: facts, head: commit.id, isShallow: isShallow, committedAt: commit.committer.time, warnings: warnings)
   }
 
   /// The clones of what a command names, in the same way.
@@ -38,9 +41,10 @@ struct TreeReading {
       return try await CloneScan.scan(folder: path, settings: settings, jobs: options.jobs)
     }
     let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
-    let (head, _, _) = try commit(rev, of: path, opening)
+    let (commit, _, _) = try commit(rev, of: path, opening)
     return try await CloneScan.scan(
-      repository: path, options: opening, revision: head, settings: settings, jobs: options.jobs)
+      repository: path, options: opening, revision: commit.id, settings: settings, jobs: options.jobs,
+      obeysAttributes: true)
   }
 
   private static func checkFolder(_ path: String) throws {
@@ -59,7 +63,7 @@ struct TreeReading {
 
   private static func commit(
     _ rev: String, of path: String, _ opening: Repository.OpenOptions
-  ) throws -> (head: ObjectID, isShallow: Bool, warnings: [String]) {
+  ) throws -> (commit: Commit, isShallow: Bool, warnings: [String]) {
     _ = try isFolder(path)
     let repository = try Repository(opening: path, options: opening)
     if rev == "HEAD", case .unborn(let branch) = try repository.head() {
@@ -67,6 +71,8 @@ struct TreeReading {
         "\(path): branch \(branch) has no commit yet; commit something, or scan the files with --worktree")
     }
     let head = try repository.resolve(rev)
-    return (head, repository.isShallow, try repository.historyOverrides().sentence.map { [$0] } ?? [])
+    return (
+      try repository.commit(head), repository.isShallow, try repository.historyOverrides().sentence.map { [$0] } ?? []
+    )
   }
 }

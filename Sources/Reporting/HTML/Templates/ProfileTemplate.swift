@@ -28,6 +28,13 @@ enum ProfileTemplate {
     {{#.more}}<p class="quiet">{{.}}</p>{{/.more}}
     </section>
     {{/files}}
+    {{#excluded}}
+    <section aria-labelledby="excluded">
+    <h2 id="excluded">Left out</h2>
+    <p>{{heading}}:</p>
+    <ul class="quiet">{{#items}}<li><code>{{path}}</code> {{attribute}}</li>{{/items}}</ul>
+    </section>
+    {{/excluded}}
     </main>
     """#
 }

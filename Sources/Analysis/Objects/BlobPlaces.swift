@@ -1,0 +1,131 @@
+internal import Git
+internal import SourceText
+
+/// Where each blob of a database stood: every path it had, with the first commit that had it there.
+///
+/// "First" is by topology, parents before children, whatever the clocks say; among commits that do not know each other
+/// the committer's clock decides, then the id.
+struct BlobPlaces: Sendable {
+  struct Place: Sendable, Hashable {
+    var path: RepositoryPath
+    /// Its number in `commits`.
+    var commit: Int
+  }
+
+  /// So many paths of one blob are kept: copies of an empty file have thousands.
+  static let limit = 16
+
+  /// All commits, parents before children.
+  let commits: [Commit]
+  private var places: [ObjectID: [Place]] = [:]
+  /// Commits whose tree could not be compared.
+  private(set) var unread: [(id: ObjectID, reason: String)] = []
+
+  /// None for a blob that no commit has: left over from `git add` or `git stash`, or written by hand.
+  func places(of blob: ObjectID) -> [Place] { places[blob] ?? [] }
+
+  /// Compares every commit's tree with its first parent's; one whose parent is not there counts as whole.
+  static func read(
+    _ ids: [ObjectID], repository path: String, options: Repository.OpenOptions, jobs: Int
+  ) async throws -> BlobPlaces {
+    var (commits, unread) = try await parsed(ids, repository: path, options: options, jobs: jobs)
+    commits = sorted(commits)
+    var result = BlobPlaces(commits: commits)
+    let trees = Dictionary(commits.map { ($0.id, $0.tree) }, uniquingKeysWith: { first, _ in first })
+    let shared = commits
+    let outcomes = try await WorkerPool.run(count: commits.count, jobs: jobs, batch: 64) { batches in
+      let repository = try Repository(opening: path, options: options)
+      var outputs: [(index: Int, output: Result<[TreeChange], GitError>)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          let old = shared[index].parents.first.flatMap { trees[$0] }
+          do throws(GitError) {
+            outputs.append((index, .success(try repository.changes(from: old, to: shared[index].tree))))
+          } catch {
+            outputs.append((index, .failure(error)))
+          }
+        }
+      }
+      return outputs
+    }
+    for (number, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .success(let changes): result.note(changes, commit: number)
+      case .failure(let error): unread.append((commits[number].id, SkipReason.failed(error)))
+      }
+    }
+    result.unread = unread
+    return result
+  }
+
+  private init(commits: [Commit]) { self.commits = commits }
+
+  private mutating func note(_ changes: [TreeChange], commit: Int) {
+    for change in changes {
+      guard let new = change.new, new.mode != .gitlink else { continue }
+      let known = places[new.id] ?? []
+      guard known.count < Self.limit, !known.contains(where: { $0.path == change.path }) else { continue }
+      places[new.id, default: []].append(Place(path: change.path, commit: commit))
+    }
+  }
+
+  private static func parsed(
+    _ ids: [ObjectID], repository path: String, options: Repository.OpenOptions, jobs: Int
+  ) async throws -> (commits: [Commit], unread: [(id: ObjectID, reason: String)]) {
+    let outcomes = try await WorkerPool.run(count: ids.count, jobs: jobs, batch: 256) { batches in
+      let repository = try Repository(opening: path, options: options)
+      var outputs: [(index: Int, output: Result<Commit, GitError>)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          do throws(GitError) {
+            var commit = try repository.commit(ids[index])
+            // Messages are searched as the objects they stand in.
+            commit.message = []
+            outputs.append((index, .success(commit)))
+          } catch {
+            outputs.append((index, .failure(error)))
+          }
+        }
+      }
+      return outputs
+    }
+    var commits: [Commit] = []
+    var unread: [(id: ObjectID, reason: String)] = []
+    for (id, outcome) in zip(ids, outcomes) {
+      switch outcome {
+      case .success(let commit): commits.append(commit)
+      case .failure(let error): unread.append((id, SkipReason.failed(error)))
+      }
+    }
+    return (commits, unread)
+  }
+
+  /// Parents before children. Linear but for one sort; no recursion, since a history is as deep as it is long.
+  static func sorted(_ commits: [Commit]) -> [Commit] {
+    let byClock = commits.sorted { left, right in
+      left.committer.time == right.committer.time ? left.id < right.id : left.committer.time < right.committer.time
+    }
+    let numbers = Dictionary(byClock.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var isPlaced = [Bool](repeating: false, count: byClock.count)
+    var sorted: [Commit] = []
+    sorted.reserveCapacity(byClock.count)
+    for start in byClock.indices where !isPlaced[start] {
+      var path = [(number: start, next: 0)]
+      while let last = path.last {
+        let parents = byClock[last.number].parents
+        guard !isPlaced[last.number], last.next < parents.count else {
+          if !isPlaced[last.number] {
+            isPlaced[last.number] = true
+            sorted.append(byClock[last.number])
+          }
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        // A commit cannot be its own ancestor: its name is the hash of its parents' names.
+        if let parent = numbers[parents[last.next]], !isPlaced[parent] { path.append((parent, 0)) }
+      }
+    }
+    return sorted
+  }
+}

@@ -1,0 +1,110 @@
+package import Findings
+package import Git
+package import RuleEngine
+internal import SourceText
+
+/// Credentials in the whole database of a repository.
+package struct ObjectFacts: Sendable {
+  /// One for each value and path, at its first commit; sorted by `Finding.precedes`.
+  package var findings: [Finding]
+  /// Its blobs are all objects that were searched.
+  package var coverage: Coverage
+
+  package init(findings: [Finding], coverage: Coverage) {
+    self.findings = findings
+    self.coverage = coverage
+  }
+}
+
+/// Looks for credentials in every object, reachable or not: files of every version, of stashes, of amended and forgotten
+/// commits, what was only added to the index; the text of commits, tags and notes; names of files and targets of links.
+///
+/// A diff would not do: it leaves out what is binary, what is marked so, and what stands in merges alone.
+package enum ObjectScan {
+  /// - Parameters:
+  ///   - head: of which it is told whether it still has a credential; nil where there is none.
+  ///   - rules: those that find credentials.
+  ///   - jobs: workers; the result is the same for any number.
+  /// - Throws: `GitError` where the repository cannot be opened; an object that cannot be read is a gap.
+  package static func scan(
+    repository path: String, options: Repository.OpenOptions, head: ObjectID?, rules: RuleSet, key: FingerprintKey,
+    jobs: Int
+  ) async throws -> ObjectFacts {
+    let inventory = try await ObjectInventory.read(repository: path, options: options, jobs: jobs)
+    let places = try await BlobPlaces.read(inventory.commits, repository: path, options: options, jobs: jobs)
+    let subjects =
+      inventory.blobs.map { Subject(id: $0, kind: .blob) } + inventory.commits.map { Subject(id: $0, kind: .commit) }
+      + inventory.tags.map { Subject(id: $0, kind: .tag) }
+    let outcomes = try await WorkerPool.run(count: subjects.count, jobs: jobs, batch: 128) { batches in
+      let repository = try Repository(opening: path, options: options)
+      var analyzer = try BlobAnalyzer(rules: rules, key: key)
+      var outputs: [(index: Int, output: Outcome)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          outputs.append((index, try Self.outcome(of: subjects[index], places, in: repository, analyzer: &analyzer)))
+        }
+      }
+      return outputs
+    }
+    var collected = CredentialHistory(places: places)
+    for (subject, outcome) in zip(subjects, outcomes) { collected.add(outcome, of: subject) }
+    var coverage = collected.coverage
+    coverage.skipped += (inventory.unread + places.unread).map {
+      Coverage.Skipped(path: RepositoryPath("object \($0.id.short)"), reason: $0.reason, isGap: true)
+    }
+    coverage.skipped.sort()
+    var live: Set<CredentialHistory.Value> = []
+    if let head {
+      let repository = try Repository(opening: path, options: options)
+      let files = try repository.files(ofTree: repository.commit(head).tree)
+      live = collected.values(of: Set(files.filter { $0.mode != .gitlink }.map(\.blob)))
+    }
+    return ObjectFacts(findings: collected.findings(live: live), coverage: coverage)
+  }
+
+  struct Subject: Sendable {
+    var id: ObjectID
+    var kind: ObjectKind
+  }
+
+  /// What one object holds.
+  enum Outcome: Sendable {
+    case found([(place: BlobPlaces.Place?, findings: [Finding])], bytes: Int)
+    case gap(String)
+  }
+
+  private static func inName(_ finding: Finding) -> Finding {
+    var finding = finding
+    finding.message += ", in the name of a file"
+    return finding
+  }
+
+  private static func outcome(
+    of subject: Subject, _ places: BlobPlaces, in repository: borrowing Repository, analyzer: inout BlobAnalyzer
+  ) throws -> Outcome {
+    do {
+      let size = try repository.size(of: subject.id)
+      guard size <= BlobAnalyzer.sizeLimit else { return .gap(SkipReason.tooLarge(bytes: size)) }
+      let bytes = try repository.object(subject.id).bytes
+      var found: [(place: BlobPlaces.Place?, findings: [Finding])] = []
+      // A rule may leave a path alone: each path that it had counts.
+      let stood = subject.kind == .blob ? places.places(of: subject.id) : []
+      let paths = stood.isEmpty ? [RepositoryPath(bytes: [])] : stood.map(\.path)
+      let isSuspect = try analyzer.mayHoldSecret(bytes.span) || paths.contains { analyzer.isNamedSecret($0) }
+      for (number, path) in paths.enumerated() {
+        let place = stood.indices.contains(number) ? stood[number] : nil
+        if isSuspect {
+          found.append((place, try analyzer.facts(of: bytes.span, path: path).findings.filter(\.isCredential)))
+        }
+        guard try analyzer.mayHoldSecret(path.bytes.span) else { continue }
+        let named = try analyzer.facts(of: path.bytes.span, path: RepositoryPath(bytes: [])).findings
+        found.append((place, named.filter(\.isCredential).map(Self.inName)))
+      }
+      return .found(found, bytes: bytes.count)
+    } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
+      return .gap(SkipReason.failed(error))
+    } catch let error as RuleError {
+      return .gap(SkipReason.failed(error))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Findings
+import Foundation
+import Git
+import RuleEngine
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Analysis
+
+@Suite("Credentials in the whole database")
+struct ObjectScanTests {
+  /// A key of its own for each place; put together here so that no file of ours holds one whole.
+  private static func key(_ number: Int) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+    return "AKIA" + "QYLPMN5HFIQR7X" + String(letters[number / 32]) + String(letters[number % 32])
+  }
+
+  private func scan(_ sandbox: GitSandbox, jobs: Int = 2) async throws -> ObjectFacts {
+    let rules = try Shipped.set().rules.filter(\.isCredential)
+    return try await ObjectScan.scan(
+      repository: sandbox.path, options: Repository.OpenOptions(), head: sandbox.id("HEAD"),
+      rules: RuleSet(rules: rules), key: .unkeyed, jobs: jobs)
+  }
+
+  /// The places that a scan of diffs overlooks, each with a key of its own.
+  private static func planted() throws -> (sandbox: GitSandbox, first: ObjectID) {
+    let sandbox = try GitSandbox.withRepository()
+    let first = try sandbox.commit(["gone.txt": "0 \(key(0))\n", "kept.txt": "1 \(key(1))\n"], time: 1_790_000_000)
+    try sandbox.commit(
+      [".gitattributes": "*.hidden -diff\n*.bin binary\n", "a.hidden": key(2), "b.bin": key(3), "gone.txt": nil],
+      time: 1_790_000_100)
+    try sandbox.write(Array("text\0\0\n\(key(4))\n".utf8), to: "c.dat")
+    try sandbox.write(
+      [0xFF, 0xFE] + Array("wide \(key(5))\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "d.txt")
+    try FileManager.default.createSymbolicLink(atPath: sandbox.path + "/e", withDestinationPath: "to/\(key(6))")
+    try sandbox.commit([:], message: "Message\n\nwith \(key(7))", time: 1_790_000_200)
+    try sandbox.git(["checkout", "--quiet", "-b", "side"])
+    try sandbox.commit(["side.txt": "s\n"], time: 1_790_000_300)
+    try sandbox.git(["checkout", "--quiet", "main"])
+    try sandbox.git(["merge", "--quiet", "--no-ff", "--no-commit", "side"])
+    try sandbox.commit(["merged.txt": "m \(key(8))\n"], message: "Merge", time: 1_790_000_400)
+    try sandbox.git(["tag", "--annotate", "--message", "tag \(key(9))", "v1"])
+    try sandbox.git(["notes", "add", "--message", "note \(key(10))"])
+    try sandbox.write(Array("stash \(key(11))\n".utf8), to: "kept.txt")
+    try sandbox.git(["stash", "push", "--quiet"])
+    try sandbox.git(["stash", "drop", "--quiet"])
+    try sandbox.commit(["f.txt": "amended \(key(12))\n"], time: 1_790_000_500)
+    try sandbox.write(Array("mended\n".utf8), to: "f.txt")
+    try sandbox.git(["add", "--all"])
+    try sandbox.git(["commit", "--quiet", "--amend", "--no-edit"], time: 1_790_000_600)
+    try sandbox.git(["hash-object", "-w", "--stdin"], stdin: Array("dangling \(key(13))\n".utf8))
+    try sandbox.commit(["\(key(14)).txt": "name\n"], time: 1_790_000_700)
+    return (sandbox, first)
+  }
+
+  @Test("are found wherever git keeps them, in packs as in loose files, for any number of workers")
+  func everywhere() async throws {
+    let (sandbox, first) = try Self.planted()
+    let loose = try await scan(sandbox)
+    let found = Set(loose.findings.map(\.contentFingerprint))
+    #expect(found.count == 15, "\(loose.findings.map { "\($0.path.lossyString): \($0.message)" })")
+    #expect(!loose.coverage.isIncomplete)
+    let secrets = (0..<15).map(Self.key)
+    for finding in loose.findings {
+      #expect(!secrets.contains { finding.excerpt.contains($0) || finding.message.contains($0) })
+    }
+    let gone = try #require(loose.findings.first { $0.path == RepositoryPath("gone.txt") })
+    #expect(gone.commit == first.hex && gone.author == "ada@example.com" && gone.introducedAt == 1_790_000_000)
+    #expect(!gone.inHead && gone.range.start.line == 1)
+    let kept = try #require(loose.findings.first { $0.path == RepositoryPath("kept.txt") && $0.commit == first.hex })
+    #expect(kept.inHead)
+    #expect(loose.findings.contains { $0.message.contains("which no commit has") && $0.commit == nil })
+    #expect(loose.findings.contains { $0.message.contains("in the text of tag") })
+    #expect(loose.findings.contains { $0.message.contains("in the text of commit") && $0.commit != nil })
+    #expect(loose.findings.contains { $0.message.contains("in the name of a file") })
+    for jobs in [1, 3] { #expect(try await scan(sandbox, jobs: jobs).findings == loose.findings) }
+    // Whatever nothing refers to stays where it is.
+    try sandbox.git(["repack", "-a", "-d", "--quiet", "--keep-unreachable"])
+    #expect(try await scan(sandbox).findings == loose.findings)
+  }
+
+  @Test("are one finding for each value and path, at the first commit by topology, whatever the clocks say")
+  func first() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    let first = try sandbox.commit(["a.txt": "x \(Self.key(1))\n"], time: 1_790_000_000)
+    try sandbox.commit(["a.txt": "x \(Self.key(1))\ny\n"], time: 1_000_000_000)
+    let moved = try sandbox.commit(["a.txt": nil, "b.txt": "x \(Self.key(1))\ny\n"], time: 1_790_000_200)
+    let facts = try await scan(sandbox)
+    #expect(facts.findings.map(\.path.lossyString) == ["a.txt", "b.txt"])
+    #expect(facts.findings.map(\.commit) == [first.hex, moved.hex])
+    #expect(facts.findings.map(\.inHead) == [true, true])
+    #expect(facts.findings[0].message.contains("in 2 versions"))
+  }
+
+  @Test("whose object cannot be read leave a gap, and the rest is searched")
+  func damaged() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.commit(["a.txt": "x \(Self.key(1))\n", "b.txt": "y \(Self.key(2))\n"])
+    let id = try sandbox.id("HEAD:a.txt").hex
+    let file = sandbox.path + "/.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    try Data("no zlib".utf8).write(to: URL(filePath: file))
+    let facts = try await scan(sandbox)
+    #expect(facts.coverage.isIncomplete)
+    #expect(facts.findings.map(\.path.lossyString) == ["b.txt"])
+  }
+}
