@@ -64,26 +64,29 @@ package struct BlobAnalyzer: ~Copyable {
     return BlobFacts(isBinary: false, measure: measure, findings: findings)
   }
 
-  /// Text in UTF-16 is searched as what it says, and its findings stand at the lines that an editor shows.
+  /// Of the bytes as they are and, where they may be UTF-16, of what they say: its findings stand at the lines that an
+  /// editor shows. Both, since a byte order mark before other bytes is easily written.
   private mutating func binaryFindings(
     _ bytes: borrowing Span<UInt8>, path: RepositoryPath
   ) throws(RuleError) -> [Finding] {
-    guard let text = WideText.utf8(bytes) else {
-      let source = LexedSource(language: nil, tokens: [])
-      return try matcher.findings(
-        in: bytes, path: path, source: source, lines: LineIndex(bytes), measure: nil, key: key)
-    }
+    let plain = try matcher.findings(
+      in: bytes, path: path, source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil,
+      key: key)
+    guard let text = WideText.utf8(bytes) else { return plain }
     let span = text.span
     let source = LexedSource(span, language: LanguageDetection.language(of: path, content: span))
-    return try matcher.findings(
+    let wide = try matcher.findings(
       in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key)
+    let known = Set(plain.map(\.fingerprint))
+    return (plain + wide.filter { !known.contains($0.fingerprint) }).sorted(by: Finding.precedes)
   }
 
   /// Whether a rule's pattern may stand in `bytes`: a quick look, where most files of a long history hold none.
   package mutating func mayHoldSecret(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
     if bytes.isEmpty { return false }
-    if BinaryCheck.isBinary(bytes), let text = WideText.utf8(bytes) { return try matcher.mayMatch(text.span) }
-    return try matcher.mayMatch(bytes)
+    if try matcher.mayMatch(bytes) { return true }
+    guard BinaryCheck.isBinary(bytes), let text = WideText.utf8(bytes) else { return false }
+    return try matcher.mayMatch(text.span)
   }
 
   /// Whether a rule looks at files of this name, whatever they hold.

@@ -7,7 +7,10 @@ import Testing
 
 /// The rules that ship, decoded once.
 enum Shipped {
-  static func set() throws -> RuleSet {
+  /// Compiled once: it takes seconds.
+  static func set() throws -> RuleSet { try compiled.get() }
+
+  private static let compiled = Result {
     try RuleSet(rules: RuleLoading.decode(rules: RulePacks.rules, manuals: RulePacks.manuals))
   }
 
@@ -24,6 +27,21 @@ struct BlobAnalyzerTests {
 
   private func facts(_ text: String, path: String) throws -> BlobFacts {
     try facts(Array(text.utf8), path: path)
+  }
+
+  @Test("UTF-16 is searched as what it says, and a byte order mark before other bytes hides nothing")
+  func wide() throws {
+    let line = "\nkey = \"\(Shipped.secret)\"\n"
+    let wide: [UInt8] =
+      [0xFF, 0xFE]
+      + Array(line.utf16).flatMap { (unit: UInt16) -> [UInt8] in
+        [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      }
+    let found = try facts(wide, path: "notes.txt")
+    #expect(found.isBinary && found.findings.map(\.isCredential) == [true])
+    #expect(found.findings.first?.range.start.line == 2)
+    let disguised = try facts([0xFF, 0xFE, 0x00] + Array(line.utf8), path: "notes.txt")
+    #expect(disguised.findings.map(\.isCredential) == [true])
   }
 
   @Test("measures and findings come from one reading")

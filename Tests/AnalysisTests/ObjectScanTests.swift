@@ -16,11 +16,12 @@ struct ObjectScanTests {
     return "AKIA" + "QYLPMN5HFIQR7X" + String(letters[number / 32]) + String(letters[number % 32])
   }
 
+  private static let rules = Result { try RuleSet(rules: Shipped.set().rules.filter(\.isCredential)) }
+
   private func scan(_ sandbox: GitSandbox, jobs: Int = 2) async throws -> ObjectFacts {
-    let rules = try Shipped.set().rules.filter(\.isCredential)
     return try await ObjectScan.scan(
       repository: sandbox.path, options: Repository.OpenOptions(), head: sandbox.id("HEAD"),
-      rules: RuleSet(rules: rules), key: .unkeyed, jobs: jobs)
+      rules: Self.rules.get(), key: .unkeyed, jobs: jobs)
   }
 
   /// The places that a scan of diffs overlooks, each with a key of its own.

@@ -32,7 +32,7 @@ struct RedactionTests {
   @Test("no field of a finding holds a slice of a secret", arguments: canaries.indices)
   func canary(index: Int) throws {
     let canary = Self.canaries[index]
-    var matcher = try RuleMatcher(RuleSet(rules: Shipped.rules))
+    var matcher = try RuleMatcher(Shipped.set())
     let text = "const api_key = \"\(canary.secret)\"; console.log(\"x\"); eval(api_key)\n"
     let found = try findings(text, path: "src/a.js", &matcher)
     #expect(found.contains { $0.isCredential })
@@ -53,7 +53,7 @@ struct RedactionTests {
   @Test("two secrets on a long line are both concealed, and the excerpt is short")
   func longLine() throws {
     let (first, second) = (Self.canaries[0].secret, Self.canaries[1].secret)
-    var matcher = try RuleMatcher(RuleSet(rules: Shipped.rules))
+    var matcher = try RuleMatcher(Shipped.set())
     let filler = String(repeating: "word ", count: 60)
     let found = try findings("\(filler)'\(first)' '\(second)' \(filler)\n", path: "notes.txt", &matcher)
     #expect(found.count == 2)
@@ -65,7 +65,7 @@ struct RedactionTests {
   @Test("a secret in a commit message is concealed")
   func commitMessage() throws {
     let secret = Self.canaries[0].secret
-    var matcher = try RuleMatcher(RuleSet(rules: Shipped.rules))
+    var matcher = try RuleMatcher(Shipped.set())
     let facts = CommitFacts(id: "abc", message: "wip \(secret)", authorEmail: "root@localhost", changedLines: 9_000)
     let found = try matcher.findings(in: facts, key: .unkeyed)
     #expect(found.count >= 2)

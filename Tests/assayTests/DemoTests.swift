@@ -65,14 +65,14 @@ struct DemoTests {
   @Test("a card is the same from nothing, from the cache, without it, and after it was deleted or spoilt")
   func cache() throws {
     let folder = try TemporaryFolder()
-    _ = try AssayCommand.run(["demo", "d"], in: folder.path)
+    _ = try AssayCommand.run(["demo", "d"], in: folder.path, sharesRules: false)
     let cache = folder.path + "/d/assay.db.cache"
     func card(_ options: [String] = []) throws -> String {
       let outcome = try AssayCommand.run(
         [
           "scorecard", "--portfolio", "d/assay.yml", "--week", "2026-W46", "--now", "2026-11-16T08:00:00Z", "--format",
           "json",
-        ] + options, in: folder.path)
+        ] + options, in: folder.path, sharesRules: false)
       #expect(outcome.code == Exit.passed, "\(outcome.errors)")
       return outcome.output
     }
