@@ -64,29 +64,41 @@ package struct BlobAnalyzer: ~Copyable {
     return BlobFacts(isBinary: false, measure: measure, findings: findings)
   }
 
-  /// Of the bytes as they are and, where they may be UTF-16, of what they say: its findings stand at the lines that an
-  /// editor shows. Both, since a byte order mark before other bytes is easily written.
+  /// Of the bytes as they are; of what they say where they may be UTF-16, at the lines that an editor shows; and of what
+  /// is written in UTF-16 somewhere among them. All, since a byte order mark before other bytes is easily written, and
+  /// so are other bytes before text.
   private mutating func binaryFindings(
     _ bytes: borrowing Span<UInt8>, path: RepositoryPath
   ) throws(RuleError) -> [Finding] {
     let plain = try matcher.findings(
       in: bytes, path: path, source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil,
       key: key)
-    guard let text = WideText.utf8(bytes) else { return plain }
-    let span = text.span
-    let source = LexedSource(span, language: LanguageDetection.language(of: path, content: span))
-    let wide = try matcher.findings(
-      in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key)
-    let known = Set(plain.map(\.fingerprint))
-    return (plain + wide.filter { !known.contains($0.fingerprint) }).sorted(by: Finding.precedes)
+    var all = plain
+    var known = Set(plain.map(\.contentFingerprint))
+    for text in Self.wideTexts(bytes) {
+      let span = text.span
+      let source = LexedSource(span, language: LanguageDetection.language(of: path, content: span))
+      let wide = try matcher.findings(
+        in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key
+      ).filter { !known.contains($0.contentFingerprint) }
+      known.formUnion(wide.map(\.contentFingerprint))
+      all += wide
+    }
+    return all.sorted(by: Finding.precedes)
+  }
+
+  /// What binary bytes may say beside what they are.
+  private static func wideTexts(_ bytes: borrowing Span<UInt8>) -> [[UInt8]] {
+    [WideText.utf8(bytes), WideText.runs(in: bytes)].compactMap(\.self).filter { !$0.isEmpty }
   }
 
   /// Whether a rule's pattern may stand in `bytes`: a quick look, where most files of a long history hold none.
   package mutating func mayHoldSecret(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
     if bytes.isEmpty { return false }
     if try matcher.mayMatch(bytes) { return true }
-    guard BinaryCheck.isBinary(bytes), let text = WideText.utf8(bytes) else { return false }
-    return try matcher.mayMatch(text.span)
+    guard BinaryCheck.isBinary(bytes) else { return false }
+    for text in Self.wideTexts(bytes) where try matcher.mayMatch(text.span) { return true }
+    return false
   }
 
   /// Whether a rule looks at files of this name, whatever they hold.

@@ -18,7 +18,10 @@ package struct FolderError: Error, Sendable, CustomStringConvertible {
 /// Analyses every file below a folder as it lies on disk: a worktree with its uncommitted changes, or an unpacked
 /// delivery that is no repository. Ignore files are not obeyed; `.git` is left out; links are read, never followed.
 package enum FolderScan {
-  package static func scan(folder: String, rules: RuleSet, key: FingerprintKey, jobs: Int) async throws -> TreeFacts {
+  /// - Parameter obeysAttributes: whether what the folder's attributes leave out of measures is told.
+  package static func scan(
+    folder: String, rules: RuleSet, key: FingerprintKey, jobs: Int, obeysAttributes: Bool = false
+  ) async throws -> TreeFacts {
     let (entries, unreadable) = try FolderWalk.entries(below: folder)
     var outcomes = try await WorkerPool.run(count: entries.count, jobs: jobs, batch: 32) { batches in
       var analyzer = try BlobAnalyzer(rules: rules, key: key)
@@ -31,7 +34,7 @@ package enum FolderScan {
       return outputs
     }
     outcomes += unreadable.map { .skipped($0) }
-    return FileOutcome.collect(outcomes, TreeAttributes(of: entries, below: folder))
+    return FileOutcome.collect(outcomes, obeysAttributes ? TreeAttributes(of: entries, below: folder) : nil)
   }
 
   private static func outcome(

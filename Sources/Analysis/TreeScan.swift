@@ -25,8 +25,8 @@ package struct TreeFacts: Sendable {
   /// Sorted by `Finding.precedes`.
   package var findings: [Finding]
   package var coverage: Coverage
-  /// What the tree's attributes leave out of its measures, of the files that would count. Whoever judges people takes
-  /// no notice: they may have written the attributes.
+  /// What the tree's attributes leave out of its measures, of the files that would count; empty where it was not asked
+  /// for. Whoever judges people takes no notice: they may have written the attributes.
   package var exclusions: [RepositoryPath: LinguistAttributes.Exclusion]
 
   package init(
@@ -60,18 +60,19 @@ package enum TreeScan {
   ///   - path: the repository; each worker opens it for itself.
   ///   - revision: a commit id.
   ///   - jobs: workers; the result is the same for any number.
+  ///   - obeysAttributes: whether what the tree's attributes leave out is told; not where people are judged.
   ///   - memory: facts of an earlier run, and where to put new ones; nil analyses every file.
   /// - Throws: `GitError` where the tree itself cannot be read; a file that cannot is listed in the coverage.
   package static func scan(
     repository path: String, options: Repository.OpenOptions, revision: ObjectID, rules: RuleSet, key: FingerprintKey,
-    jobs: Int, memory: FactMemory? = nil
+    jobs: Int, obeysAttributes: Bool = false, memory: FactMemory? = nil
   ) async throws -> TreeFacts {
     let entries: [TreeFile]
-    let attributes: TreeAttributes
+    var attributes: TreeAttributes?
     do {
       let repository = try Repository(opening: path, options: options)
       entries = try repository.files(ofTree: repository.commit(revision).tree)
-      attributes = try TreeAttributes(of: entries, in: repository)
+      if obeysAttributes { attributes = try TreeAttributes(of: entries, in: repository) }
     }
     let outcomes = try await WorkerPool.run(count: entries.count, jobs: jobs, batch: 32) { batches in
       let repository = try Repository(opening: path, options: options)
@@ -133,7 +134,7 @@ enum FileOutcome: Sendable {
       bytes: bytes, gap: facts.isDisguised ? SkipReason.disguised : nil)
   }
 
-  static func collect(_ outcomes: [FileOutcome], _ attributes: TreeAttributes) -> TreeFacts {
+  static func collect(_ outcomes: [FileOutcome], _ attributes: TreeAttributes?) -> TreeFacts {
     var files: [TreeFacts.File] = []
     var findings: [Finding] = []
     var coverage = Coverage()
@@ -156,7 +157,7 @@ enum FileOutcome: Sendable {
     let counted = files.compactMap { file in
       file.measure.flatMap { $0.kind == .source || $0.kind == .test ? (path: file.path, kind: $0.kind) : nil }
     }
-    let exclusions = attributes.exclusions(of: counted, &coverage)
+    let exclusions = attributes?.exclusions(of: counted, &coverage) ?? [:]
     return TreeFacts(files: files, findings: findings, coverage: coverage, exclusions: exclusions)
   }
 }

@@ -126,19 +126,8 @@ extension BraceWalker {
       name: owner(index, bytes).map { $0 + "." + name } ?? qualified(name), 0..<0, list: (list, close), body: body)
   }
 
-  private static let implementation = Array("@implementation".utf8)
-  private static let end = Array("@end".utf8)
-
-  /// In Objective-C, at `@implementation Name` and at the `@end` behind its methods.
-  mutating func implementation(_ index: Int, _ bytes: Span<UInt8>) {
-    if spells(index, Self.implementation, bytes), code.isName(index + 1) {
-      types.append(Names.text(code.tokens[index + 1].range, bytes))
-    } else if spells(index, Self.end, bytes), entries.isEmpty, !types.isEmpty {
-      types.removeLast()
-    }
-  }
-
-  private func spells(_ index: Int, _ word: [UInt8], _ bytes: Span<UInt8>) -> Bool {
+  /// Whether the token is this word, byte by byte.
+  func spells(_ index: Int, _ word: [UInt8], _ bytes: Span<UInt8>) -> Bool {
     let token = code.tokens[index]
     guard Int(token.length) == word.count else { return false }
     for offset in word.indices where bytes[Int(token.start) + offset] != word[offset] { return false }

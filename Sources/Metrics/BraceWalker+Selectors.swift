@@ -43,4 +43,16 @@ extension BraceWalker {
       position += 1
     }
   }
+
+  private static let implementation = Array("@implementation".utf8)
+  private static let end = Array("@end".utf8)
+
+  /// In Objective-C, at `@implementation Name` and at the `@end` behind its methods.
+  mutating func implementation(_ index: Int, _ bytes: Span<UInt8>) {
+    if spells(index, Self.implementation, bytes), code.isName(index + 1) {
+      types.append(Names.text(code.tokens[index + 1].range, bytes))
+    } else if spells(index, Self.end, bytes), entries.isEmpty, !types.isEmpty {
+      types.removeLast()
+    }
+  }
 }

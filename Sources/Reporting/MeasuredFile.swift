@@ -31,6 +31,13 @@ package struct MeasuredFile: Sendable, Hashable {
     measure.functions.isEmpty ? [] : CodeHealth.reasons(of: measure, duplicated: duplicated)
   }
 
+  /// The first of them, and how many more there are.
+  func why(atMost limit: Int) -> [String] {
+    let all = why
+    guard all.count > limit else { return all }
+    return all.prefix(limit) + ["and \(Wording.count(all.count - limit, "more reason"))"]
+  }
+
   /// The health of one of its functions.
   package func health(of function: FunctionMeasure) -> Double {
     let lines = function.startLine...max(function.startLine, function.endLine)

@@ -20,6 +20,35 @@ package enum WideText {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
+  /// ASCII in UTF-16 that stands anywhere in bytes that are otherwise none, at any offset and in either order: a line for
+  /// each run of at least `leastRun` units. Where it stands does not show in it. Empty where there is none.
+  package static func runs(in bytes: borrowing Span<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    var offset = 0
+    while offset + 1 < bytes.count {
+      var end = offset
+      while end + 1 < bytes.count, bytes[end] != 0, bytes[end] < 0x80, bytes[end + 1] == 0 { end += 2 }
+      guard end - offset >= 2 * leastRun else {
+        // Behind the run, or one on where none began.
+        offset = max(end, offset + 1)
+        continue
+      }
+      var position = offset
+      while position < end {
+        text.append(bytes[position])
+        position += 2
+      }
+      // Of the order with the zero first, the last unit's zero was taken for its neighbour's.
+      if end < bytes.count, bytes[end] != 0, bytes[end] < 0x80 { text.append(bytes[end]) }
+      text.append(0x0A)
+      offset = end
+    }
+    return text
+  }
+
+  /// The shortest key worth hiding has more letters.
+  private static let leastRun = 8
+
   private static func unit(_ bytes: borrowing Span<UInt8>, _ offset: Int, _ isBigEndian: Bool) -> UInt16 {
     let (first, second) = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
     return isBigEndian ? first << 8 | second : second << 8 | first

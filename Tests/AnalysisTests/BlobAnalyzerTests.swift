@@ -40,6 +40,8 @@ struct BlobAnalyzerTests {
     let found = try facts(wide, path: "notes.txt")
     #expect(found.isBinary && found.findings.map(\.isCredential) == [true])
     #expect(found.findings.first?.range.start.line == 2)
+    let among = [UInt8](repeating: 0x81, count: 5_001) + wide.dropFirst(2) + [0x00, 0x81]
+    #expect(try facts(among, path: "photo.jpg").findings.map(\.isCredential) == [true])
     let disguised = try facts([0xFF, 0xFE, 0x00] + Array(line.utf8), path: "notes.txt")
     #expect(disguised.findings.map(\.isCredential) == [true])
   }

@@ -94,6 +94,30 @@ struct ObjectScanTests {
     #expect(facts.findings[0].message.contains("in 2 versions"))
   }
 
+  @Test("cannot hide behind copies where a rule does not look")
+  func copies() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    let content = "x \(Self.key(1))\n"
+    try sandbox.commit(Dictionary(uniqueKeysWithValues: (0..<40).map { ("a/\($0).txt", content) }))
+    try sandbox.commit(["z.txt": content])
+    let paths = try await scan(sandbox).findings.map(\.path.lossyString)
+    #expect(paths.count == 41 && paths.contains("z.txt"))
+  }
+
+  @Test("are charged to nobody where the history is cut off")
+  func shallow() async throws {
+    let origin = try GitSandbox.withRepository()
+    try origin.commit(["a.txt": "x \(Self.key(1))\n"])
+    let edge = try origin.commit(["b.txt": "y\n"])
+    let last = try origin.commit(["c.txt": "x \(Self.key(2))\n"])
+    let sandbox = try GitSandbox()
+    try sandbox.git(["clone", "--quiet", "--depth", "2", "file://" + origin.path, sandbox.path], in: sandbox.root)
+    let findings = try await scan(sandbox).findings
+    #expect(findings.map(\.path.lossyString) == ["a.txt", "c.txt"])
+    #expect(findings.map(\.commit) == [nil, last.hex] && findings.map(\.author) == [nil, "ada@example.com"])
+    #expect(findings[0].message.contains("there already in \(edge.short), where the history is cut off"))
+  }
+
   @Test("whose object cannot be read leave a gap, and the rest is searched")
   func damaged() async throws {
     let sandbox = try GitSandbox.withRepository()

@@ -18,6 +18,20 @@ struct WideTextTests {
     #expect(WideText.utf8((bytes + [0x41]).span) == Array(text.utf8))
   }
 
+  @Test("is found among other bytes, at any offset and in either order", arguments: [true, false], [0, 1, 4_101])
+  func among(_ isBigEndian: Bool, _ before: Int) {
+    let noise = (0..<before).map { UInt8($0 % 251) | 0x80 }
+    let bytes = noise + Self.wide("key = abcdefgh123", isBigEndian: isBigEndian, hasMark: false) + [0xFF, 0xFE, 0x81]
+    #expect(WideText.runs(in: bytes.span) == Array("key = abcdefgh123\n".utf8))
+  }
+
+  @Test("has no runs in plain bytes and short ones")
+  func noRuns() {
+    for bytes in [Array("plain text".utf8), [UInt8](repeating: 0, count: 50), Array("a\0b\0c\0".utf8), []] {
+      #expect(WideText.runs(in: bytes.span).isEmpty)
+    }
+  }
+
   @Test("is told from bytes that are none")
   func others() {
     for bytes in [

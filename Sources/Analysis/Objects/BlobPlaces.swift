@@ -12,17 +12,22 @@ struct BlobPlaces: Sendable {
     var commit: Int
   }
 
-  /// So many paths of one blob are kept: copies of an empty file have thousands.
-  static let limit = 16
-
   /// All commits, parents before children.
   let commits: [Commit]
-  private var places: [ObjectID: [Place]] = [:]
+  /// Commits whose first parent is not there, as at the edge of a shallow clone: what they have, an earlier commit may
+  /// have brought.
+  private(set) var cutOff: Set<Int> = []
+  /// Every path, however many: a rule may leave some paths alone, and copies there must not hide the one that counts.
+  private var places: [ObjectID: [RepositoryPath: Int]] = [:]
   /// Commits whose tree could not be compared.
   private(set) var unread: [(id: ObjectID, reason: String)] = []
 
   /// None for a blob that no commit has: left over from `git add` or `git stash`, or written by hand.
-  func places(of blob: ObjectID) -> [Place] { places[blob] ?? [] }
+  /// By first commit, then by path.
+  func places(of blob: ObjectID) -> [Place] {
+    (places[blob] ?? [:]).map { Place(path: $0.key, commit: $0.value) }
+      .sorted { $0.commit == $1.commit ? $0.path < $1.path : $0.commit < $1.commit }
+  }
 
   /// Compares every commit's tree with its first parent's; one whose parent is not there counts as whole.
   static func read(
@@ -49,6 +54,7 @@ struct BlobPlaces: Sendable {
       return outputs
     }
     for (number, outcome) in outcomes.enumerated() {
+      if let parent = commits[number].parents.first, trees[parent] == nil { result.cutOff.insert(number) }
       switch outcome {
       case .success(let changes): result.note(changes, commit: number)
       case .failure(let error): unread.append((commits[number].id, SkipReason.failed(error)))
@@ -62,10 +68,8 @@ struct BlobPlaces: Sendable {
 
   private mutating func note(_ changes: [TreeChange], commit: Int) {
     for change in changes {
-      guard let new = change.new, new.mode != .gitlink else { continue }
-      let known = places[new.id] ?? []
-      guard known.count < Self.limit, !known.contains(where: { $0.path == change.path }) else { continue }
-      places[new.id, default: []].append(Place(path: change.path, commit: commit))
+      guard let new = change.new, new.mode != .gitlink, places[new.id]?[change.path] == nil else { continue }
+      places[new.id, default: [:]][change.path] = commit
     }
   }
 

@@ -37,8 +37,10 @@ struct CredentialHistory {
   mutating func add(_ outcome: ObjectScan.Outcome, of subject: ObjectScan.Subject) {
     switch outcome {
     case .gap(let reason):
-      let path = places.places(of: subject.id).first?.path ?? RepositoryPath("object \(subject.id.short)")
-      coverage.skipped.append(Coverage.Skipped(path: path, reason: "in \(subject.id.short): \(reason)", isGap: true))
+      let stood = places.places(of: subject.id).first
+      coverage.skipped.append(
+        stood.map { Coverage.Skipped(path: $0.path, reason: "in \(subject.id.short): \(reason)", isGap: true) }
+          ?? Self.gap(subject.id, reason))
     case .found(let found, let bytes):
       coverage.blobs += 1
       coverage.bytes += bytes
@@ -46,6 +48,11 @@ struct CredentialHistory {
         for finding in findings { add(finding, at: place, of: subject) }
       }
     }
+  }
+
+  /// What was not read of an object without a path.
+  static func gap(_ id: ObjectID, _ reason: String) -> Coverage.Skipped {
+    Coverage.Skipped(path: RepositoryPath("object \(id.short)"), reason: reason, isGap: true)
   }
 
   private mutating func add(_ finding: Finding, at place: BlobPlaces.Place?, of subject: ObjectScan.Subject) {
@@ -91,7 +98,10 @@ struct CredentialHistory {
       var finding = entry.finding
       if entry.objects > 1 { finding.message += ", in \(entry.objects) versions" }
       finding.inHead = live.contains(key.value)
-      if let number = entry.commit {
+      if let number = entry.commit, places.cutOff.contains(number) {
+        finding.message +=
+          ", there already in \(places.commits[number].id.short), where the history is cut off: who brought it is not known"
+      } else if let number = entry.commit {
         let commit = places.commits[number]
         finding.commit = commit.id.hex
         finding.author = commit.author.emailText

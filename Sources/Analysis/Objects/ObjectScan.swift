@@ -49,10 +49,9 @@ package enum ObjectScan {
     var collected = CredentialHistory(places: places)
     for (subject, outcome) in zip(subjects, outcomes) { collected.add(outcome, of: subject) }
     var coverage = collected.coverage
-    coverage.skipped += (inventory.unread + places.unread).map {
-      Coverage.Skipped(path: RepositoryPath("object \($0.id.short)"), reason: $0.reason, isGap: true)
-    }
-    coverage.skipped.sort()
+    // A commit that is damaged is met twice: as a commit and as an object.
+    let unread = (inventory.unread + places.unread).map { CredentialHistory.gap($0.id, $0.reason) }
+    coverage.skipped = Set(coverage.skipped + unread).sorted()
     var live: Set<CredentialHistory.Value> = []
     if let head {
       let repository = try Repository(opening: path, options: options)
@@ -101,7 +100,7 @@ package enum ObjectScan {
         found.append((place, named.filter(\.isCredential).map(Self.inName)))
       }
       return .found(found, bytes: bytes.count)
-    } catch let error as GitError where error.kind == .missingObject || error.kind == .corrupt {
+    } catch let error as GitError {
       return .gap(SkipReason.failed(error))
     } catch let error as RuleError {
       return .gap(SkipReason.failed(error))

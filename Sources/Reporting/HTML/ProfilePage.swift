@@ -27,7 +27,7 @@ package enum ProfilePage {
               path: OutputEscaping.shortened(file.path.lossyString, to: 200),
               health: file.health.map(Wording.score) ?? "–",
               gradeClass: GradeClass.name(Grade(score: file.health ?? 100)),
-              why: file.why.prefix(5).map { OutputEscaping.shortened($0, to: 300) })
+              why: file.why(atMost: 5).map { OutputEscaping.shortened($0, to: 300) })
           }, more: rest > 0 ? "and \(Wording.count(rest, "more file")) below full health" : nil),
       excluded: report.excluded.isEmpty
         ? nil

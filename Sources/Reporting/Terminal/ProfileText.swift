@@ -40,7 +40,7 @@ package enum ProfileText {
     output.heading("Where it comes from")
     for file in files.prefix(limit) {
       output.line("\(file.path.lossyString), health \(file.health.map(Wording.score) ?? "–")")
-      output.paragraph(file.why.prefix(3).joined(separator: ". "), .dim, indent: 2, limit: 3)
+      for reason in file.why(atMost: 3) { output.paragraph(reason, .dim, indent: 2, limit: 3) }
     }
     if files.count > limit {
       output.line("\(Wording.count(files.count - limit, "more file")) below full health; --limit 0 names all.", .dim)

@@ -90,7 +90,7 @@ struct MeasureCommand: AsyncParsableCommand {
   private func read() async throws -> (tree: TreeReading, clones: CloneReport, files: [MeasuredFile]) {
     let rev = worktree ? nil : rev
     let tree = try await TreeReading.read(
-      repository, rev: rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis)
+      repository, rev: rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis, obeysAttributes: true)
     let clones = try await TreeReading.clones(repository, rev: rev, settings: settings, options: analysis).report
     let duplicated = Dictionary(clones.duplicated.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let files = tree.facts.files.map { file in

@@ -15,19 +15,24 @@ struct TreeReading {
   /// What makes git show another history or tree, sentences.
   var warnings: [String] = []
 
-  /// - Parameter rev: nil for the files as they lie on disk.
+  /// - Parameters:
+  ///   - rev: nil for the files as they lie on disk.
+  ///   - obeysAttributes: whether what the tree's attributes leave out of measures is told.
   static func read(
-    _ path: String, rev: String?, rules: RuleSet, key: FingerprintKey, options: AnalysisOptions
+    _ path: String, rev: String?, rules: RuleSet, key: FingerprintKey, options: AnalysisOptions,
+    obeysAttributes: Bool = false
   ) async throws -> TreeReading {
     guard let rev else {
       try checkFolder(path)
-      let facts = try await FolderScan.scan(folder: path, rules: rules, key: key, jobs: options.jobs)
+      let facts = try await FolderScan.scan(
+        folder: path, rules: rules, key: key, jobs: options.jobs, obeysAttributes: obeysAttributes)
       return TreeReading(facts: facts, head: nil, isShallow: false)
     }
     let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
     let (commit, isShallow, warnings) = try commit(rev, of: path, opening)
     let facts = try await TreeScan.scan(
-      repository: path, options: opening, revision: commit.id, rules: rules, key: key, jobs: options.jobs)
+      repository: path, options: opening, revision: commit.id, rules: rules, key: key, jobs: options.jobs,
+      obeysAttributes: obeysAttributes)
     return TreeReading(
       facts: facts, head: commit.id, isShallow: isShallow, committedAt: commit.committer.time, warnings: warnings)
   }
