@@ -92,12 +92,13 @@ package struct BlobAnalyzer: ~Copyable {
     [WideText.utf8(bytes), WideText.runs(in: bytes)].compactMap(\.self).filter { !$0.isEmpty }
   }
 
-  /// Whether a rule's pattern may stand in `bytes`: a quick look, where most files of a long history hold none.
+  /// Whether what a credential rule looks for stands in `bytes`: a quick look, where most files of a long history hold
+  /// none.
   package mutating func mayHoldSecret(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
     if bytes.isEmpty { return false }
-    if try matcher.mayMatch(bytes) { return true }
+    if try matcher.holdsCredential(bytes) { return true }
     guard BinaryCheck.isBinary(bytes) else { return false }
-    for text in Self.wideTexts(bytes) where try matcher.mayMatch(text.span) { return true }
+    for text in Self.wideTexts(bytes) where try matcher.holdsCredential(text.span) { return true }
     return false
   }
 

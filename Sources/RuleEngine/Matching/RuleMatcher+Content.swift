@@ -14,8 +14,7 @@ extension RuleMatcher {
       let rule = set.compiled[hit.rule]
       let looks =
         applies[hit.rule]
-        ?? (rule.isActive
-          && rule.applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind))
+        ?? rule.looks(at: file)
       applies[hit.rule] = looks
       guard looks, isInScope(hit, rule.rule, file.source), unsafe try isReported(hit, rule.rule, bytes, file.path)
       else {
@@ -24,10 +23,7 @@ extension RuleMatcher {
       if case .content(let content) = rule.rule.match, content.once, reported.last?.rule == hit.rule { continue }
       reported.append(hit)
     }
-    let specific = reported.filter { set.compiled[$0.rule].rule.isCredential && !set.compiled[$0.rule].rule.isFallback }
-    reported.removeAll { hit in
-      set.compiled[hit.rule].rule.isFallback && specific.contains { $0.span.overlaps(hit.span) }
-    }
+    reported = CredentialOverlaps.removed(from: reported, rules: set.compiled)
     let secrets = concealedSpans(hits)
     var ordinals: [OrdinalKey: Int] = [:]
     return reported.map { hit in

@@ -14,12 +14,16 @@ package struct RuleMatcher: ~Copyable {
   private var allowed: [Int: [BoundedRegex]] = [:]
   fileprivate var commitRegexes: [String: BoundedRegex] = [:]
   private var hits: [PatternDatabase.Hit] = []
+  /// By pattern, where something ended that its matches hold; empty but for those in `touched`.
+  private var ends: [[Int]]
+  private var touched: [Int] = []
 
   /// Allocates the working memory; expressions of the second stage are compiled when they are first needed.
   package init(_ set: RuleSet) throws(RuleError) {
     self.set = set
     scratch = if let database = set.database { try database.makeScratch() } else { nil }
     regexes = Array(repeating: nil, count: set.roles.count)
+    ends = Array(repeating: [], count: set.roles.count)
   }
 
   /// Findings of pattern, file and measure rules in one file, worst first.
@@ -37,7 +41,7 @@ package struct RuleMatcher: ~Copyable {
   ) throws(RuleError) -> [Finding] {
     let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, key: key)
     return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [Finding] in
-      let hits = unsafe try contentHits(in: buffer, path: path)
+      let hits = unsafe try contentHits(in: buffer, path: path) { $0.rule.isCredential || $0.looks(at: file) }
       var findings = unsafe try contentFindings(hits, in: buffer, file: file)
       let secrets = concealedSpans(hits)
       findings += fileFindings(file)
@@ -47,12 +51,12 @@ package struct RuleMatcher: ~Copyable {
     }
   }
 
-  /// Whether the first stage sees anything in `bytes`: where it does not, no rule over contents finds anything. One scan.
-  package mutating func mayMatch(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
-    guard let database = set.database else { return false }
-    guard set.missed.isEmpty else { return true }
-    hits.removeAll(keepingCapacity: true)
-    unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) in unsafe try scan(database, buffer) }
+  /// Whether a credential rule's expression matches in `bytes`, whether or not it is reported. One scan, and a look at
+  /// what it hits.
+  package mutating func holdsCredential(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
+    let hits = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [ContentHit] in
+      unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: [])) { $0.rule.isCredential }
+    }
     return !hits.isEmpty
   }
 
@@ -68,37 +72,59 @@ package struct RuleMatcher: ~Copyable {
       .sorted { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
   }
 
-  /// Both stages: every place where an expression matches, whatever the file is. Rules whose guard is in the file are
-  /// left out.
+  /// Both stages: every place where an expression of the rules that `isWanted` matches, whatever the file is. Rules whose
+  /// guard is in the file are left out.
   mutating func contentHits(
-    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (CompiledRule) -> Bool
   ) throws(RuleError) -> [ContentHit] {
     guard let database = set.database, scratch != nil, bytes.count > 0 else { return [] }
     hits.removeAll(keepingCapacity: true)
     unsafe try scan(database, bytes)
-    hits.sort { ($0.pattern, $0.end) < ($1.pattern, $1.end) }
+    defer { forgetEnds() }
+    collectEnds(database, isWanted)
     var confirmed: [ContentHit] = []
     var guarded: Set<Int> = []
     func take(_ hit: ContentHit, isGuard: Bool) {
       if isGuard { guarded.insert(hit.rule) } else { confirmed.append(hit) }
     }
-    let missed = set.missed.sorted()
-    if !missed.isEmpty { hits.removeAll { set.missed.contains($0.pattern) } }
-    let hits = hits
-    var index = 0
-    while index < hits.count {
-      let pattern = hits[index].pattern
-      let width = set.roles[pattern].pattern.maximumWidth
-      var end = index
-      while end < hits.count, hits[end].pattern == pattern { end += 1 }
-      let windows = hits[index..<end].lazy.map { max(0, $0.end - width)...$0.end }
+    for pattern in touched.sorted() {
+      var ends: [Int] = []
+      swap(&ends, &self.ends[pattern])
+      // The engine's order holds for each search alone.
+      if !zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 }) { ends.sort() }
+      let reach = database.reaches[pattern]
+      let windows = ends.lazy.filter { $0 >= reach.lowerBound }.map {
+        max(0, $0 - reach.upperBound)...($0 - reach.lowerBound)
+      }
       unsafe try confirm(pattern, within: windows, in: bytes, path: path, found: take)
-      index = end
+      swap(&ends, &self.ends[pattern])
     }
-    for pattern in missed {
+    for pattern in set.missed.sorted() where isWanted(set.compiled[set.roles[pattern].rule]) {
       unsafe try confirm(pattern, within: CollectionOfOne(0...bytes.count), in: bytes, path: path, found: take)
     }
     return confirmed.filter { !guarded.contains($0.rule) || set.compiled[$0.rule].rule.isCredential }.withoutOverlaps()
+  }
+
+  /// Sorts the hits by pattern. A text that many rules hold is one hit, and most rules have no business in most files.
+  private mutating func collectEnds(_ database: PatternDatabase, _ isWanted: (CompiledRule) -> Bool) {
+    var wanted = [Bool?](repeating: nil, count: set.compiled.count)
+    for hit in hits {
+      for pattern in database.searches[hit.search].patterns {
+        if ends[pattern].isEmpty {
+          let rule = set.roles[pattern].rule
+          let isOfInterest = wanted[rule] ?? isWanted(set.compiled[rule])
+          wanted[rule] = isOfInterest
+          guard isOfInterest, !set.missed.contains(pattern) else { continue }
+          touched.append(pattern)
+        }
+        ends[pattern].append(hit.end)
+      }
+    }
+  }
+
+  private mutating func forgetEnds() {
+    for pattern in touched { ends[pattern].removeAll(keepingCapacity: true) }
+    touched.removeAll(keepingCapacity: true)
   }
 
   private mutating func scan(_ database: PatternDatabase, _ bytes: UnsafeBufferPointer<UInt8>) throws(RuleError) {
@@ -228,7 +254,7 @@ extension RuleMatcher {
   package mutating func concealed(_ text: String) throws(RuleError) -> String {
     let bytes = Array(text.utf8)
     let hits = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [ContentHit] in
-      unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: []))
+      unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: [])) { $0.rule.isCredential }
     }
     let secrets = concealedSpans(hits)
     guard !secrets.isEmpty else { return text }

@@ -1,4 +1,5 @@
 package import Findings
+internal import Lexing
 internal import SourceText
 
 /// Rules ready to run: compiled once, shared by every worker.
@@ -150,6 +151,11 @@ struct CompiledRule: Sendable {
     }
     languages = Set(rule.languages)
     kinds = Set(rule.kinds)
+  }
+
+  /// Whether the rule reports in this file.
+  func looks(at file: FileUnderTest) -> Bool {
+    isActive && applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind)
   }
 
   /// Whether the rule looks at files like this one.

@@ -17,27 +17,36 @@ enum EngineCheck {
   static func missed(
     by database: PatternDatabase, patterns: [Pattern], samples: [[String]]
   ) throws(RuleError) -> [Int] {
-    var patternsOfText: [String: [Int]] = [:]
+    var matchesOfText: [String: [(pattern: Int, start: Int)]] = [:]
     for (pattern, texts) in samples.enumerated() {
       let regex = try compile(patterns[pattern])
-      for text in Set(texts) where try matches(regex, patterns[pattern], text) {
-        patternsOfText[text, default: []].append(pattern)
+      for text in Set(texts) {
+        if let start = try start(of: regex, patterns[pattern], in: text) {
+          matchesOfText[text, default: []].append((pattern, start))
+        }
       }
     }
     let scratch = try database.makeScratch()
     var missed: Set<Int> = []
     var hits: [PatternDatabase.Hit] = []
-    for (text, expected) in patternsOfText {
+    for (text, expected) in matchesOfText {
       for fill in fills {
         let padded = Array(repeating: fill, count: offsets.count) + [UInt8(ascii: "\n")] + Array(text.utf8)
-        for offset in offsets where !missed.isSuperset(of: expected) {
+        for offset in offsets {
           hits.removeAll(keepingCapacity: true)
           unsafe try padded.withUnsafeBufferPointer { (buffer) throws(RuleError) in
             unsafe try database.scan(
               UnsafeBufferPointer(rebasing: buffer[offset...]), scratch: scratch, into: &hits)
           }
-          let found = Set(hits.map(\.pattern))
-          missed.formUnion(expected.filter { !found.contains($0) })
+          for (pattern, start) in expected where !missed.contains(pattern) {
+            let reach = database.reaches[pattern]
+            // The text stands behind the fill and a line's end; the sample's match began behind a line's end too.
+            let start = offsets.count - offset + start
+            let isSeen = hits.contains { hit in
+              reach.contains(hit.end - start) && database.searches[hit.search].patterns.contains(pattern)
+            }
+            if !isSeen { missed.insert(pattern) }
+          }
         }
       }
     }
@@ -52,12 +61,14 @@ enum EngineCheck {
     }
   }
 
-  /// Whether the text holds a match behind a line's end.
-  private static func matches(_ regex: BoundedRegex, _ pattern: Pattern, _ text: String) throws(RuleError) -> Bool {
+  /// Where the first match begins in a line's end and the text behind it; nil for none.
+  private static func start(
+    of regex: BoundedRegex, _ pattern: Pattern, in text: String
+  ) throws(RuleError) -> Int? {
     let bytes = [UInt8(ascii: "\n")] + Array(text.utf8)
     do throws(BoundedRegex.Failure) {
-      return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(BoundedRegex.Failure) -> Bool in
-        unsafe try regex.firstMatch(in: buffer, starts: 0...bytes.count, width: pattern.maximumWidth) != nil
+      return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(BoundedRegex.Failure) -> Int? in
+        unsafe try regex.firstMatch(in: buffer, starts: 0...bytes.count, width: pattern.maximumWidth)?.range.lowerBound
       }
     } catch {
       throw .engine(function: "pcre2_match", message: "\(error) in '\(pattern.expression)'")

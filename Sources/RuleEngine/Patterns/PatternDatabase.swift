@@ -2,13 +2,30 @@ internal import CVectorscan
 internal import Findings
 internal import Foundation
 
-/// Every expression of a rule set in one Vectorscan database: compiled once, read by all workers.
+/// What the expressions of a rule set are looked for by, in one Vectorscan database: compiled once, read by all workers.
 @safe final class PatternDatabase: Sendable {
-  /// Where an expression may end: an upper bound of its matches, to be confirmed.
+  /// Where something that was looked for ends.
   struct Hit {
-    var pattern: Int
+    /// Its place in `searches`.
+    var search: Int
     var end: Int
   }
+
+  /// What one pass looks for.
+  struct Search: Hashable {
+    enum Subject: Hashable {
+      /// Of which a match of some patterns holds one, all of the pattern's texts together.
+      case text([UInt8], isCaseless: Bool)
+      case expression(String, isApproximated: Bool)
+    }
+    var subject: Subject
+    /// The patterns that may match around a hit.
+    var patterns: [Int]
+  }
+
+  let searches: [Search]
+  /// By pattern, how far behind a match's first byte the end of a hit is.
+  let reaches: [ClosedRange<Int>]
 
   // Safe to share: a database is never written after it was built, the library documents concurrent scans of one
   // database with a scratch each, and nobody frees it before the last reference to this object is gone.
@@ -24,7 +41,8 @@ internal import Foundation
   /// Takes what `restore` gives for the database's name if it was made of the same patterns by the same library for the
   /// same processor; otherwise compiles `patterns`. Hits carry their index.
   init(_ patterns: [Pattern], restore: (String) -> [UInt8]?) throws(RuleError) {
-    header = Self.header(for: patterns)
+    (searches, reaches) = Self.searches(for: patterns)
+    header = Self.header(for: patterns, searches)
     name = ContentDigest(of: header).hex
     var restored: OpaquePointer?
     var known: [Int] = []
@@ -43,9 +61,34 @@ internal import Foundation
       unsafe database = restored
       missed = known.filter(patterns.indices.contains)
     } else {
-      unsafe database = try Self.compile(patterns)
+      unsafe database = try Self.compile(searches)
       missed = nil
     }
+  }
+
+  /// Texts that a match must hold where there are such, each once whatever the number of patterns that hold it; and the
+  /// expressions that have none.
+  private static func searches(for patterns: [Pattern]) -> ([Search], [ClosedRange<Int>]) {
+    var searches: [Search] = []
+    var placeOfSubject: [Search.Subject: Int] = [:]
+    var reaches: [ClosedRange<Int>] = []
+    for (pattern, definition) in patterns.enumerated() {
+      let literals = RequiredLiterals(definition)
+      let subjects =
+        literals.map { literals in
+          literals.texts.map { Search.Subject.text($0, isCaseless: literals.isCaseless) }
+        } ?? [.expression(definition.expression, isApproximated: definition.isApproximated)]
+      for subject in subjects {
+        if let place = placeOfSubject[subject] {
+          searches[place].patterns.append(pattern)
+        } else {
+          placeOfSubject[subject] = searches.count
+          searches.append(Search(subject: subject, patterns: [pattern]))
+        }
+      }
+      reaches.append(literals?.reach ?? 0...definition.maximumWidth)
+    }
+    return (searches, reaches)
   }
 
   /// The missed patterns and the library's bytes, as `serialized` wrote them; nil where they are not.
@@ -81,7 +124,7 @@ internal import Foundation
     return unsafe Scratch(scratch)
   }
 
-  /// Adds the hits in `bytes` to `hits`, rising by end for each pattern. One pass, whatever the number of patterns.
+  /// Adds the hits in `bytes` to `hits`. One pass, whatever the number of searches.
   func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, scratch: borrowing Scratch, into hits: inout [Hit]
   ) throws(RuleError) {
@@ -93,8 +136,7 @@ internal import Foundation
         unsafe hs_scan(
           database, bytes.baseAddress, UInt32(bytes.count), 0, scratch.pointer,
           { pattern, _, end, _, context in
-            unsafe context?.assumingMemoryBound(to: [Hit].self).pointee.append(
-              Hit(pattern: Int(pattern), end: Int(end)))
+            unsafe context?.assumingMemoryBound(to: [Hit].self).pointee.append(Hit(search: Int(pattern), end: Int(end)))
             return 0
           }, hits)
       }
@@ -116,26 +158,42 @@ internal import Foundation
     unsafe free(info)
   }
 
-  private static func compile(_ patterns: [Pattern]) throws(RuleError) -> OpaquePointer {
+  private static func compile(_ searches: [Search]) throws(RuleError) -> OpaquePointer {
     var database: OpaquePointer?
     var error: UnsafeMutablePointer<hs_compile_error_t>?
-    let flags = patterns.map { self.flags(approximated: $0.isApproximated) }
-    let ids = patterns.indices.map(UInt32.init)
-    let copies = unsafe patterns.map { unsafe strdup(Self.withOpenBlanks($0.expression)) }
+    let flags = searches.map { search in
+      switch search.subject {
+      case .text(_, let isCaseless): isCaseless ? UInt32(HS_FLAG_CASELESS) : 0
+      case .expression(_, let isApproximated): self.flags(approximated: isApproximated)
+      }
+    }
+    let texts = searches.map { search in
+      switch search.subject {
+      // Each byte by its number: no byte of a text means anything else.
+      case .text(let text, _): text.map { "\\x" + hexadecimal($0) }.joined()
+      case .expression(let expression, _): withOpenBlanks(expression)
+      }
+    }
+    let ids = searches.indices.map(UInt32.init)
+    let copies = unsafe texts.map { unsafe strdup($0) }
     defer {
       for index in unsafe copies.indices { unsafe free(copies[index]) }
       unsafe hs_free_compile_error(error)
     }
     let expressions = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
     let result = unsafe hs_compile_multi(
-      expressions, flags, ids, UInt32(patterns.count), UInt32(HS_MODE_BLOCK), nil, &database, &error)
+      expressions, flags, ids, UInt32(searches.count), UInt32(HS_MODE_BLOCK), nil, &database, &error)
     guard result == HS_SUCCESS, let database = unsafe database else {
       let message = unsafe error.map { unsafe String(cString: $0.pointee.message) } ?? "status \(result)"
       let index = unsafe error.map { unsafe Int($0.pointee.expression) } ?? -1
-      let which = patterns.indices.contains(index) ? " in '\(patterns[index].expression)'" : ""
+      let which = texts.indices.contains(index) ? " in '\(texts[index])'" : ""
       throw .engine(function: "hs_compile_multi", message: message + which)
     }
     return unsafe database
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
   /// The expression with no upper bound on its blanks: `^[ \t]{0,60}print\(` becomes `^[ \t]*print\(`, which ends where
@@ -164,13 +222,15 @@ internal import Foundation
   /// What the library calls its version.
   static var version: String { unsafe hs_version().map { unsafe String(cString: $0) } ?? "" }
 
-  /// A line that names the library, the processor's features and the digest of the patterns.
-  private static func header(for patterns: [Pattern]) -> [UInt8] {
+  /// A line that names the library, the processor's features and the digest of the patterns and what they are looked for
+  /// by.
+  private static func header(for patterns: [Pattern], _ searches: [Search]) -> [UInt8] {
     var platform = hs_platform_info_t()
     unsafe hs_populate_platform(&platform)
-    let content = patterns.map { "\($0.isApproximated)\0\($0.expression)\0" }.joined()
-    let digest = ContentDigest(of: content.utf8)
-    return Array("assay.patterns/4 \(version) \(platform.tune).\(platform.cpu_features) \(digest)\n".utf8)
+    var content = Array(patterns.map { "\($0.isApproximated)\0\($0.expression)\0" }.joined().utf8)
+    for case .text(let text, let isCaseless) in searches.map(\.subject) { content += [isCaseless ? 1 : 0] + text + [0] }
+    let digest = ContentDigest(of: content)
+    return Array("assay.patterns/5 \(version) \(platform.tune).\(platform.cpu_features) \(digest)\n".utf8)
   }
 
   private func check(_ function: String, _ status: hs_error_t) throws(RuleError) {

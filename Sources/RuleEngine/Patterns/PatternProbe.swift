@@ -14,7 +14,8 @@ enum PatternProbe {
     do throws(BoundedRegex.Failure) {
       let regex = try BoundedRegex(pattern.expression)
       for unit in units + literals + literals.map({ $0 + " " }) {
-        let bytes = Array(Array(repeating: Array(unit.utf8), count: size / unit.utf8.count).joined())
+        var bytes = Array(unit.utf8)
+        while bytes.count < size { bytes += bytes }
         try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(BoundedRegex.Failure) in
           _ = unsafe try regex.firstMatch(in: buffer, starts: 0...4_095, width: pattern.maximumWidth)
         }
