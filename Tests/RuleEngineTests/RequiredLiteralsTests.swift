@@ -19,7 +19,7 @@ struct RequiredLiteralsTests {
       ("(?=.{0,9}zebra)[a-z]{1,4}quartz(?!y)", ["quartz"], 7...10),
       ("a?b?wxyz", ["abwxyz", "awxyz", "bwxyz", "wxyz"], 4...6),
       ("\\x41\\x{42}\\.\\\\[\\]Q]Z", ["AB.\\QZ", "AB.\\]Z"], 6...6),
-      ("(['\"])kiwi\\1", ["'kiwi", "\"kiwi"], 5...5),
+      ("(['\"])kiwi\\1", ["\"kiwi", "'kiwi"], 5...5),
     ] as [(String, [String], ClosedRange<Int>)])
   func table(expression: String, texts: [String], reach: ClosedRange<Int>) throws {
     let literals = try #require(RequiredLiterals(pattern(expression)))

@@ -3,6 +3,18 @@ struct ContentHit {
   var rule: Int
   var range: Range<Int>
   var secret: Range<Int>?
+  /// What stands there once it is decoded; nil where it stands there as it is.
+  var decoded: Decoded?
+
+  /// A hit in a text that stood encoded: the hit's ranges are those of all that was encoded.
+  struct Decoded {
+    var text: [UInt8]
+    /// How many times something was decoded, from 1.
+    var level: Int
+    /// In the texts of that level.
+    var range: Range<Int>
+    var encodings: Set<Encoding>
+  }
 
   /// What the finding points at.
   var span: Range<Int> { secret ?? range }

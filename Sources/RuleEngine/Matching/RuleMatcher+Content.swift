@@ -28,12 +28,16 @@ extension RuleMatcher {
     var ordinals: [OrdinalKey: Int] = [:]
     return reported.map { hit in
       let rule = set.compiled[hit.rule].rule
-      let content = unsafe Self.folded(bytes[hit.span])
+      let content = unsafe Self.folded(hit.decoded?.text ?? Array(bytes[hit.span]))
       let ordinal = ordinals[OrdinalKey(rule: hit.rule, content: content), default: 0]
       ordinals[OrdinalKey(rule: hit.rule, content: content)] = ordinal + 1
       var message = rule.title
       if rule.isCredential, let secret = hit.secret {
-        message += unsafe ": " + SecretText.concealed(unsafe bytes[secret], publicPrefix: rule.publicPrefix)
+        let text = unsafe hit.decoded?.text ?? Array(bytes[secret])
+        message += ": " + SecretText.concealed(text, publicPrefix: rule.publicPrefix)
+      }
+      if let decoded = hit.decoded {
+        message += ", written in " + decoded.encodings.sorted().map(\.rawValue).joined(separator: " and ")
       }
       return unsafe finding(
         rule, path: file.path, range: file.lines.range(of: hit.span),
@@ -66,7 +70,7 @@ extension RuleMatcher {
     _ hit: ContentHit, _ rule: Rule, _ bytes: UnsafeBufferPointer<UInt8>, _ path: RepositoryPath
   ) throws(RuleError) -> Bool {
     guard case .content(let content) = rule.match else { return false }
-    let text = unsafe Array(bytes[hit.span])
+    let text = unsafe hit.decoded?.text ?? Array(bytes[hit.span])
     if hit.secret != nil {
       if SecretText.isPlaceholder(text) { return false }
       if content.minimumEntropy > 0, SecretText.entropy(text) < content.minimumEntropy { return false }

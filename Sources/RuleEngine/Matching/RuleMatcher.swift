@@ -68,13 +68,54 @@ package struct RuleMatcher: ~Copyable {
   /// The stretches of a file that any credential rule recognises, whether or not it reports them.
   func concealedSpans(_ hits: [ContentHit]) -> [Excerpt.Secret] {
     hits.filter { set.compiled[$0.rule].rule.isCredential }
-      .map { Excerpt.Secret(range: $0.span, publicPrefix: set.compiled[$0.rule].rule.publicPrefix) }
+      .map { hit in
+        let isPlain = hit.decoded == nil
+        return Excerpt.Secret(
+          range: hit.span, publicPrefix: isPlain ? set.compiled[hit.rule].rule.publicPrefix : 0)
+      }
       .sorted { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
   }
 
-  /// Both stages: every place where an expression of the rules that `isWanted` matches, whatever the file is. Rules whose
-  /// guard is in the file are left out.
+  /// Every place where an expression of the rules that `isWanted` matches, whatever the file is; of credential rules also
+  /// where the match stands encoded. Sorted by rule and place. Rules whose guard is in the file are left out.
   mutating func contentHits(
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (CompiledRule) -> Bool
+  ) throws(RuleError) -> [ContentHit] {
+    var hits = unsafe try plainHits(in: bytes, path: path, isWanted: isWanted)
+    let plainCount = hits.count
+    var decoded = unsafe EncodedRuns.decoded(bytes)
+    var level = 1
+    while !decoded.isEmpty {
+      var deeper = DecodedText()
+      hits += unsafe try decoded.bytes.withUnsafeBufferPointer { (text) throws(RuleError) -> [ContentHit] in
+        if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text).placed(in: decoded) }
+        let found = unsafe try plainHits(in: text, path: path) { $0.rule.isCredential && isWanted($0) }
+        return found.compactMap { unsafe Self.hit($0, level, in: text, decoded, of: bytes) }
+      }
+      decoded = deeper
+      level += 1
+    }
+    guard hits.count > plainCount else { return hits }
+    return hits.sorted {
+      ($0.rule, $0.span.lowerBound, $0.decoded?.level ?? 0) < ($1.rule, $1.span.lowerBound, $1.decoded?.level ?? 0)
+    }
+  }
+
+  /// A hit in decoded text, at what was decoded; nil where nothing of it was.
+  private static func hit(
+    _ hit: ContentHit, _ level: Int, in text: UnsafeBufferPointer<UInt8>, _ decoded: DecodedText,
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) -> ContentHit? {
+    guard let (outer, encodings) = decoded.origin(of: hit.span) else { return nil }
+    if unsafe bytes[outer].elementsEqual(text[hit.span]) { return nil }
+    return ContentHit(
+      rule: hit.rule, range: outer, secret: hit.secret == nil ? nil : outer,
+      decoded: ContentHit.Decoded(
+        text: unsafe Array(text[hit.span]), level: level, range: hit.span, encodings: encodings))
+  }
+
+  /// Both stages over bytes as they are.
+  private mutating func plainHits(
     in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (CompiledRule) -> Bool
   ) throws(RuleError) -> [ContentHit] {
     guard let database = set.database, scratch != nil, bytes.count > 0 else { return [] }

@@ -1,0 +1,89 @@
+internal import SourceText
+
+/// What base64 stands for, as far as that is text: in ASCII, UTF-8 or UTF-16.
+struct Base64Text {
+  /// A secret worth hiding has more letters.
+  private static let least = 12
+  /// Of text in any language that is written in the files of a program, at most one byte in so many is no ASCII.
+  private static let rareness = 4
+
+  private var bytes: [UInt8] = []
+  private var group: UInt32 = 0
+  private var count = 0
+  private var zeros = 0
+  private var others = 0
+  private var isOver = false
+
+  /// Goes on with a run of the alphabet's signs. Returns whether all of it is text; what comes behind the first group that
+  /// is none is passed over.
+  @discardableResult
+  mutating func append(_ run: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for position in run {
+      guard !isOver, let value = unsafe Self.sextet(text[position]) else { return false }
+      group = group << 6 | UInt32(value)
+      count += 1
+      guard count == 4 else { continue }
+      take([UInt8(group >> 16 & 0xFF), UInt8(group >> 8 & 0xFF), UInt8(group & 0xFF)])
+      (group, count) = (0, 0)
+    }
+    return !isOver
+  }
+
+  private mutating func take(_ new: [UInt8]) {
+    let zeros = new.count { $0 == 0 }
+    let others = new.count { $0 >= 0x80 }
+    let isControl = new.contains { $0 != 0 && $0 < 0x80 && !Self.isText($0) }
+    // Zeros stand in every second place or nowhere.
+    let isWide = zeros > 0 && (bytes.isEmpty || self.zeros > 0)
+    let isMixed = zeros > 0 && !isWide || zeros == 0 && self.zeros > 0
+    let isForeign = (self.others + others) * Self.rareness > bytes.count + 2 * Self.rareness
+    if isControl || isMixed || isForeign {
+      isOver = true
+    } else {
+      bytes += new
+      self.zeros += zeros
+      self.others += others
+    }
+  }
+
+  /// The text and how it was written; nil where there is too little to hold a secret.
+  var text: (bytes: [UInt8], encodings: Set<Encoding>)? {
+    var whole = self
+    if !isOver {
+      switch count {
+      case 2: whole.take([UInt8(group >> 4 & 0xFF)])
+      case 3: whole.take([UInt8(group >> 10 & 0xFF), UInt8(group >> 2 & 0xFF)])
+      default: break
+      }
+    }
+    if whole.zeros > 0 {
+      guard let narrow = WideText.utf8(whole.bytes.span), narrow.count >= Self.least, narrow.allSatisfy(Self.isText)
+      else { return nil }
+      return (narrow, [.base64, .utf16])
+    }
+    if whole.others > 0 {
+      // The last character may be cut off.
+      let cut = whole.bytes.reversed().prefix(3).count { $0 >= 0x80 }
+      guard String(validating: whole.bytes.dropLast(cut), as: UTF8.self) != nil else { return nil }
+    }
+    guard whole.bytes.count >= Self.least, whole.others * Self.rareness <= whole.bytes.count else { return nil }
+    return (whole.bytes, [.base64])
+  }
+
+  /// Of the alphabets for mail and for addresses.
+  static func sextet(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
+
+  /// Printable ASCII and white space.
+  static func isText(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+}
