@@ -30,6 +30,9 @@ let package = Package(
     .systemLibrary(
       name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
     .target(name: "Git", dependencies: ["CGit2", "SourceText"], swiftSettings: memorySafe),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .target(name: "Archives", dependencies: ["CArchive"], swiftSettings: memorySafe),
     .target(name: "Lexing", dependencies: ["SourceText"], swiftSettings: memorySafe),
     .target(name: "Metrics", dependencies: ["Lexing", "Findings", "SourceText"], swiftSettings: settings),
     .systemLibrary(
@@ -53,7 +56,7 @@ let package = Package(
     .target(name: "RulePacks", swiftSettings: settings, plugins: ["EmbedRulePacks"]),
     .target(
       name: "Analysis",
-      dependencies: ["Git", "Metrics", "RuleEngine", "RulePacks", "Lexing", "Findings", "SourceText"],
+      dependencies: ["Archives", "Git", "Metrics", "RuleEngine", "RulePacks", "Lexing", "Findings", "SourceText"],
       swiftSettings: settings),
     .target(
       name: "History", dependencies: ["Git", "Analysis", "Lexing", "Metrics", "Findings", "SourceText"],
@@ -87,12 +90,14 @@ let package = Package(
       ],
       swiftSettings: settings, plugins: ["EmbedSamples"]),
     .target(
-      name: "TestSupport", dependencies: ["Git", "SourceText"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["CArchive", "Git", "SourceText"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "SourceText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "GitTests", dependencies: ["Git", "SourceText", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "LexingTests", dependencies: ["Lexing", "SourceText", "TestSupport"], exclude: ["Samples", "Snapshots"],
       swiftSettings: settings),
@@ -105,7 +110,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Git", "RuleEngine", "RulePacks", "Findings", "SourceText", "TestSupport"],
+      dependencies: [
+        "Analysis", "Archives", "Git", "RuleEngine", "RulePacks", "Findings", "SourceText", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "HistoryTests",

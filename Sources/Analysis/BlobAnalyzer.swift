@@ -1,3 +1,4 @@
+internal import Archives
 package import Findings
 internal import Lexing
 internal import Metrics
@@ -12,6 +13,14 @@ package struct BlobFacts: Sendable, Codable {
   package var findings: [Finding]
   /// Whether a file that its name calls text holds NUL bytes, as UTF-16 does: it was not read as code.
   package var isDisguised = false
+  /// What inside an archive was not read, and why; each reason once.
+  package var unread: [String] = []
+
+  /// Why not all of it was read; nil where it was.
+  package var gap: String? {
+    let reasons = (isDisguised ? [SkipReason.disguised] : []) + unread.map(SkipReason.inArchive)
+    return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+  }
 
   package init(isBinary: Bool, measure: FileMeasure?, findings: [Finding]) {
     self.isBinary = isBinary
@@ -52,6 +61,7 @@ package struct BlobAnalyzer: ~Copyable {
     if BinaryCheck.isBinary(bytes) {
       var facts = BlobFacts(isBinary: true, measure: nil, findings: try binaryFindings(bytes, path: path))
       facts.isDisguised = Self.isText(named: path)
+      if let kind = ArchiveKind.of(bytes) { try readArchive(bytes, kind, path: path, into: &facts) }
       return facts
     }
     let lines = LineIndex(bytes)
@@ -87,6 +97,38 @@ package struct BlobAnalyzer: ~Copyable {
     return all.sorted(by: Finding.precedes)
   }
 
+  private mutating func readArchive(
+    _ bytes: borrowing Span<UInt8>, _ kind: ArchiveKind, path: RepositoryPath, into facts: inout BlobFacts
+  ) throws(RuleError) {
+    let inside = try ArchiveSearch.findings(in: bytes, kind, path: path, depth: 1) {
+      (bytes, path) throws(RuleError) in
+      try entryFindings(bytes, path: path)
+    }
+    facts.unread = inside.unread
+    var found: [Finding] = []
+    for finding in inside.findings {
+      let entry = String(decoding: finding.path.bytes.dropFirst(path.bytes.count + 2), as: UTF8.self)
+      var placed = finding
+      let name = try matcher.concealed(entry)
+      placed.message += ", in \(name) inside, line \(finding.range.start.line)"
+      placed.path = path
+      placed.range = TextRange(start: TextPosition(line: 1, column: 1), end: TextPosition(line: 1, column: 1))
+      found.append(placed)
+    }
+    facts.findings = (facts.findings + found).sorted(by: Finding.precedes)
+  }
+
+  /// The credentials in a file of an archive, judged like a file of the tree.
+  private mutating func entryFindings(_ bytes: [UInt8], path: RepositoryPath) throws(RuleError) -> [Finding] {
+    let isNamed = isNamedSecret(path)
+    let mayHold = try mayHoldSecret(bytes.span)
+    guard isNamed || mayHold else { return [] }
+    guard !BinaryCheck.isBinary(bytes.span) else {
+      return try binaryFindings(bytes.span, path: path).filter(\.isCredential)
+    }
+    return try facts(of: bytes.span, path: path).findings.filter(\.isCredential)
+  }
+
   /// What binary bytes may say beside what they are.
   private static func wideTexts(_ bytes: borrowing Span<UInt8>) -> [[UInt8]] {
     [WideText.utf8(bytes), WideText.runs(in: bytes)].compactMap(\.self).filter { !$0.isEmpty }
@@ -96,6 +138,7 @@ package struct BlobAnalyzer: ~Copyable {
   /// none.
   package mutating func mayHoldSecret(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
     if bytes.isEmpty { return false }
+    if ArchiveKind.of(bytes) != nil { return true }
     if try matcher.holdsCredential(bytes) { return true }
     guard BinaryCheck.isBinary(bytes) else { return false }
     for text in Self.wideTexts(bytes) where try matcher.holdsCredential(text.span) { return true }

@@ -19,10 +19,12 @@ extension FactMemory {
         let bytes = try reader.number()
         let isBinary = try reader.flag()
         let isDisguised = try reader.flag()
+        let unread = try reader.list { reader throws(FactReader.Malformed) in try reader.text() }
         let measure = try reader.optional { reader throws(FactReader.Malformed) in try reader.measure() }
         let findings = try reader.list { reader throws(FactReader.Malformed) in try reader.finding() }
         var facts = BlobFacts(isBinary: isBinary, measure: measure, findings: findings)
         facts.isDisguised = isDisguised
+        facts.unread = unread
         return (facts, bytes)
       }
     }
@@ -34,6 +36,7 @@ extension FactMemory {
       writer.write(bytes)
       writer.write(facts.isBinary)
       writer.write(facts.isDisguised)
+      writer.write(facts.unread) { $0.write($1) }
       writer.write(facts.measure) { $0.write($1) }
       writer.write(facts.findings) { $0.write($1) }
       return (subject: Self.subject(file), bytes: writer.bytes)

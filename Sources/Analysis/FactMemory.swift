@@ -25,7 +25,7 @@ package struct FactMemory: Sendable {
   package init(store: any FactStore, rules: ContentDigest, build: String, key: FingerprintKey) {
     facts = store
     self.key = key
-    let check = key.seal([Array("assay.facts/2".utf8)])
+    let check = key.seal([Array("assay.facts/3".utf8)])
     context = ContentDigest(of: Array("\(rules.hex) \(build) ".utf8) + check).hex
   }
 

@@ -51,7 +51,7 @@ package enum FolderScan {
         let facts = try analyzer.facts(of: bytes.span, path: entry.path)
         return .read(
           TreeFacts.File(path: entry.path, blob: nil, measure: facts.measure), findings: facts.findings,
-          bytes: bytes.count, gap: facts.isDisguised ? SkipReason.disguised : nil)
+          bytes: bytes.count, gap: facts.gap)
       } catch {
         return .gap(entry.path, SkipReason.failed(error))
       }

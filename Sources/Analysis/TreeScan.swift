@@ -49,6 +49,8 @@ package enum SkipReason {
   static let disguised =
     "not read: NUL bytes under the name of a text file (UTF-16, or made to look binary), so not read as code"
 
+  static func inArchive(_ reason: String) -> String { "not all read: \(reason)" }
+
   package static func failed(_ error: any Error) -> String { "not read: \(error)" }
 
   package static let submodule = "submodule: its own repository, never followed"
@@ -131,7 +133,7 @@ enum FileOutcome: Sendable {
   static func read(_ entry: TreeFile, _ facts: BlobFacts, bytes: Int) -> FileOutcome {
     .read(
       TreeFacts.File(path: entry.path, blob: entry.blob, measure: facts.measure), findings: facts.findings,
-      bytes: bytes, gap: facts.isDisguised ? SkipReason.disguised : nil)
+      bytes: bytes, gap: facts.gap)
   }
 
   static func collect(_ outcomes: [FileOutcome], _ attributes: TreeAttributes?) -> TreeFacts {

@@ -36,18 +36,22 @@ struct CredentialHistory {
 
   mutating func add(_ outcome: ObjectScan.Outcome, of subject: ObjectScan.Subject) {
     switch outcome {
-    case .gap(let reason):
-      let stood = places.places(of: subject.id).first
-      coverage.skipped.append(
-        stood.map { Coverage.Skipped(path: $0.path, reason: "in \(subject.id.short): \(reason)", isGap: true) }
-          ?? Self.gap(subject.id, reason))
-    case .found(let found, let bytes):
+    case .gap(let reason): skip(subject.id, reason)
+    case .found(let found, let bytes, let unread):
+      if let unread { skip(subject.id, unread) }
       coverage.blobs += 1
       coverage.bytes += bytes
       for (place, findings) in found {
         for finding in findings { add(finding, at: place, of: subject) }
       }
     }
+  }
+
+  private mutating func skip(_ id: ObjectID, _ reason: String) {
+    let stood = places.places(of: id).first
+    coverage.skipped.append(
+      stood.map { Coverage.Skipped(path: $0.path, reason: "in \(id.short): \(reason)", isGap: true) }
+        ?? Self.gap(id, reason))
   }
 
   /// What was not read of an object without a path.

@@ -68,7 +68,8 @@ package enum ObjectScan {
 
   /// What one object holds.
   enum Outcome: Sendable {
-    case found([(place: BlobPlaces.Place?, findings: [Finding])], bytes: Int)
+    /// `unread`: why not all of it was.
+    case found([(place: BlobPlaces.Place?, findings: [Finding])], bytes: Int, unread: String?)
     case gap(String)
   }
 
@@ -86,6 +87,7 @@ package enum ObjectScan {
       guard size <= BlobAnalyzer.sizeLimit else { return .gap(SkipReason.tooLarge(bytes: size)) }
       let bytes = try repository.object(subject.id).bytes
       var found: [(place: BlobPlaces.Place?, findings: [Finding])] = []
+      var unread: String?
       // A rule may leave a path alone: each path that it had counts.
       let stood = subject.kind == .blob ? places.places(of: subject.id) : []
       let paths = stood.isEmpty ? [RepositoryPath(bytes: [])] : stood.map(\.path)
@@ -93,13 +95,15 @@ package enum ObjectScan {
       for (number, path) in paths.enumerated() {
         let place = stood.indices.contains(number) ? stood[number] : nil
         if isSuspect {
-          found.append((place, try analyzer.facts(of: bytes.span, path: path).findings.filter(\.isCredential)))
+          let facts = try analyzer.facts(of: bytes.span, path: path)
+          found.append((place, facts.findings.filter(\.isCredential)))
+          if !facts.unread.isEmpty { unread = facts.gap }
         }
         guard try analyzer.mayHoldSecret(path.bytes.span) else { continue }
         let named = try analyzer.facts(of: path.bytes.span, path: RepositoryPath(bytes: [])).findings
         found.append((place, named.filter(\.isCredential).map(Self.inName)))
       }
-      return .found(found, bytes: bytes.count)
+      return .found(found, bytes: bytes.count, unread: unread)
     } catch let error as GitError {
       return .gap(SkipReason.failed(error))
     } catch let error as RuleError {

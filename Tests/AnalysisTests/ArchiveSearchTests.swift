@@ -1,0 +1,70 @@
+import Archives
+import Findings
+import RuleEngine
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Analysis
+
+@Suite("Credentials in archives")
+struct ArchiveSearchTests {
+  private static let key = "AKIA" + "QYLPMN5HFIQR7XYA"
+  private static let text = Array("# settings\nregion = eu\nkey = \"\(key)\"\n".utf8)
+
+  private func facts(_ bytes: [UInt8], _ path: String) throws -> BlobFacts {
+    var analyzer = try BlobAnalyzer(rules: Shipped.set(), key: .unkeyed)
+    return try analyzer.facts(of: bytes.span, path: RepositoryPath(path))
+  }
+
+  @Test(
+    "are found in every form, at the archive, with the file's name and line", arguments: ArchiveBuilder.Form.allCases)
+  func found(form: ArchiveBuilder.Form) throws {
+    let packed = ArchiveBuilder.pack([("config/app.conf", Self.text)], form)
+    let facts = try facts(packed, "lib/bundle.dat")
+    let found = facts.findings.filter { $0.rule == "secrets.aws-access-key" }
+    #expect(found.count == 1)
+    let finding = try #require(found.first)
+    #expect(finding.path == RepositoryPath("lib/bundle.dat"))
+    #expect(finding.range.start.line == 1)
+    #expect(finding.message.hasSuffix("inside, line 3"), "\(finding.message)")
+    #expect(!finding.message.contains(Self.key) && !finding.excerpt.contains(Self.key))
+    #expect(facts.gap == nil)
+  }
+
+  @Test("an archive in an archive in an archive is searched; one more is told as not read")
+  func nested() throws {
+    let one = ArchiveBuilder.pack([("app.conf", Self.text)], .gzip)
+    let two = ArchiveBuilder.pack([("app.conf.gz", one)], .zip)
+    let three = ArchiveBuilder.pack([("all.zip", two)], .tarXz)
+    let facts = try facts(three, "backup.bin")
+    #expect(facts.findings.filter(\.isCredential).count == 1)
+    #expect(facts.gap == nil)
+    let four = ArchiveBuilder.pack([("again.txz", three)], .zip)
+    let deep = try self.facts(four, "backup.bin")
+    #expect(deep.findings.filter(\.isCredential).isEmpty)
+    #expect(deep.gap == "not all read: archives within archives over 3 deep")
+  }
+
+  @Test("files that should not be anywhere are named, and what is harmless is not")
+  func names() throws {
+    let packed = ArchiveBuilder.pack(
+      [("deploy/id_rsa", Array("x".utf8)), ("readme.txt", Array("nothing here\n".utf8))], .zip)
+    let found = try facts(packed, "site.zip").findings.filter(\.isCredential)
+    #expect(found.map(\.rule) == ["secrets.key-file"])
+    #expect(found.first?.message.contains("in deploy/id_rsa inside") == true)
+  }
+
+  @Test("a limit inside one archive counts what nested ones held")
+  func limits() throws {
+    let inner = ArchiveBuilder.pack([("a", [UInt8](repeating: 65, count: 60_000))], .zip)
+    let outer = ArchiveBuilder.pack([("1.zip", inner), ("2.zip", inner), ("3.zip", inner)], .tar)
+    var limits = ArchiveLimits()
+    limits.totalBytes = 100_000
+    let result = try ArchiveSearch.findings(
+      in: outer.span, .tar, path: RepositoryPath("x"), depth: 1, limits: limits
+    ) { _, _ in [] }
+    #expect(result.unread.contains { $0.hasPrefix("more comes out") })
+    #expect(result.used <= 100_000)
+  }
+}
