@@ -100,22 +100,23 @@ package struct BlobAnalyzer: ~Copyable {
   private mutating func readArchive(
     _ bytes: borrowing Span<UInt8>, _ kind: ArchiveKind, path: RepositoryPath, into facts: inout BlobFacts
   ) throws(RuleError) {
-    let inside = try ArchiveSearch.findings(in: bytes, kind, path: path, depth: 1) {
-      (bytes, path) throws(RuleError) in
+    let inside = try ArchiveSearch.findings(in: bytes, kind, path: path) { (bytes, path) throws(RuleError) in
       try entryFindings(bytes, path: path)
     }
     facts.unread = inside.unread
-    var found: [Finding] = []
-    for finding in inside.findings {
-      let entry = String(decoding: finding.path.bytes.dropFirst(path.bytes.count + 2), as: UTF8.self)
-      var placed = finding
-      let name = try matcher.concealed(entry)
-      placed.message += ", in \(name) inside, line \(finding.range.start.line)"
-      placed.path = path
-      placed.range = TextRange(start: TextPosition(line: 1, column: 1), end: TextPosition(line: 1, column: 1))
-      found.append(placed)
+    var placed: [Finding] = []
+    for (finding, name) in inside.found.map({ ($0.finding, $0.name) }) {
+      let entry = try matcher.concealed(String(decoding: name, as: UTF8.self))
+      var finding = finding
+      finding.message += entry.isEmpty ? ", once unpacked" : ", in \(entry) inside"
+      finding.message += ", line \(finding.range.start.line)"
+      finding.path = path
+      finding.range = TextRange(start: TextPosition(line: 1, column: 1), end: TextPosition(line: 1, column: 1))
+      placed.append(finding)
     }
-    facts.findings = (facts.findings + found).sorted(by: Finding.precedes)
+    // What is packed as it is was found in the archive's own bytes too.
+    facts.findings = (ArchiveSearch.remaining(facts.findings, beside: placed, \.self) + placed)
+      .sorted(by: Finding.precedes)
   }
 
   /// The credentials in a file of an archive, judged like a file of the tree.

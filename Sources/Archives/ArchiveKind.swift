@@ -9,6 +9,26 @@ package enum ArchiveKind: Sendable, CaseIterable {
   // Those that squeeze one stream: what comes out may be a tar, or a file.
   case gzip, bzip2, xz, zstd, compress
 
+  /// Whether what comes out is one stream without a name.
+  package var isStream: Bool {
+    switch self {
+    case .zip, .tar, .ar, .sevenZip: false
+    case .gzip, .bzip2, .xz, .zstd, .compress: true
+    }
+  }
+
+  /// More bytes than this no program makes of nothing: header, checksum and end, for gzip with a name.
+  var longestEmpty: Int {
+    switch self {
+    case .gzip: 64
+    case .bzip2: 14
+    case .xz: 32
+    case .zstd: 16
+    case .compress: 3
+    case .zip, .tar, .ar, .sevenZip: 0
+    }
+  }
+
   /// The kind of `bytes`; nil for anything else. Looks at the start, and for a zip that something stands before at the
   /// last 64 KiB, where its list of files is.
   package static func of(_ bytes: borrowing Span<UInt8>) -> ArchiveKind? {

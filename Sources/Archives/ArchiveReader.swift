@@ -2,7 +2,7 @@ internal import CArchive
 
 /// A file in an archive.
 package struct ArchiveEntry: Sendable {
-  /// As it stands in the archive: any bytes, with or without folders; empty for what is squeezed alone.
+  /// As it stands in the archive: any bytes, with or without folders; empty for what was one stream.
   package var name: [UInt8]
   package var bytes: [UInt8]
 }
@@ -22,8 +22,12 @@ package enum ArchiveReader {
     try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(Failure) -> [String] in
       guard let handle = Handle(kind) else { return ["the library cannot read archives"] }
       let opened = unsafe archive_read_open_memory(handle.pointer, buffer.baseAddress, buffer.count)
-      guard opened == ARCHIVE_OK else { return ["damaged archive: \(handle.problem)"] }
-      var pass = Pass(limits: limits, allowed: limits.output(ofBytes: buffer.count))
+      guard opened == ARCHIVE_OK else {
+        // A stream of nothing and a damaged one are the same to the library; the one is short.
+        return buffer.count <= kind.longestEmpty ? [] : ["damaged archive: \(handle.problem)"]
+      }
+      var pass = Pass(
+        limits: limits, isStream: kind.isStream, allowed: limits.output(ofBytes: buffer.count))
       while let entry = pass.next(handle) { try visit(entry) }
       return pass.gaps
     }
@@ -36,8 +40,9 @@ package enum ArchiveReader {
     init?(_ kind: ArchiveKind) {
       guard let pointer = unsafe archive_read_new() else { return nil }
       unsafe self.pointer = pointer
-      // One filter and no guessing: a stream squeezed over and over is unpacked by whoever counts the depth. Each of these
-      // answers with a warning where it would start a program instead; such a one must not be used.
+      // One filter, and whether a tar comes out is for the caller to see: a stream squeezed over and over is unpacked by
+      // whoever counts the depth, and the library takes zeros for the end of a tar. Each of these answers with a warning
+      // where it would start a program instead; such a one must not be used.
       let results: [Int32] =
         switch kind {
         case .zip: unsafe [archive_read_support_format_zip(pointer)]
@@ -48,15 +53,16 @@ package enum ArchiveReader {
         case .bzip2: unsafe Self.squeezed(pointer, ARCHIVE_FILTER_BZIP2)
         case .xz: unsafe Self.squeezed(pointer, ARCHIVE_FILTER_XZ)
         case .zstd: unsafe Self.squeezed(pointer, ARCHIVE_FILTER_ZSTD)
-        case .compress: unsafe Self.squeezed(pointer, ARCHIVE_FILTER_COMPRESS)
+        // Appended before there is a stream, this one of the library's filters reads all the same, from nowhere.
+        case .compress:
+          unsafe [archive_read_support_filter_compress(pointer), archive_read_support_format_raw(pointer)]
         }
       guard results.allSatisfy({ $0 == ARCHIVE_OK }) else { return nil }
     }
 
     private static func squeezed(_ pointer: OpaquePointer, _ filter: Int32) -> [Int32] {
       unsafe [
-        archive_read_append_filter(pointer, filter), archive_read_support_format_tar(pointer),
-        archive_read_support_format_raw(pointer), archive_read_support_format_empty(pointer),
+        archive_read_append_filter(pointer, filter), archive_read_support_format_raw(pointer),
       ]
     }
 
@@ -69,6 +75,7 @@ package enum ArchiveReader {
 
   private struct Pass {
     let limits: ArchiveLimits
+    let isStream: Bool
     /// Bytes that may still come out.
     var allowed: Int
     /// Each once.
@@ -77,8 +84,9 @@ package enum ArchiveReader {
     private var isOver = false
     private var block = [UInt8](repeating: 0, count: 1 << 16)
 
-    init(limits: ArchiveLimits, allowed: Int) {
+    init(limits: ArchiveLimits, isStream: Bool, allowed: Int) {
       self.limits = limits
+      self.isStream = isStream
       self.allowed = allowed
     }
 
@@ -97,7 +105,9 @@ package enum ArchiveReader {
           gap("over \(limits.entries) files in an archive")
           return nil
         }
-        let name = unsafe Self.bytes(archive_entry_pathname(header) ?? archive_entry_pathname_utf8(header))
+        // The library calls it "data".
+        let name =
+          isStream ? [] : unsafe Self.bytes(archive_entry_pathname(header) ?? archive_entry_pathname_utf8(header))
         if let target = unsafe archive_entry_symlink(header) {
           return unsafe ArchiveEntry(name: name, bytes: Self.bytes(target))
         }
@@ -132,6 +142,7 @@ package enum ArchiveReader {
     private mutating func content(_ handle: Handle) -> [UInt8] {
       var bytes: [UInt8] = []
       var isCut = false
+      let most = isStream ? limits.streamBytes : limits.entryBytes
       while true {
         let count = unsafe block.withUnsafeMutableBytes {
           unsafe archive_read_data(handle.pointer, $0.baseAddress, $0.count)
@@ -147,11 +158,11 @@ package enum ArchiveReader {
           isOver = true
           return bytes
         }
-        isCut = isCut || bytes.count + count > limits.entryBytes
+        isCut = isCut || bytes.count + count > most
         if !isCut {
           bytes += block[..<count]
         } else {
-          gap("a file of over \(limits.entryBytes) bytes in an archive")
+          gap("a file of over \(most) bytes in an archive")
         }
       }
     }

@@ -35,9 +35,12 @@ package enum ArchiveBuilder {
     case .zip, .tar, .ar, .sevenZip: break
     }
     var buffer = [UInt8](repeating: 0, count: size)
-    var used = 0
+    // The library keeps both addresses until the archive is closed.
+    let used = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    defer { used.deallocate() }
+    used.initialize(to: 0)
     let isDone = buffer.withUnsafeMutableBytes { buffer in
-      guard archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used) == ARCHIVE_OK else {
+      guard archive_write_open_memory(archive, buffer.baseAddress, buffer.count, used) == ARCHIVE_OK else {
         return false
       }
       for file in files {
@@ -54,6 +57,6 @@ package enum ArchiveBuilder {
       }
       return archive_write_close(archive) == ARCHIVE_OK
     }
-    return isDone ? Array(buffer.prefix(used)) : nil
+    return isDone ? Array(buffer.prefix(used.pointee)) : nil
   }
 }
