@@ -64,6 +64,15 @@ package struct BlobAnalyzer: ~Copyable {
       if let kind = ArchiveKind.of(bytes) { try readArchive(bytes, kind, path: path, into: &facts) }
       return facts
     }
+    var facts = try textFacts(of: bytes, path: path)
+    // Text in front of an archive, or a stream without a NUL, makes it no text to whoever unpacks it.
+    if let kind = ArchiveKind.of(bytes) { try readArchive(bytes, kind, path: path, into: &facts) }
+    return facts
+  }
+
+  private mutating func textFacts(
+    of bytes: borrowing Span<UInt8>, path: RepositoryPath
+  ) throws(RuleError) -> BlobFacts {
     let lines = LineIndex(bytes)
     let language = LanguageDetection.language(of: path, content: bytes)
     var tokens: [Token] = []
@@ -127,7 +136,7 @@ package struct BlobAnalyzer: ~Copyable {
     guard !BinaryCheck.isBinary(bytes.span) else {
       return try binaryFindings(bytes.span, path: path).filter(\.isCredential)
     }
-    return try facts(of: bytes.span, path: path).findings.filter(\.isCredential)
+    return try textFacts(of: bytes.span, path: path).findings.filter(\.isCredential)
   }
 
   /// What binary bytes may say beside what they are.

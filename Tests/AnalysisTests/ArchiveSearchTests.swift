@@ -35,6 +35,14 @@ struct ArchiveSearchTests {
     #expect(facts.gap == nil)
   }
 
+  @Test("text in front of an archive hides nothing in it")
+  func behindText() throws {
+    let zip = ArchiveBuilder.pack([("config/app.conf", Self.text)], .zip)
+    let bytes = Array(String(repeating: "echo unpack me\n", count: 4_000).utf8) + zip
+    let found = try facts(bytes, "install.sh").findings.filter(\.isCredential)
+    #expect(found.count == 1 && found[0].message.hasSuffix("in config/app.conf inside, line 3"))
+  }
+
   @Test("archives in archives are searched to a depth of four; one more is told as not read")
   func nested() throws {
     let one = ArchiveBuilder.pack([("app.conf", Self.text)], .gzip)

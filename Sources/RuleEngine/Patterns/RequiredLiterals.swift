@@ -47,7 +47,8 @@ struct RequiredLiterals: Hashable {
   /// costs about twenty of them (measured on five repositories, 107 MB).
   private static func cost(of candidate: ExpressionShape.Candidate) -> Double {
     let starts = min(candidate.reach.upperBound, PatternSyntax.widthLimit) - candidate.reach.lowerBound + 1
-    return candidate.texts.reduce(0) { $0 + frequency(of: $1) } * (20 + Double(starts))
+    // In one order, so that every process chooses alike.
+    return candidate.texts.map(frequency).sorted().reduce(0, +) * (20 + Double(starts))
   }
 
   /// How often a text stands in a byte of source, roughly: what its bytes suggest, or the words that it is part of.
