@@ -139,7 +139,9 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "assayTests", dependencies: ["assay", "Git", "Hiring", "TestSupport"], exclude: ["Snapshots"],
+      name: "assayTests",
+      dependencies: ["assay", "Findings", "Git", "Hiring", "RuleEngine", "RulePacks", "TestSupport"],
+      exclude: ["Snapshots"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

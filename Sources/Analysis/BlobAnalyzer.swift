@@ -155,8 +155,29 @@ package struct BlobAnalyzer: ~Copyable {
     return false
   }
 
+  /// The same, where parts of the text may have been searched before.
+  mutating func mayHoldSecret(
+    _ bytes: borrowing Span<UInt8>, besides searched: inout SearchedStretches
+  ) throws(RuleError) -> Bool {
+    if bytes.isEmpty || BinaryCheck.isBinary(bytes) || ArchiveKind.of(bytes) != nil { return try mayHoldSecret(bytes) }
+    return try searched.mayHoldSecret(bytes, &matcher)
+  }
+
   /// Whether a rule looks at files of this name, whatever they hold.
   package func isNamedSecret(_ path: RepositoryPath) -> Bool { matcher.mayMatch(path: path) }
+
+  /// The credentials that stand in a path itself, each at the start of the file of that name.
+  package mutating func nameFindings(_ path: RepositoryPath) throws(RuleError) -> [Finding] {
+    guard try mayHoldSecret(path.bytes.span) else { return [] }
+    let found = try textFacts(of: path.bytes.span, path: RepositoryPath(bytes: [])).findings
+    return found.filter(\.isCredential).map { finding in
+      var finding = finding
+      finding.message += ", in the name of a file"
+      finding.path = path
+      finding.range = TextRange(start: TextPosition(line: 1, column: 1), end: TextPosition(line: 1, column: 1))
+      return finding
+    }
+  }
 
   /// Whether any line of a message has something that `concealed` would hide.
   package mutating func holdsSecret(_ text: String) throws(RuleError) -> Bool {

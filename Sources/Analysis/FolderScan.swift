@@ -49,9 +49,10 @@ package enum FolderScan {
       do {
         let bytes = try FolderWalk.read(entry, below: folder)
         let facts = try analyzer.facts(of: bytes.span, path: entry.path)
-        return .read(
+        let outcome = FileOutcome.read(
           TreeFacts.File(path: entry.path, blob: nil, measure: facts.measure), findings: facts.findings,
           bytes: bytes.count, gap: facts.gap)
+        return outcome.adding(try analyzer.nameFindings(entry.path))
       } catch {
         return .gap(entry.path, SkipReason.failed(error))
       }

@@ -84,14 +84,15 @@ package enum TreeScan {
         let known = memory?.files(batch.map { entries[$0] }) ?? []
         var new: [(file: TreeFile, facts: BlobFacts, bytes: Int)] = []
         for (place, index) in batch.enumerated() {
+          let named = try analyzer.nameFindings(entries[index].path)
           if let file = known.indices.contains(place) ? known[place] : nil {
-            outputs.append((index, .read(entries[index], file.facts, bytes: file.bytes)))
+            outputs.append((index, .read(entries[index], file.facts, bytes: file.bytes).adding(named)))
             continue
           }
           let outcome = try Self.outcome(of: entries[index], in: repository, analyzer: &analyzer) { facts, bytes in
             new.append((entries[index], facts, bytes))
           }
-          outputs.append((index, outcome))
+          outputs.append((index, outcome.adding(named)))
         }
         memory?.store(new)
       }
@@ -128,6 +129,12 @@ enum FileOutcome: Sendable {
 
   static func gap(_ path: RepositoryPath, _ reason: String) -> FileOutcome {
     .skipped(Coverage.Skipped(path: path, reason: reason, isGap: true))
+  }
+
+  /// With what was found in the file's name, where the file was read.
+  func adding(_ named: [Finding]) -> FileOutcome {
+    guard !named.isEmpty, case .read(let file, let findings, let bytes, let gap) = self else { return self }
+    return .read(file, findings: (findings + named).sorted(by: Finding.precedes), bytes: bytes, gap: gap)
   }
 
   static func read(_ entry: TreeFile, _ facts: BlobFacts, bytes: Int) -> FileOutcome {

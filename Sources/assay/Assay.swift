@@ -21,6 +21,7 @@ struct Assay: AsyncParsableCommand {
     ])
 
   static func main() async {
+    leaveNoCoreFile()
     let known = configuration.subcommands.map { $0._commandName } + ["help"]
     if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !known.contains(word) {
       Console.error(Wording.unknown("command", word, among: known))
@@ -48,6 +49,19 @@ struct Assay: AsyncParsableCommand {
       let failure = CommandError.wrapping(error)
       Console.error(failure.message)
       leave(failure.code)
+    }
+  }
+
+  /// What is read holds secrets, and a core file would keep them.
+  private static func leaveNoCoreFile() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    #if canImport(Glibc)
+      let core = __rlimit_resource_t(RLIMIT_CORE.rawValue)
+    #else
+      let core = RLIMIT_CORE
+    #endif
+    if setrlimit(core, &none) != 0 {
+      Console.error("warning: a crash may leave a core file behind: \(String(cString: strerror(errno)))")
     }
   }
 

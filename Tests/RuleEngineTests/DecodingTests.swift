@@ -40,7 +40,7 @@ struct DecodingTests {
     ("base64 over lines of 70", "\n" + wrapped(base64(file), width: 70) + "\n", "base64"),
     (
       "UTF-16 in base64", Data((key + " here").utf16.flatMap { [UInt8($0 & 0xFF), 0] }).base64EncodedString(),
-      "UTF-16 and base64"
+      "base64 and UTF-16"
     ),
     ("hexadecimal", hexadecimal(key), "hexadecimal"),
     ("hexadecimal behind 0x", "0x" + hexadecimal(key).uppercased(), "hexadecimal"),

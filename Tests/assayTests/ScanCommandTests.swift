@@ -50,6 +50,23 @@ struct ScanCommandTests {
     #expect(try run(sandbox, ["--history", "--worktree"]).code == Exit.usage)
   }
 
+  @Test("finds a key in a file's name, and shows it nowhere")
+  func names() throws {
+    let sandbox = try GitSandbox.withRepository()
+    let key = "AKIA" + "QYLPMN5HFIQR7XYA"
+    try sandbox.commit(["keys/\(key).txt": "// TODO\n", "a.js": "// TODO\n"])
+    for arguments in [
+      ["--format", "json"], ["--worktree", "--format", "json"], ["--history", "--format", "json"], [],
+    ] {
+      let outcome = try run(sandbox, arguments)
+      #expect(outcome.code == Exit.passed)
+      #expect(!outcome.output.contains(key) && !outcome.errors.contains(key), "\(arguments)")
+      #expect(outcome.output.contains("secrets.aws-access-key"), "\(arguments)")
+      #expect(outcome.output.contains("keys/AKIA"), "\(arguments)")
+    }
+    #expect(try run(sandbox, ["--history", "--format", "json"]).output.split(separator: "name of a file").count == 2)
+  }
+
   @Test("has no ages without a history, and says what to do")
   func noAges() throws {
     let sandbox = try GitSandbox.withRepository()

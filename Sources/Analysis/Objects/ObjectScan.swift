@@ -38,10 +38,17 @@ package enum ObjectScan {
     let outcomes = try await WorkerPool.run(count: subjects.count, jobs: jobs, batch: 128) { batches in
       let repository = try Repository(opening: path, options: options)
       var analyzer = try BlobAnalyzer(rules: rules, key: key)
+      var names = SecretNames()
+      var searched = SearchedStretches(rules: rules)
       var outputs: [(index: Int, output: Outcome)] = []
       while let batch = batches.take() {
         for index in batch {
-          outputs.append((index, try Self.outcome(of: subjects[index], places, in: repository, analyzer: &analyzer)))
+          outputs.append(
+            (
+              index,
+              try Self.outcome(
+                of: subjects[index], places, in: repository, analyzer: &analyzer, names: &names, &searched)
+            ))
         }
       }
       return outputs
@@ -73,14 +80,9 @@ package enum ObjectScan {
     case gap(String)
   }
 
-  private static func inName(_ finding: Finding) -> Finding {
-    var finding = finding
-    finding.message += ", in the name of a file"
-    return finding
-  }
-
   private static func outcome(
-    of subject: Subject, _ places: BlobPlaces, in repository: borrowing Repository, analyzer: inout BlobAnalyzer
+    of subject: Subject, _ places: BlobPlaces, in repository: borrowing Repository, analyzer: inout BlobAnalyzer,
+    names: inout SecretNames, _ searched: inout SearchedStretches
   ) throws -> Outcome {
     do {
       let size = try repository.size(of: subject.id)
@@ -91,7 +93,8 @@ package enum ObjectScan {
       // A rule may leave a path alone: each path that it had counts.
       let stood = subject.kind == .blob ? places.places(of: subject.id) : []
       let paths = stood.isEmpty ? [RepositoryPath(bytes: [])] : stood.map(\.path)
-      let isSuspect = try analyzer.mayHoldSecret(bytes.span) || paths.contains { analyzer.isNamedSecret($0) }
+      let isNamed = paths.contains { names.isNamedSecret($0, analyzer) }
+      let isSuspect = try isNamed || analyzer.mayHoldSecret(bytes.span, besides: &searched)
       for (number, path) in paths.enumerated() {
         let place = stood.indices.contains(number) ? stood[number] : nil
         if isSuspect {
@@ -99,9 +102,8 @@ package enum ObjectScan {
           found.append((place, facts.findings.filter(\.isCredential)))
           if !facts.unread.isEmpty { unread = facts.gap }
         }
-        guard try analyzer.mayHoldSecret(path.bytes.span) else { continue }
-        let named = try analyzer.facts(of: path.bytes.span, path: RepositoryPath(bytes: [])).findings
-        found.append((place, named.filter(\.isCredential).map(Self.inName)))
+        guard try names.holdsSecret(path, &analyzer) else { continue }
+        found.append((place, try analyzer.nameFindings(path)))
       }
       return .found(found, bytes: bytes.count, unread: unread)
     } catch let error as GitError {

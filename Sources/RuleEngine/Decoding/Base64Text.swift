@@ -23,16 +23,27 @@ struct Base64Text {
       group = group << 6 | UInt32(value)
       count += 1
       guard count == 4 else { continue }
-      take([UInt8(group >> 16 & 0xFF), UInt8(group >> 8 & 0xFF), UInt8(group & 0xFF)])
+      take(group << 8, count: 3)
       (group, count) = (0, 0)
     }
     return !isOver
   }
 
-  private mutating func take(_ new: [UInt8]) {
-    let zeros = new.count { $0 == 0 }
-    let others = new.count { $0 >= 0x80 }
-    let isControl = new.contains { $0 != 0 && $0 < 0x80 && !Self.isText($0) }
+  /// Takes the uppermost bytes of `group`.
+  private mutating func take(_ group: UInt32, count: Int) {
+    var zeros = 0
+    var others = 0
+    var isControl = false
+    for place in 0..<count {
+      let byte = Self.byte(place, of: group)
+      if byte == 0 {
+        zeros += 1
+      } else if byte >= 0x80 {
+        others += 1
+      } else if !Self.isText(byte) {
+        isControl = true
+      }
+    }
     // Zeros stand in every second place or nowhere.
     let isWide = zeros > 0 && (bytes.isEmpty || self.zeros > 0)
     let isMixed = zeros > 0 && !isWide || zeros == 0 && self.zeros > 0
@@ -40,19 +51,25 @@ struct Base64Text {
     if isControl || isMixed || isForeign {
       isOver = true
     } else {
-      bytes += new
+      for place in 0..<count { bytes.append(Self.byte(place, of: group)) }
       self.zeros += zeros
       self.others += others
     }
   }
 
+  private static func byte(_ place: Int, of group: UInt32) -> UInt8 {
+    UInt8(truncatingIfNeeded: group >> (24 - 8 * UInt32(place)))
+  }
+
   /// The text and how it was written; nil where there is too little to hold a secret.
   var text: (bytes: [UInt8], encodings: Set<Encoding>)? {
+    // Two more bytes at most may come.
+    guard bytes.count + 2 >= Self.least else { return nil }
     var whole = self
     if !isOver {
       switch count {
-      case 2: whole.take([UInt8(group >> 4 & 0xFF)])
-      case 3: whole.take([UInt8(group >> 10 & 0xFF), UInt8(group >> 2 & 0xFF)])
+      case 2: whole.take(group << 20, count: 1)
+      case 3: whole.take(group << 14, count: 2)
       default: break
       }
     }

@@ -83,12 +83,21 @@ struct DecodedText {
 }
 
 /// How a text is written so that a search for it finds nothing.
-enum Encoding: String, Comparable {
+package enum Encoding: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   case base64
   case hexadecimal
-  case percent = "percent signs"
+  case percent
   case escapes
-  case utf16 = "UTF-16"
+  case utf16 = "utf-16"
 
-  static func < (left: Encoding, right: Encoding) -> Bool { left.rawValue < right.rawValue }
+  /// For messages.
+  var words: String {
+    switch self {
+    case .base64, .hexadecimal, .escapes: rawValue
+    case .percent: "percent signs"
+    case .utf16: "UTF-16"
+    }
+  }
+
+  package static func < (left: Encoding, right: Encoding) -> Bool { left.rawValue < right.rawValue }
 }

@@ -28,12 +28,13 @@ internal import SourceText
   private var count: Int { unsafe bytes.count }
 
   private mutating func read() {
+    let kinds = Self.kinds
     var position = 0
     var lineStart = 0
     var unescapedTo = 0
     while position < count {
       let byte = self[position]
-      let kind = Self.kinds[Int(byte)]
+      let kind = kinds[Int(byte)]
       if kind & Kind.base64 != 0 {
         let end = runEnd(position, Kind.base64)
         position = end - position >= Self.leastBase64 ? run(position..<end) : end
@@ -52,8 +53,9 @@ internal import SourceText
   }
 
   private func runEnd(_ start: Int, _ kind: UInt8) -> Int {
+    let kinds = Self.kinds
     var end = start
-    while end < count, Self.kinds[Int(self[end])] & kind != 0 { end += 1 }
+    while end < count, kinds[Int(self[end])] & kind != 0 { end += 1 }
     return end
   }
 
@@ -66,12 +68,12 @@ internal import SourceText
     if range.count >= Self.wrappedLine, let end = wrapped(range) { return end }
     if base64(range) { return range.upperBound }
     // A word in front, or a path: the parts by the signs of one alphabet are runs of the other.
-    for separators in [Set("-_".utf8), Set("+/".utf8)] {
+    for (one, other) in [(UInt8(ascii: "-"), UInt8(ascii: "_")), (UInt8(ascii: "+"), UInt8(ascii: "/"))] {
       var start = range.lowerBound
       var isFound = false
       while start < range.upperBound {
         var end = start
-        while end < range.upperBound, !separators.contains(self[end]) { end += 1 }
+        while end < range.upperBound, self[end] != one, self[end] != other { end += 1 }
         let part = start..<end
         if part.count >= Self.leastBase64, part != range, hexadecimal(part) || base64(part) { isFound = true }
         start = end + 1
@@ -90,6 +92,10 @@ internal import SourceText
       range = (range.lowerBound + 2)..<range.upperBound
     }
     guard range.count >= Self.leastHexadecimal, range.count.isMultiple(of: 2) else { return false }
+    // Most runs are words: their first signs tell.
+    guard Hexadecimal.digit(self[range.lowerBound]) != nil, Hexadecimal.digit(self[range.lowerBound + 1]) != nil,
+      Hexadecimal.digit(self[range.lowerBound + 2]) != nil
+    else { return false }
     var text: [UInt8] = []
     var position = range.lowerBound
     while position < range.upperBound {

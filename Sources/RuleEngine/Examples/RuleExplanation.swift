@@ -10,6 +10,8 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
   package var confidence: Confidence
   package var dimension: Dimension
   package var cwe: [String]
+  package var owasp: [String]
+  package var version: Int
   package var references: [String]
   /// Where it looks: languages, paths, kinds of file and scopes, a sentence each.
   package var looksAt: [String]
@@ -30,6 +32,8 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
     confidence = rule.confidence
     dimension = rule.dimension
     cwe = rule.cwe
+    owasp = rule.owasp
+    version = rule.version
     references = rule.references
     minutes = rule.minutes
     looksAt = Self.looksAt(rule)
@@ -49,6 +53,12 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
     if !rule.paths.include.isEmpty { places.append("paths: " + rule.paths.include.joined(separator: ", ")) }
     if !rule.paths.exclude.isEmpty { places.append("but not " + rule.paths.exclude.joined(separator: ", ")) }
     if places.isEmpty { places = ["every file"] }
+    if let need = rule.relations.requires {
+      places.append("only within \(need.lines) lines of what \(need.rule) sees")
+    }
+    if !rule.relations.overrides.isEmpty {
+      places.append("where it reports, these say nothing: " + rule.relations.overrides.joined(separator: ", "))
+    }
     if !rule.isOnByDefault {
       places.append("off by default: a policy switches it on under rules: rules: {\(rule.id): true}")
     }
@@ -61,7 +71,17 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
       return content.patterns.map(\.expression)
         + content.unlessFile.map { "unless the file has " + $0.expression }
         + (content.minimumEntropy > 0 ? ["entropy of at least \(content.minimumEntropy) bits a byte"] : [])
+        + (content.requirements == SecretRequirements() ? [] : [words(content.requirements)])
+        + (content.keywords.isEmpty
+          ? [] : ["in files with one of the words " + content.keywords.joined(separator: ", ")])
+        + (content.checksum.map { ["a checksum (\($0.rawValue)); where it is wrong, the confidence is low"] } ?? [])
+        + (content.decode.map { decode in
+          decode.isEmpty
+            ? ["not where it stands encoded"]
+            : ["encoded only as " + decode.map(\.words).joined(separator: ", ")]
+        } ?? [])
         + (content.allow.reason.isEmpty ? [] : ["allowed: " + content.allow.reason])
+    case .code(let code): return CodeMatchWords.sentences(code)
     case .file(let file): return file.patterns
     case .measure(let measure):
       return ["\(measure.name.rawValue) of a \(measure.of.rawValue) over \(measure.over)"]
@@ -78,6 +98,14 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
       case .clock(let clock, let tolerance): return ["\(clock.rawValue) by more than \(tolerance) seconds"]
       }
     }
+  }
+
+  private static func words(_ needs: SecretRequirements) -> String {
+    let parts = [
+      (needs.digits, "digits"), (needs.lowercase, "lowercase letters"), (needs.uppercase, "uppercase letters"),
+      (needs.symbols, "symbols"), (needs.distinct, "different characters"),
+    ]
+    return "at least " + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 
   private static func text(_ example: RuleExample, _ rule: Rule) -> String {

@@ -10,11 +10,12 @@ extension RuleMatcher {
     guard !hits.isEmpty else { return [] }
     var reported: [ContentHit] = []
     var applies: [Int: Bool] = [:]
+    var keywords = Keywords()
     for hit in hits {
       let rule = set.compiled[hit.rule]
       let looks =
         applies[hit.rule]
-        ?? rule.looks(at: file)
+        ?? (unsafe rule.looks(at: file) && keywords.hold(for: rule.rule, in: bytes))
       applies[hit.rule] = looks
       guard looks, isInScope(hit, rule.rule, file.source), unsafe try isReported(hit, rule.rule, bytes, file.path)
       else {
@@ -27,7 +28,12 @@ extension RuleMatcher {
     let secrets = concealedSpans(hits)
     var ordinals: [OrdinalKey: Int] = [:]
     return reported.map { hit in
-      let rule = set.compiled[hit.rule].rule
+      var rule = set.compiled[hit.rule].rule
+      if case .content(let content) = rule.match, let checksum = content.checksum,
+        unsafe !checksum.holds(for: hit.decoded?.text ?? Array(bytes[hit.span]))
+      {
+        rule.confidence = .low
+      }
       let content = unsafe Self.folded(hit.decoded?.text ?? Array(bytes[hit.span]))
       let ordinal = ordinals[OrdinalKey(rule: hit.rule, content: content), default: 0]
       ordinals[OrdinalKey(rule: hit.rule, content: content)] = ordinal + 1
@@ -37,7 +43,7 @@ extension RuleMatcher {
         message += ": " + SecretText.concealed(text, publicPrefix: rule.publicPrefix)
       }
       if let decoded = hit.decoded {
-        message += ", written in " + decoded.encodings.sorted().map(\.rawValue).joined(separator: " and ")
+        message += ", written in " + decoded.encodings.sorted().map(\.words).joined(separator: " and ")
       }
       return unsafe finding(
         rule, path: file.path, range: file.lines.range(of: hit.span),
@@ -63,7 +69,7 @@ extension RuleMatcher {
       case .comment: .comment
       case .string: .string
       }
-    return rule.scopes.contains(scope)
+    return rule.scopes.contains(scope) || rule.scopes.contains(.key) && source.isKey(at: hit.range.lowerBound)
   }
 
   private mutating func isReported(
@@ -71,7 +77,11 @@ extension RuleMatcher {
   ) throws(RuleError) -> Bool {
     guard case .content(let content) = rule.match else { return false }
     let text = unsafe hit.decoded?.text ?? Array(bytes[hit.span])
+    if let decoded = hit.decoded, let wanted = content.decode {
+      guard decoded.encodings.allSatisfy(wanted.contains) else { return false }
+    }
     if hit.secret != nil {
+      guard content.requirements.hold(for: text) else { return false }
       if SecretText.isPlaceholder(text) { return false }
       if content.minimumEntropy > 0, SecretText.entropy(text) < content.minimumEntropy { return false }
     }
@@ -106,5 +116,44 @@ extension RuleMatcher {
       dimension: rule.dimension, cwe: rule.cwe, path: path, range: range, fingerprint: fingerprint,
       contentFingerprint: content, message: message, remediation: rule.remediation, excerpt: excerpt, minutes: minutes,
       isCredential: rule.isCredential)
+  }
+}
+
+extension LexedSource {
+  /// Whether the token at an offset names something that is given a value right behind it.
+  fileprivate func isKey(at offset: Int) -> Bool {
+    guard let index = tokenIndex(at: offset) else { return false }
+    switch tokens[index].kind {
+    case .identifier, .keyword, .string, .markup, .unknown: break
+    default: return false
+    }
+    let next = tokens[(index + 1)...].first { !$0.kind.isComment }
+    switch next?.symbol {
+    case Symbol.colon?, Symbol.equals?, Symbol.fatArrow?, Symbol.declare?: return true
+    default: return false
+    }
+  }
+}
+
+/// The words that rules want a file to have, each looked for once.
+private struct Keywords {
+  private var lowercased: [UInt8]?
+  private var known: [String: Bool] = [:]
+
+  /// Whether the file has one of a rule's words, or the rule wants none.
+  mutating func hold(for rule: Rule, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard case .content(let content) = rule.match, !content.keywords.isEmpty else { return true }
+    for word in content.keywords {
+      if let isThere = known[word] {
+        if isThere { return true }
+        continue
+      }
+      let text = unsafe lowercased ?? bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      lowercased = text
+      let isThere = SecretText.contains(text, Array(word.utf8))
+      known[word] = isThere
+      if isThere { return true }
+    }
+    return false
   }
 }

@@ -5,16 +5,14 @@ internal import SourceText
 extension RuleMatcher {
   /// Findings of rules over tokens, where the file was measured and its functions are known.
   func tokenFindings(
-    _ file: FileUnderTest, in bytes: UnsafeBufferPointer<UInt8>, secrets: [Excerpt.Secret]
+    _ file: FileUnderTest, in bytes: UnsafeBufferPointer<UInt8>, secrets: [Excerpt.Secret], view: () -> TokenView
   ) -> [Finding] {
     guard let measure = file.measure, !file.source.tokens.isEmpty else { return [] }
-    var view: TokenView?
     var findings: [Finding] = []
     for (place, match) in set.tokenRules {
       let rule = set.compiled[place]
       guard rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind) else { continue }
-      let tokens = unsafe view ?? TokenView(file, bytes: Array(bytes), functions: measure.functions)
-      view = tokens
+      let tokens = view()
       var ordinals: [[UInt8]: Int] = [:]
       for span in tokens.spans(match) {
         let content = unsafe Self.folded(bytes[span])

@@ -12,11 +12,17 @@ package struct RuleMatcher: ~Copyable {
   private let scratch: PatternDatabase.Scratch?
   private var regexes: [BoundedRegex?]
   private var allowed: [Int: [BoundedRegex]] = [:]
-  fileprivate var commitRegexes: [String: BoundedRegex] = [:]
+  let expressions = ExpressionCache()
   private var hits: [PatternDatabase.Hit] = []
   /// By pattern, where something ended that its matches hold; empty but for those in `touched`.
   private var ends: [[Int]]
   private var touched: [Int] = []
+  /// Whether a scan since this was last reset met something of an expression whose matches are long.
+  private var sawFarReaching = false
+  /// By pattern, whether its rule is wanted in this scan.
+  private var interest: [Interest]
+
+  private enum Interest: UInt8 { case unknown, wanted, unwanted }
 
   /// Allocates the working memory; expressions of the second stage are compiled when they are first needed.
   package init(_ set: RuleSet) throws(RuleError) {
@@ -24,6 +30,7 @@ package struct RuleMatcher: ~Copyable {
     scratch = if let database = set.database { try database.makeScratch() } else { nil }
     regexes = Array(repeating: nil, count: set.roles.count)
     ends = Array(repeating: [], count: set.roles.count)
+    interest = Array(repeating: .unknown, count: set.roles.count)
   }
 
   /// Findings of pattern, file and measure rules in one file, worst first.
@@ -41,23 +48,61 @@ package struct RuleMatcher: ~Copyable {
   ) throws(RuleError) -> [Finding] {
     let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, key: key)
     return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [Finding] in
-      let hits = unsafe try contentHits(in: buffer, path: path) { $0.rule.isCredential || $0.looks(at: file) }
+      let set = set
+      let found = unsafe try contentHits(in: buffer, path: path) {
+        set.isCredential[$0] || set.compiled[$0].looks(at: file)
+      }
+      let hits = found.filter { set.compiled[$0.rule].code == nil }
       var findings = unsafe try contentFindings(hits, in: buffer, file: file)
       let secrets = concealedSpans(hits)
+      var made: TokenView?
+      func view() -> TokenView {
+        if let made { return made }
+        let view = unsafe TokenView(file, bytes: Array(buffer), functions: file.measure?.functions ?? [])
+        made = view
+        return view
+      }
       findings += fileFindings(file)
       findings += unsafe measureFindings(file, in: buffer, secrets: secrets)
-      findings += unsafe tokenFindings(file, in: buffer, secrets: secrets)
-      return findings.sorted(by: Finding.precedes)
+      findings += unsafe tokenFindings(file, in: buffer, secrets: secrets, view: view)
+      let code = found.filter { set.compiled[$0.rule].code != nil }
+      findings += unsafe try codeFindings(code, in: buffer, file: file, secrets: secrets, view: view)
+      return related(findings, hits: found, lines: lines).sorted(by: Finding.precedes)
     }
   }
 
   /// Whether a credential rule's expression matches in `bytes`, whether or not it is reported. One scan, and a look at
   /// what it hits.
   package mutating func holdsCredential(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
-    let hits = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [ContentHit] in
-      unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: [])) { $0.rule.isCredential }
+    try quickLook(bytes) == .something
+  }
+
+  /// The same, and whether more had to be seen to be sure of a part of the text.
+  package mutating func quickLook(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> QuickLook {
+    sawFarReaching = false
+    let holds = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> Bool in
+      unsafe try holdsCredential(buffer)
     }
-    return !hits.isEmpty
+    return holds ? .something : sawFarReaching ? .farReaching : .nothing
+  }
+
+  private mutating func holdsCredential(_ bytes: UnsafeBufferPointer<UInt8>) throws(RuleError) -> Bool {
+    let path = RepositoryPath(bytes: [])
+    let isCredential = set.isCredential
+    if unsafe try !plainHits(in: bytes, path: path, isWanted: { isCredential[$0] }).isEmpty { return true }
+    var decoded = unsafe EncodedRuns.decoded(bytes)
+    var level = 1
+    while !decoded.isEmpty {
+      var deeper = DecodedText()
+      let holds = unsafe try decoded.bytes.withUnsafeBufferPointer { (text) throws(RuleError) -> Bool in
+        if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text) }
+        return unsafe try !plainHits(in: text, path: path, isWanted: { isCredential[$0] }).isEmpty
+      }
+      if holds { return true }
+      decoded = deeper
+      level += 1
+    }
+    return false
   }
 
   /// Whether a rule over paths alone would report this one.
@@ -79,8 +124,9 @@ package struct RuleMatcher: ~Copyable {
   /// Every place where an expression of the rules that `isWanted` matches, whatever the file is; of credential rules also
   /// where the match stands encoded. Sorted by rule and place. Rules whose guard is in the file are left out.
   mutating func contentHits(
-    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (CompiledRule) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (Int) -> Bool
   ) throws(RuleError) -> [ContentHit] {
+    let isCredential = set.isCredential
     var hits = unsafe try plainHits(in: bytes, path: path, isWanted: isWanted)
     let plainCount = hits.count
     var decoded = unsafe EncodedRuns.decoded(bytes)
@@ -89,7 +135,7 @@ package struct RuleMatcher: ~Copyable {
       var deeper = DecodedText()
       hits += unsafe try decoded.bytes.withUnsafeBufferPointer { (text) throws(RuleError) -> [ContentHit] in
         if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text).placed(in: decoded) }
-        let found = unsafe try plainHits(in: text, path: path) { $0.rule.isCredential && isWanted($0) }
+        let found = unsafe try plainHits(in: text, path: path) { isCredential[$0] && isWanted($0) }
         return found.compactMap { unsafe Self.hit($0, level, in: text, decoded, of: bytes) }
       }
       decoded = deeper
@@ -116,7 +162,7 @@ package struct RuleMatcher: ~Copyable {
 
   /// Both stages over bytes as they are.
   private mutating func plainHits(
-    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (CompiledRule) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (Int) -> Bool
   ) throws(RuleError) -> [ContentHit] {
     guard let database = set.database, scratch != nil, bytes.count > 0 else { return [] }
     hits.removeAll(keepingCapacity: true)
@@ -140,25 +186,30 @@ package struct RuleMatcher: ~Copyable {
       unsafe try confirm(pattern, within: windows, in: bytes, path: path, found: take)
       swap(&ends, &self.ends[pattern])
     }
-    for pattern in set.missed.sorted() where isWanted(set.compiled[set.roles[pattern].rule]) {
+    for pattern in set.missed.sorted() where isWanted(set.roles[pattern].rule) {
       unsafe try confirm(pattern, within: CollectionOfOne(0...bytes.count), in: bytes, path: path, found: take)
     }
     return confirmed.filter { !guarded.contains($0.rule) || set.compiled[$0.rule].rule.isCredential }.withoutOverlaps()
   }
 
   /// Sorts the hits by pattern. A text that many rules hold is one hit, and most rules have no business in most files.
-  private mutating func collectEnds(_ database: PatternDatabase, _ isWanted: (CompiledRule) -> Bool) {
-    var wanted = [Bool?](repeating: nil, count: set.compiled.count)
+  private mutating func collectEnds(_ database: PatternDatabase, _ isWanted: (Int) -> Bool) {
+    for pattern in interest.indices { interest[pattern] = .unknown }
     for hit in hits {
-      for pattern in database.searches[hit.search].patterns {
-        if ends[pattern].isEmpty {
-          let rule = set.roles[pattern].rule
-          let isOfInterest = wanted[rule] ?? isWanted(set.compiled[rule])
-          wanted[rule] = isOfInterest
-          guard isOfInterest, !set.missed.contains(pattern) else { continue }
+      for pattern in database.patterns(of: hit.search) {
+        switch interest[pattern] {
+        case .unwanted: continue
+        case .wanted: ends[pattern].append(hit.end)
+        case .unknown:
+          guard isWanted(set.roles[pattern].rule), !set.missed.contains(pattern) else {
+            interest[pattern] = .unwanted
+            continue
+          }
+          interest[pattern] = .wanted
+          if set.roles[pattern].pattern.maximumWidth > RuleSet.nearWidth { sawFarReaching = true }
           touched.append(pattern)
+          ends[pattern].append(hit.end)
         }
-        ends[pattern].append(hit.end)
       }
     }
   }
@@ -219,7 +270,7 @@ package struct RuleMatcher: ~Copyable {
     return regex
   }
 
-  fileprivate static func compile(_ expression: String, rule: String) throws(RuleError) -> BoundedRegex {
+  static func compile(_ expression: String, rule: String) throws(RuleError) -> BoundedRegex {
     do throws(BoundedRegex.Failure) {
       return try BoundedRegex(expression)
     } catch {
@@ -231,7 +282,7 @@ package struct RuleMatcher: ~Copyable {
     error(failure, rule: rule, path: path.lossyString)
   }
 
-  fileprivate static func error(_ failure: BoundedRegex.Failure, rule: String, path: String) -> RuleError {
+  static func error(_ failure: BoundedRegex.Failure, rule: String, path: String) -> RuleError {
     switch failure {
     case .limit(let what): .limitReached(rule: rule, path: path, limit: what)
     case .syntax(let message, let offset):
@@ -268,26 +319,9 @@ package struct RuleMatcher: ~Copyable {
 
 extension RuleMatcher {
   /// Whether one of `patterns` matches in `text`; for texts of a line or so.
-  mutating func matches(_ patterns: [Pattern], _ text: String, rule: String) throws(RuleError) -> Bool {
+  func matches(_ patterns: [Pattern], _ text: String, rule: String) throws(RuleError) -> Bool {
     let bytes = Array(text.utf8.prefix(PatternSyntax.widthLimit))
-    for pattern in patterns {
-      let regex: BoundedRegex
-      if let known = commitRegexes[pattern.expression] {
-        regex = known
-      } else {
-        regex = try Self.compile(pattern.expression, rule: rule)
-        commitRegexes[pattern.expression] = regex
-      }
-      do throws(BoundedRegex.Failure) {
-        let match = unsafe try bytes.withUnsafeBufferPointer {
-          (buffer) throws(BoundedRegex.Failure) -> BoundedRegex.Match? in
-          unsafe try regex.firstMatch(in: buffer, starts: 0...bytes.count, width: pattern.maximumWidth)
-        }
-        if match != nil { return true }
-      } catch {
-        throw Self.error(error, rule: rule, path: "a commit")
-      }
-    }
+    for pattern in patterns where try expressions.matches(pattern, bytes, rule: rule, path: "a commit") { return true }
     return false
   }
 
@@ -295,7 +329,8 @@ extension RuleMatcher {
   package mutating func concealed(_ text: String) throws(RuleError) -> String {
     let bytes = Array(text.utf8)
     let hits = unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [ContentHit] in
-      unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: [])) { $0.rule.isCredential }
+      let isCredential = set.isCredential
+      return unsafe try contentHits(in: buffer, path: RepositoryPath(bytes: [])) { isCredential[$0] }
     }
     let secrets = concealedSpans(hits)
     guard !secrets.isEmpty else { return text }

@@ -15,11 +15,15 @@ package struct RuleSet: Sendable {
   package let factsDigest: ContentDigest
 
   let compiled: [CompiledRule]
+  /// By place in `compiled`.
+  let isCredential: [Bool]
   /// The places in `compiled` of the rules that report and look at a file's path, its measures, its tokens: each file is
   /// asked about these alone.
   let fileRules: [Int]
   let measureRules: [(rule: Int, match: MeasureMatch)]
   let tokenRules: [(rule: Int, match: TokenMatch)]
+  /// By id, of the rules that have any.
+  let relations: [String: RuleRelations]
   /// What each expression of the database is for.
   let roles: [PatternRole]
   let database: PatternDatabase?
@@ -58,9 +62,15 @@ package struct RuleSet: Sendable {
         patterns += content.unlessFile
         roles += content.unlessFile.map { PatternRole(rule: index, isGuard: true, pattern: $0) }
       }
-      compiled.append(try CompiledRule(rule, isActive: isActive))
+      let ready = try CompiledRule(rule, isActive: isActive)
+      if let code = ready.code {
+        patterns += code.anchors
+        roles += code.anchors.map { PatternRole(rule: index, isGuard: false, pattern: $0) }
+      }
+      compiled.append(ready)
     }
     self.compiled = compiled
+    isCredential = compiled.map(\.rule.isCredential)
     let active = compiled.indices.filter { compiled[$0].isActive }
     fileRules = active.filter { !compiled[$0].filePatterns.isEmpty }
     measureRules = active.compactMap { rule in
@@ -70,6 +80,8 @@ package struct RuleSet: Sendable {
       if case .tokens(let match) = compiled[rule].rule.match { (rule, match) } else { nil }
     }
     self.rules = compiled.filter(\.isActive).map(\.rule)
+    relations = Dictionary(
+      uniqueKeysWithValues: self.rules.filter { $0.relations != RuleRelations() }.map { ($0.id, $0.relations) })
     self.roles = roles
     database = patterns.isEmpty ? nil : try PatternDatabase(patterns, restore: restore)
     missed = []
@@ -124,6 +136,8 @@ struct CompiledRule: Sendable {
   let rule: Rule
   let isActive: Bool
   let filePatterns: [PathPattern]
+  /// Nil for rules that are not over tokens.
+  let code: CompiledCode?
   let hasAllowedValues: Bool
   let allowedValues: [Pattern]
   private let include: [PathPattern]
@@ -148,6 +162,15 @@ struct CompiledRule: Sendable {
       filePatterns = file.patterns.map(PathPattern.init)
     } else {
       filePatterns = []
+    }
+    if case .code(let match) = rule.match {
+      do throws(CodePattern.Problem) {
+        code = try CompiledCode(match, languages: rule.languages)
+      } catch {
+        throw .engine(function: "code pattern", message: "\(rule.id): \(error.message)")
+      }
+    } else {
+      code = nil
     }
     languages = Set(rule.languages)
     kinds = Set(rule.kinds)

@@ -24,6 +24,9 @@ internal import Foundation
   }
 
   let searches: [Search]
+  /// The patterns of all searches, one search's behind another's, and where each search's begin.
+  private let patternList: [Int]
+  private let firstPattern: [Int]
   /// By pattern, how far behind a match's first byte the end of a hit is.
   let reaches: [ClosedRange<Int>]
 
@@ -42,6 +45,8 @@ internal import Foundation
   /// same processor; otherwise compiles `patterns`. Hits carry their index.
   init(_ patterns: [Pattern], restore: (String) -> [UInt8]?) throws(RuleError) {
     (searches, reaches) = Self.searches(for: patterns)
+    patternList = searches.flatMap(\.patterns)
+    firstPattern = searches.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.patterns.count) }
     header = Self.header(for: patterns, searches)
     name = ContentDigest(of: header).hex
     var restored: OpaquePointer?
@@ -115,6 +120,9 @@ internal import Foundation
     let missed = Array((["missed"] + missed.map(String.init)).joined(separator: " ").utf8) + [UInt8(ascii: "\n")]
     return unsafe header + missed + Array(body)
   }
+
+  /// The patterns that may match around a hit of a search.
+  func patterns(of search: Int) -> ArraySlice<Int> { patternList[firstPattern[search]..<firstPattern[search + 1]] }
 
   /// Working memory for one worker.
   func makeScratch() throws(RuleError) -> Scratch {

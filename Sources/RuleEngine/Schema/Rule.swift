@@ -6,6 +6,8 @@ package import Findings
 package struct Rule: Sendable, Hashable, Codable {
   /// The pack's name, a dot, and the rule's own: `secrets.aws-access-key`.
   package var id: String
+  /// Raised by whoever changes what the rule finds, from 1.
+  package var version: Int = 1
   package var title: String
   /// Why it matters, a paragraph. Empty where only what matching needs was decoded.
   package var description: String = ""
@@ -16,6 +18,8 @@ package struct Rule: Sendable, Hashable, Codable {
   package var dimension: Dimension
   /// Like `CWE-798`.
   package var cwe: [String]
+  /// Categories of OWASP's lists, like `A03:2021`.
+  package var owasp: [String] = []
   /// Addresses to read more at. Empty where only what matching needs was decoded.
   package var references: [String] = []
   package var tags: [String]
@@ -35,6 +39,7 @@ package struct Rule: Sendable, Hashable, Codable {
   /// Whether it reports unless a policy says otherwise. One that is off reports only where a policy names it; credential
   /// rules are never off.
   package var isOnByDefault: Bool
+  package var relations = RuleRelations()
   package var match: RuleMatch
   package var minutes: RepairMinutes
   /// Empty where only what matching needs was decoded.
@@ -74,6 +79,8 @@ package struct PathSelection: Sendable, Hashable, Codable {
 /// Where a hit may begin.
 package enum RuleScope: String, Sendable, Hashable, Codable, CaseIterable {
   case code, comment, string
+  /// The name of something that is given a value: before `:`, `=` or `=>`, quoted or not.
+  case key
 }
 
 /// The minutes a repair takes: `base`, and `perUnit` for each unit over a measure's threshold.

@@ -1,5 +1,6 @@
 internal import Findings
 internal import Foundation
+internal import SourceText
 
 /// Reads rules from YAML, and writes and reads the form that is embedded in the program.
 package enum RuleLoading {
@@ -64,6 +65,15 @@ package enum RuleLoading {
       } catch {
         guard case .invalid(let found) = error else { throw error }
         errors += found
+      }
+    }
+    for rule in rules {
+      for id in rule.relations.ids where !seen.contains(id) {
+        let near = NearestName.suggestion(for: id, among: seen).map { "; did you mean '\($0)'?" } ?? ""
+        let message = "\(rule.id) names an unknown rule '\(id)'\(near)"
+        errors.append(
+          ConfigurationError(
+            file: rule.examples.first?.file ?? "", line: rule.examples.first?.line ?? 0, column: 1, message: message))
       }
     }
     guard errors.isEmpty else { throw .invalid(errors) }

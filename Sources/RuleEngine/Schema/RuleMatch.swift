@@ -3,6 +3,7 @@ package import Findings
 /// What a rule looks for.
 package enum RuleMatch: Sendable, Hashable, Codable {
   case content(ContentMatch)
+  case code(CodeMatch)
   case file(FileMatch)
   case measure(MeasureMatch)
   case tokens(TokenMatch)
@@ -18,6 +19,13 @@ package struct ContentMatch: Sendable, Hashable, Codable {
   package var once: Bool
   /// The least Shannon entropy of a secret, in bits a byte; 0 for any.
   package var minimumEntropy: Double
+  package var requirements = SecretRequirements()
+  /// Whose failing makes a finding's confidence low; nil for none.
+  package var checksum: SecretChecksum?
+  /// Lowercase texts of which the file must hold one, in any case; empty for none.
+  package var keywords: [String] = []
+  /// The encodings in which a credential is found too; nil for every one that there is.
+  package var decode: [Encoding]?
   package var allow: Allowance
 }
 

@@ -3,15 +3,18 @@ internal import Findings
 /// Reads what a rule looks for.
 enum RuleMatchParser {
   static func match(_ node: YAMLNode) throws(ConfigurationError) -> RuleMatch {
-    let forms = ["patterns", "file", "measure", "tokens", "commit"]
-    try node.expect(keys: forms + ["unless_file", "once", "entropy", "allow"])
+    let forms = ["patterns", "code", "file", "measure", "tokens", "commit"]
+    try node.expect(keys: forms + contentKeys + ["where", "near", "not_near"])
     let present = try node.mapping().map(\.name).filter(forms.contains)
     guard present.count == 1 else {
       throw node.error("a rule has exactly one of \(forms.joined(separator: ", "))")
     }
-    if node["patterns"] == nil { try node.expect(keys: forms) }
     switch present[0] {
     case "patterns": return .content(try content(node))
+    case "code": return .code(try CodeMatchParser.match(node))
+    default: try node.expect(keys: forms)
+    }
+    switch present[0] {
     case "file": return .file(FileMatch(patterns: try node.required("file").strings()))
     case "measure": return .measure(try measure(node.required("measure")))
     case "tokens": return .tokens(try tokens(node.required("tokens")))
@@ -20,12 +23,37 @@ enum RuleMatchParser {
   }
 
   private static func content(_ node: YAMLNode) throws(ConfigurationError) -> ContentMatch {
-    ContentMatch(
+    try node.expect(keys: ["patterns"] + contentKeys)
+    return ContentMatch(
       patterns: try patterns(node.required("patterns")),
       unlessFile: try node["unless_file"].map(patterns) ?? [],
       once: try node["once"]?.bool() ?? false,
       minimumEntropy: try node["entropy"]?.double(in: 0...8) ?? 0,
+      requirements: try requirements(node["require"]),
+      checksum: try node["checksum"]?.choice(SecretChecksum.self),
+      keywords: try node["keywords"]?.strings().map { $0.lowercased() } ?? [],
+      decode: try encodings(node["decode"]),
       allow: try allow(node["allow"]))
+  }
+
+  private static let contentKeys = [
+    "unless_file", "once", "entropy", "require", "checksum", "keywords", "decode", "allow",
+  ]
+
+  private static func requirements(_ node: YAMLNode?) throws(ConfigurationError) -> SecretRequirements {
+    guard let node else { return SecretRequirements() }
+    try node.expect(keys: ["digits", "lowercase", "uppercase", "symbols", "distinct"])
+    return SecretRequirements(
+      digits: try node["digits"]?.int(in: 0...256) ?? 0, lowercase: try node["lowercase"]?.int(in: 0...256) ?? 0,
+      uppercase: try node["uppercase"]?.int(in: 0...256) ?? 0, symbols: try node["symbols"]?.int(in: 0...256) ?? 0,
+      distinct: try node["distinct"]?.int(in: 0...256) ?? 0)
+  }
+
+  private static func encodings(_ node: YAMLNode?) throws(ConfigurationError) -> [Encoding]? {
+    guard let node else { return nil }
+    var encodings: [Encoding] = []
+    for item in try node.list() { encodings.append(try item.choice(Encoding.self)) }
+    return encodings
   }
 
   static func patterns(_ node: YAMLNode) throws(ConfigurationError) -> [Pattern] {
@@ -35,7 +63,7 @@ enum RuleMatchParser {
     return patterns
   }
 
-  private static func pattern(_ node: YAMLNode) throws(ConfigurationError) -> Pattern {
+  static func pattern(_ node: YAMLNode) throws(ConfigurationError) -> Pattern {
     let expression = try node.string()
     do throws(PatternSyntax.Problem) {
       let pattern = try PatternSyntax.pattern(expression)

@@ -4,7 +4,8 @@ internal import Lexing
 /// Reads one rule from its YAML.
 enum RuleParser {
   static let keys = [
-    "id", "title", "description", "remediation", "severity", "confidence", "dimension", "cwe", "references", "tags",
+    "id", "version", "title", "description", "remediation", "severity", "confidence", "dimension", "cwe", "owasp",
+    "requires", "overrides", "references", "tags",
     "languages", "paths", "kinds", "scopes", "credential", "public_prefix", "fallback", "enabled", "match", "minutes",
     "examples",
     "near_misses",
@@ -15,8 +16,13 @@ enum RuleParser {
     let match = try RuleMatchParser.match(node.required("match"))
     let isCredential = try node["credential"]?.bool() ?? hasSecret(match)
     let languages = try languages(node["languages"])
+    if case .code = match {
+      guard !languages.isEmpty else { throw node.error("a rule over tokens needs its languages") }
+      if let scopes = node["scopes"] { throw scopes.error("a rule over tokens has no scopes: it looks at code") }
+    }
     var rule = Rule(
       id: try id(node.required("id")),
+      version: try node["version"]?.int(in: 1...10_000) ?? 1,
       title: try node.required("title").string(),
       description: try node.required("description").string().trimmingNewlines,
       remediation: try node.required("remediation").string().trimmingNewlines,
@@ -24,6 +30,7 @@ enum RuleParser {
       confidence: try node.required("confidence").choice(Confidence.self),
       dimension: try node.required("dimension").choice(Dimension.self),
       cwe: try cwe(node["cwe"]),
+      owasp: try owasp(node["owasp"]),
       references: try node["references"]?.strings() ?? [],
       tags: try node["tags"]?.strings() ?? [],
       languages: languages,
@@ -34,6 +41,7 @@ enum RuleParser {
       publicPrefix: try node["public_prefix"]?.int(in: 0...7) ?? 0,
       isFallback: try node["fallback"]?.bool() ?? false,
       isOnByDefault: try isOnByDefault(node["enabled"], isCredential: isCredential),
+      relations: try RuleRelations.parse(node),
       match: match,
       minutes: try minutes(node.required("minutes")))
     rule.examples = try examples(node.required("examples"), rule, isMarked: true)
@@ -81,6 +89,18 @@ enum RuleParser {
       let id = try item.string()
       guard id.hasPrefix("CWE-"), Int(id.dropFirst(4)) != nil else {
         throw item.error("expected a CWE id like CWE-798, found '\(id)'")
+      }
+      ids.append(id)
+    }
+    return ids
+  }
+
+  private static func owasp(_ node: YAMLNode?) throws(ConfigurationError) -> [String] {
+    var ids: [String] = []
+    for item in try node?.list() ?? [] {
+      let id = try item.string()
+      guard id.wholeMatch(of: /(?:A|M|API)[0-9]{1,2}:20[0-9]{2}/) != nil else {
+        throw item.error("expected a category of an OWASP list like A03:2021, found '\(id)'")
       }
       ids.append(id)
     }

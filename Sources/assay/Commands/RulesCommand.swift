@@ -87,7 +87,9 @@ enum RuleWords {
     var lines = [
       rule.id, rule.title, "",
       "\(rule.severity.rawValue) severity, \(rule.confidence.rawValue) confidence, \(rule.dimension.rawValue)"
-        + (rule.cwe.isEmpty ? "" : ", " + rule.cwe.joined(separator: ", ")),
+        + (rule.cwe.isEmpty ? "" : ", " + rule.cwe.joined(separator: ", "))
+        + (rule.owasp.isEmpty ? "" : ", OWASP " + rule.owasp.joined(separator: ", "))
+        + (rule.version == 1 ? "" : ", version \(rule.version)"),
       "", rule.description, "", "What to do: " + rule.remediation,
     ]
     lines += section("Looks at", rule.looksAt) + section("Looks for", rule.looksFor)

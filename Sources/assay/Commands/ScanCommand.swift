@@ -61,6 +61,8 @@ struct ScanCommand: AsyncParsableCommand {
       tree.facts.coverage.merge(Coverage(skipped: dated.skipped))
     }
     if history { try await addPast(to: &tree, rules) }
+    var paths = try ConcealedPaths(rules)
+    try paths.conceal(in: &tree.facts.findings, &tree.facts.coverage)
     let report = ScanReport(
       tool: ScanReport.Tool(
         name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: rules.digest.hex),
@@ -90,9 +92,11 @@ extension ScanCommand {
   private func addPast(to tree: inout TreeReading, _ rules: RuleSet) async throws {
     let credentials = try RuleDatabaseFile.ruleSet(
       rules.rules.filter(\.isCredential), overrides: RuleOverrides(), isCached: !analysis.noCache)
+    // What is searched are the bytes that are there, under whatever name: hashing all of them would take as long again.
+    let options = Repository.OpenOptions(trustedOwners: analysis.trustOwner, verification: .sample())
     let past = try await ObjectScan.scan(
-      repository: repository, options: Repository.OpenOptions(trustedOwners: analysis.trustOwner), head: tree.head,
-      rules: credentials, key: .unkeyed, jobs: analysis.jobs)
+      repository: repository, options: options, head: tree.head, rules: credentials, key: .unkeyed,
+      jobs: analysis.jobs)
     tree.facts.findings = CredentialOrigins.merged(tree.facts.findings, with: past.findings)
     tree.facts.coverage.blobs = past.coverage.blobs
     tree.facts.coverage.bytes = past.coverage.bytes
