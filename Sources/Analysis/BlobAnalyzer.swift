@@ -13,7 +13,7 @@ package struct BlobFacts: Sendable, Codable {
   package var findings: [Finding]
   /// Whether a file that its name calls text holds NUL bytes, as UTF-16 does: it was not read as code.
   package var isDisguised = false
-  /// What inside an archive was not read, and why; each reason once.
+  /// What inside an archive was not read, or which rule left something undone, and why; each reason once.
   package var unread: [String] = []
 
   /// Why not all of it was read; nil where it was.
@@ -80,7 +80,9 @@ package struct BlobAnalyzer: ~Copyable {
     let source = LexedSource(language: language, tokens: tokens)
     let measure = FileMeasurement.measure(bytes, source: source, lines: lines, path: path)
     let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: measure, key: key)
-    return BlobFacts(isBinary: false, measure: measure, findings: findings)
+    var facts = BlobFacts(isBinary: false, measure: measure, findings: findings)
+    facts.unread = matcher.undone
+    return facts
   }
 
   /// Of the bytes as they are; of what they say where they may be UTF-16, at the lines that an editor shows; and of what

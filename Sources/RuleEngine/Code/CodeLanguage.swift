@@ -44,7 +44,7 @@ enum CodeLanguage {
     }
   }
 
-  private static func endsStatementsBySemicolon(_ language: String) -> Bool {
+  static func endsStatementsBySemicolon(_ language: String) -> Bool {
     switch language {
     case "php", "blade", "java", "csharp", "c", "cpp", "objectivec", "rust", "dart", "solidity", "sql", "perl",
       "protobuf":

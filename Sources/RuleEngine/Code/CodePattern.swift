@@ -143,7 +143,8 @@ struct CodePattern: Sendable {
       var length = 1
       switch item {
       case .word(let bytes): words = [String(decoding: bytes, as: UTF8.self)]
-      case .symbols(let bytes): length = bytes.count
+      // A member may be reached by `?.[`.
+      case .symbols(let bytes): length = max(bytes.count, bytes == [UInt8(ascii: ".")] ? 2 : 0)
       case .string(let value):
         if let value, !value.isEmpty, value.allSatisfy(isPlain) { words = [String(decoding: value, as: UTF8.self)] }
         length = 1
@@ -184,7 +185,7 @@ struct CodePattern: Sendable {
     for item in items {
       switch item {
       case .word, .string: total += 1
-      case .symbols(let bytes): total += bytes.count
+      case .symbols(let bytes): total += max(bytes.count, bytes == [UInt8(ascii: ".")] ? 2 : 0)
       case .exclusion: break
       case .choice(let ways):
         var widest = 0

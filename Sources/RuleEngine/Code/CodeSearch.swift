@@ -78,6 +78,11 @@ struct CodeSearch {
       guard index < limit, isWord(index, bytes) else { return nil }
       return try run(question, current.next, at: index + 1, limit: limit, bindings: &bindings)
     case .symbols(let bytes):
+      if let (next, end) = behindIndexed(bytes, current, question.pattern, at: index, limit: limit),
+        let result = try run(question, next, at: end, limit: limit, bindings: &bindings)
+      {
+        return result
+      }
       guard let next = behindSymbols(bytes, at: index, limit: limit) else { return nil }
       return try run(question, current.next, at: next, limit: limit, bindings: &bindings)
     case .string(let value):
@@ -181,11 +186,29 @@ struct CodeSearch {
 
   private static func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
+  /// A member may be named by a string: `cp["exec"]` is `cp.exec`. The node behind the name, and the index behind it.
+  private func behindIndexed(
+    _ bytes: [UInt8], _ node: CodePattern.Node, _ pattern: CodePattern, at index: Int, limit: Int
+  ) -> (node: Int, end: Int)? {
+    guard bytes == [Symbol.dot], case .word(let name) = pattern.nodes[node.next].kind else { return nil }
+    let open = view.symbol(index) == Symbol.optionalChain ? index + 1 : index
+    guard open + 2 < limit, view.symbol(open) == Symbol.openBracket, view.symbol(open + 2) == Symbol.closeBracket,
+      view.kind(open + 1) == .string, CodeText.value(of: open + 1, in: view) == name
+    else { return nil }
+    return (pattern.nodes[node.next].next, open + 3)
+  }
+
   /// Behind tokens that adjoin and are these bytes together. A plain member access stands for an optional one too.
   private func behindSymbols(_ bytes: [UInt8], at index: Int, limit: Int) -> Int? {
     guard index < limit else { return nil }
     let isAccess = bytes.elementsEqual(".".utf8) || bytes.elementsEqual("->".utf8)
     if isAccess, view.symbol(index) == Symbol.optionalChain { return index + 1 }
+    // `call?.(x)` and `list?.[x]`.
+    if bytes == [Symbol.openParenthesis] || bytes == [Symbol.openBracket],
+      view.symbol(index) == Symbol.optionalChain, index + 1 < limit, view.symbol(index + 1) == bytes[0]
+    {
+      return index + 2
+    }
     var rest = bytes[...]
     var index = index
     var end: Int?
@@ -246,6 +269,8 @@ struct CodeSearch {
   /// Whether a body begins behind a match that ends in `)`: then it was a declaration.
   private func opensBody(_ end: Int) -> Bool {
     guard view.symbol(end - 1) == Symbol.closeParenthesis, view.symbol(end) == Symbol.openBrace else { return false }
+    // In a line of its own the block belongs to nothing, where a line's end is a statement's.
+    if view.isFirstOnLine(end), !CodeLanguage.endsStatementsBySemicolon(view.language) { return false }
     return CodeLanguage.opensBodiesBehindCalls(view.language)
   }
 

@@ -8,7 +8,7 @@ extension RuleMatcher {
   /// - Parameters:
   ///   - hits: of such rules alone, each where a word of one of its patterns stands.
   ///   - view: the file's tokens, made where they are first needed.
-  func codeFindings(
+  mutating func codeFindings(
     _ hits: [ContentHit], in bytes: UnsafeBufferPointer<UInt8>, file: FileUnderTest, secrets: [Excerpt.Secret],
     view: () -> TokenView
   ) throws(RuleError) -> [Finding] {
@@ -25,12 +25,19 @@ extension RuleMatcher {
       var search = CodeSearch(
         view, steps: steps, rule: set.compiled[rule].rule.id, path: file.path.lossyString, expressions: expressions)
       var ordinals: [[UInt8]: Int] = [:]
-      for match in try search.matches(of: code, at: hits[next..<end].map(\.range)) {
+      var matches: [Range<Int>] = []
+      do throws(RuleError) {
+        matches = try search.matches(of: code, at: hits[next..<end].map(\.range))
+      } catch .limitReached(let rule, _, let limit) {
+        undone.append("rule \(rule) reached its \(limit)")
+      }
+      for match in matches {
         findings.append(
           unsafe codeFinding(
             set.compiled[rule].rule, match, in: bytes, file: file, view: view, secrets: secrets, ordinals: &ordinals))
       }
-      steps = search.steps
+      // A rule that runs out leaves the others as much as they would have had alone.
+      steps = max(search.steps, CodeSearch.budget(for: 0))
     }
     return findings
   }

@@ -15,9 +15,11 @@ extension RuleMatcher {
       let rule = set.compiled[hit.rule]
       let looks =
         applies[hit.rule]
-        ?? (unsafe rule.looks(at: file) && keywords.hold(for: rule.rule, in: bytes))
+        ?? rule.looks(at: file)
       applies[hit.rule] = looks
-      guard looks, isInScope(hit, rule.rule, file.source), unsafe try isReported(hit, rule.rule, bytes, file.path)
+      // The words may stand in what was encoded too, so that an encoded hit needs none.
+      guard looks, unsafe hit.decoded != nil || keywords.hold(for: rule.rule, in: bytes),
+        isInScope(hit, rule.rule, file.source), unsafe try isReported(hit, rule.rule, bytes, file.path)
       else {
         continue
       }

@@ -9,6 +9,9 @@ package struct RuleMatcher: ~Copyable {
   /// scan a file.
   package private(set) var confirmedBytes = 0
 
+  /// What rules left undone in the file of the last `findings`, because it would have taken too long; the others did all.
+  package internal(set) var undone: [String] = []
+
   private let scratch: PatternDatabase.Scratch?
   private var regexes: [BoundedRegex?]
   private var allowed: [Int: [BoundedRegex]] = [:]
@@ -46,6 +49,7 @@ package struct RuleMatcher: ~Copyable {
     in bytes: borrowing Span<UInt8>, path: RepositoryPath, source: LexedSource, lines: LineIndex, measure: FileMeasure?,
     key: FingerprintKey
   ) throws(RuleError) -> [Finding] {
+    undone = []
     let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, key: key)
     return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [Finding] in
       let set = set
@@ -112,13 +116,11 @@ package struct RuleMatcher: ~Copyable {
 
   /// The stretches of a file that any credential rule recognises, whether or not it reports them.
   func concealedSpans(_ hits: [ContentHit]) -> [Excerpt.Secret] {
-    hits.filter { set.compiled[$0.rule].rule.isCredential }
-      .map { hit in
+    Excerpt.joined(
+      hits.filter { set.isCredential[$0.rule] }.map { hit in
         let isPlain = hit.decoded == nil
-        return Excerpt.Secret(
-          range: hit.span, publicPrefix: isPlain ? set.compiled[hit.rule].rule.publicPrefix : 0)
-      }
-      .sorted { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+        return Excerpt.Secret(range: hit.span, publicPrefix: isPlain ? set.compiled[hit.rule].rule.publicPrefix : 0)
+      })
   }
 
   /// Every place where an expression of the rules that `isWanted` matches, whatever the file is; of credential rules also

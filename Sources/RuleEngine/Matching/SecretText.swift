@@ -24,11 +24,64 @@ enum SecretText {
     let text = secret.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     if Set(text).count <= 3 { return true }
     if words.contains(text) { return true }
-    if text.first == UInt8(ascii: "<") || text.first == UInt8(ascii: "$") || text.first == UInt8(ascii: "%") {
-      return true
+    if isReference(secret) || hasLongRepeat(text) { return true }
+    let hasDigit = text.contains { (0x30...0x39).contains($0) }
+    return fragments.contains { fragment in
+      // Long words come up in no random letters; short ones do in a key of some thousand, so they must stand as words.
+      fragment.count >= 7 || !hasDigit || !fragment.allSatisfy(isLetter)
+        ? contains(text, fragment) : containsWord(text, fragment)
     }
-    return fragments.contains { contains(text, $0) }
   }
+
+  /// `<key>`, `$(…)`, `${…}`, `$NAME`, `$name`, `%NAME%`, `%(name)s`, `%s`: where a value will be, or is kept. A password
+  /// may begin with any of these signs.
+  private static func isReference(_ secret: some Collection<UInt8>) -> Bool {
+    let text = Array(secret)
+    guard let first = text.first, let last = text.last, text.count > 1 else { return false }
+    switch first {
+    case UInt8(ascii: "<"):
+      return last == UInt8(ascii: ">") || text[1] == UInt8(ascii: "%") || text[1] == UInt8(ascii: "?")
+    case UInt8(ascii: "%"): return last == UInt8(ascii: "%") || text[1] == UInt8(ascii: "(") || text.count == 2
+    case UInt8(ascii: "$"):
+      if text[1] == UInt8(ascii: "(") || text[1] == UInt8(ascii: "{") { return true }
+      let name = text.dropFirst().prefix { isLetter($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F }
+      let hasDigit = name.contains { (0x30...0x39).contains($0) }
+      let isCapital = !name.contains { (0x61...0x7A).contains($0) }
+      return !name.isEmpty && (!hasDigit || isCapital)
+    default: return false
+    }
+  }
+
+  /// Eight times a sign in a row that stands for others. Issued keys may begin with as many `A`.
+  private static func hasLongRepeat(_ text: [UInt8]) -> Bool {
+    var count = 0
+    var previous: UInt8 = 0
+    for byte in text {
+      count = byte == previous ? count + 1 : 1
+      previous = byte
+      if count == 8, fillers.contains(byte) { return true }
+    }
+    return false
+  }
+
+  private static let fillers = Array("x0*.-_#?".utf8)
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
+  /// Whether a word stands in `text` with no letter or digit on one side of it, in long texts on either side.
+  private static func containsWord(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard text.count >= word.count else { return false }
+    for start in 0...(text.count - word.count) where text[start] == word[0] {
+      let end = start + word.count
+      guard text[start..<end].elementsEqual(word) else { continue }
+      let isBegin = start == 0 || !isAlphanumeric(text[start - 1])
+      let isEnd = end == text.count || !isAlphanumeric(text[end])
+      if text.count < 40 ? isBegin || isEnd : isBegin && isEnd { return true }
+    }
+    return false
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
 
   /// Whether `text` has `fragment` somewhere; plain search, both are short.
   static func contains(_ text: [UInt8], _ fragment: [UInt8]) -> Bool {

@@ -18,7 +18,7 @@ package struct Rule: Sendable, Hashable, Codable {
   package var dimension: Dimension
   /// Like `CWE-798`.
   package var cwe: [String]
-  /// Categories of OWASP's lists, like `A03:2021`.
+  /// Categories of OWASP's lists, like `A03:2021`; those of the Top 10 of 2021 by `cwe` where the rule names none.
   package var owasp: [String] = []
   /// Addresses to read more at. Empty where only what matching needs was decoded.
   package var references: [String] = []

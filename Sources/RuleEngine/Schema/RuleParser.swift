@@ -30,7 +30,7 @@ enum RuleParser {
       confidence: try node.required("confidence").choice(Confidence.self),
       dimension: try node.required("dimension").choice(Dimension.self),
       cwe: try cwe(node["cwe"]),
-      owasp: try owasp(node["owasp"]),
+      owasp: try owasp(node["owasp"], cwe: try cwe(node["cwe"])),
       references: try node["references"]?.strings() ?? [],
       tags: try node["tags"]?.strings() ?? [],
       languages: languages,
@@ -95,9 +95,10 @@ enum RuleParser {
     return ids
   }
 
-  private static func owasp(_ node: YAMLNode?) throws(ConfigurationError) -> [String] {
+  private static func owasp(_ node: YAMLNode?, cwe: [String]) throws(ConfigurationError) -> [String] {
+    guard let node else { return OWASPTopTen.categories(of: cwe) }
     var ids: [String] = []
-    for item in try node?.list() ?? [] {
+    for item in try node.list() {
       let id = try item.string()
       guard id.wholeMatch(of: /(?:A|M|API)[0-9]{1,2}:20[0-9]{2}/) != nil else {
         throw item.error("expected a category of an OWASP list like A03:2021, found '\(id)'")

@@ -1,17 +1,18 @@
 /// How a provider makes its tokens tell a mistyped or made-up one from one that it issued.
 package enum SecretChecksum: String, Sendable, Hashable, Codable, CaseIterable {
-  /// Behind a prefix that ends in `_`, six digits to the base 62 at the end are the CRC-32 of what stands before them.
+  /// Of 36 signs behind a prefix that ends in `_`, the last six are the CRC-32 of the others, to the base 62. Tokens of
+  /// other lengths have none.
   ///
   /// GitHub's tokens (github.blog, "Behind GitHub's new authentication token formats", April 2021) and npm's (github.blog
   /// changelog, September 2021).
   case base62CRC32 = "base62-crc32"
 
-  /// Whether a token's checksum is right. Linear in the token.
+  /// Whether a token's checksum is right, or it has none. Linear in the token.
   func holds(for token: some Collection<UInt8>) -> Bool {
     switch self {
     case .base62CRC32:
       let body = Array(token.reversed().prefix { $0 != UInt8(ascii: "_") }.reversed())
-      guard body.count > 6, body.count < token.count else { return false }
+      guard body.count == 36, body.count < token.count else { return true }
       return Self.base62(Self.crc32(body.dropLast(6))) == Array(body.suffix(6))
     }
   }

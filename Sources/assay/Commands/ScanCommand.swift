@@ -67,7 +67,7 @@ struct ScanCommand: AsyncParsableCommand {
       tool: ScanReport.Tool(
         name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: rules.digest.hex),
       repository: ScanReport.Repository(
-        path: repository, head: tree.head?.hex, rev: worktree ? nil : rev, isShallow: tree.isShallow,
+        path: repository, head: tree.head?.hex, rev: try worktree ? nil : paths.shown(rev), isShallow: tree.isShallow,
         committedAt: tree.committedAt),
       findings: tree.facts.findings, coverage: tree.facts.coverage)
     for warning in tree.warnings { Console.note(warning, output) }

@@ -3,7 +3,7 @@ import Findings
 import RuleEngine
 import SourceText
 
-/// Paths as they may be shown: without a secret that somebody put into a file's name.
+/// Paths and names as they may be shown: without a secret that somebody put into a file's name or a mail address.
 struct ConcealedPaths: ~Copyable {
   private var analyzer: BlobAnalyzer
   private var known: [RepositoryPath: RepositoryPath] = [:]
@@ -21,9 +21,19 @@ struct ConcealedPaths: ~Copyable {
     return shown
   }
 
+  /// The same of any text, like an address or the name of a branch.
+  mutating func shown(_ text: String) throws(RuleError) -> String {
+    let path = RepositoryPath(text)
+    let concealed = try shown(path)
+    return concealed == path ? text : concealed.lossyString
+  }
+
   /// The same for everything that a scan tells.
   mutating func conceal(in findings: inout [Finding], _ coverage: inout Coverage) throws(RuleError) {
-    for index in findings.indices { findings[index].path = try shown(findings[index].path) }
+    for index in findings.indices {
+      findings[index].path = try shown(findings[index].path)
+      if let author = findings[index].author { findings[index].author = try shown(author) }
+    }
     for index in coverage.skipped.indices { coverage.skipped[index].path = try shown(coverage.skipped[index].path) }
   }
 }

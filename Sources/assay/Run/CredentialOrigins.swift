@@ -13,7 +13,7 @@ enum CredentialOrigins {
   }
 
   /// The tree's findings, its credentials with the first commit that had them anywhere, and the credentials of the past
-  /// that the tree has nowhere.
+  /// that the tree's findings don't tell: the head may hold the bytes at another path, which a rule leaves alone.
   static func merged(_ tree: [Finding], with past: [Finding]) -> [Finding] {
     var first: [Value: Finding] = [:]
     for finding in past where finding.introducedAt != nil {
@@ -29,6 +29,7 @@ enum CredentialOrigins {
       finding.introducedAt = origin.introducedAt
       return finding
     }
-    return (live + past.filter { !$0.inHead }).sorted(by: Finding.precedes)
+    let told = Set(tree.filter(\.isCredential).map(Value.init))
+    return (live + past.filter { !told.contains(Value($0)) }).sorted(by: Finding.precedes)
   }
 }
