@@ -59,7 +59,9 @@ package struct BlobAnalyzer: ~Copyable {
   /// - Throws: when a rule could not be matched within its limits: the file counts as not read.
   package mutating func facts(of bytes: borrowing Span<UInt8>, path: RepositoryPath) throws(RuleError) -> BlobFacts {
     if BinaryCheck.isBinary(bytes) {
-      var facts = BlobFacts(isBinary: true, measure: nil, findings: try binaryFindings(bytes, path: path))
+      let (findings, undone) = try binaryFindings(bytes, path: path)
+      var facts = BlobFacts(isBinary: true, measure: nil, findings: findings)
+      facts.unread = undone
       facts.isDisguised = Self.isText(named: path)
       if let kind = ArchiveKind.of(bytes) { try readArchive(bytes, kind, path: path, into: &facts) }
       return facts
@@ -90,11 +92,12 @@ package struct BlobAnalyzer: ~Copyable {
   /// so are other bytes before text.
   private mutating func binaryFindings(
     _ bytes: borrowing Span<UInt8>, path: RepositoryPath
-  ) throws(RuleError) -> [Finding] {
+  ) throws(RuleError) -> (findings: [Finding], undone: [String]) {
     let plain = try matcher.findings(
       in: bytes, path: path, source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil,
       key: key)
     var all = plain
+    var undone = matcher.undone
     var known = Set(plain.map(\.contentFingerprint))
     for text in Self.wideTexts(bytes) {
       let span = text.span
@@ -104,17 +107,19 @@ package struct BlobAnalyzer: ~Copyable {
       ).filter { !known.contains($0.contentFingerprint) }
       known.formUnion(wide.map(\.contentFingerprint))
       all += wide
+      for reason in matcher.undone where !undone.contains(reason) { undone.append(reason) }
     }
-    return all.sorted(by: Finding.precedes)
+    return (all.sorted(by: Finding.precedes), undone)
   }
 
   private mutating func readArchive(
     _ bytes: borrowing Span<UInt8>, _ kind: ArchiveKind, path: RepositoryPath, into facts: inout BlobFacts
   ) throws(RuleError) {
+    var undone: [String] = []
     let inside = try ArchiveSearch.findings(in: bytes, kind, path: path) { (bytes, path) throws(RuleError) in
-      try entryFindings(bytes, path: path)
+      try entryFindings(bytes, path: path, undone: &undone)
     }
-    facts.unread = inside.unread
+    for reason in inside.unread + undone where !facts.unread.contains(reason) { facts.unread.append(reason) }
     var placed: [Finding] = []
     for (finding, name) in inside.found.map({ ($0.finding, $0.name) }) {
       let entry = try matcher.concealed(String(decoding: name, as: UTF8.self))
@@ -131,14 +136,20 @@ package struct BlobAnalyzer: ~Copyable {
   }
 
   /// The credentials in a file of an archive, judged like a file of the tree.
-  private mutating func entryFindings(_ bytes: [UInt8], path: RepositoryPath) throws(RuleError) -> [Finding] {
+  private mutating func entryFindings(
+    _ bytes: [UInt8], path: RepositoryPath, undone: inout [String]
+  ) throws(RuleError) -> [Finding] {
     let isNamed = isNamedSecret(path)
     let mayHold = try mayHoldSecret(bytes.span)
     guard isNamed || mayHold else { return [] }
     guard !BinaryCheck.isBinary(bytes.span) else {
-      return try binaryFindings(bytes.span, path: path).filter(\.isCredential)
+      let inside = try binaryFindings(bytes.span, path: path)
+      undone += inside.undone
+      return inside.findings.filter(\.isCredential)
     }
-    return try textFacts(of: bytes.span, path: path).findings.filter(\.isCredential)
+    let facts = try textFacts(of: bytes.span, path: path)
+    undone += facts.unread
+    return facts.findings.filter(\.isCredential)
   }
 
   /// What binary bytes may say beside what they are.

@@ -45,6 +45,22 @@ package enum CloneScan {
       files = try repository.files(ofTree: repository.commit(revision).tree)
       if obeysAttributes { attributes = try TreeAttributes(of: files, in: repository) }
     }
+    return try await scan(
+      files, attributes, repository: path, options: options, settings: settings, jobs: jobs, memory: memory)
+  }
+
+  /// The same of any files whose blobs the repository holds.
+  package static func scan(
+    repository path: String, options: Repository.OpenOptions, files: [TreeFile], settings: CloneSettings, jobs: Int,
+    memory: FactMemory? = nil
+  ) async throws -> CloneFacts {
+    try await scan(files, nil, repository: path, options: options, settings: settings, jobs: jobs, memory: memory)
+  }
+
+  private static func scan(
+    _ files: [TreeFile], _ attributes: TreeAttributes?, repository path: String, options: Repository.OpenOptions,
+    settings: CloneSettings, jobs: Int, memory: FactMemory?
+  ) async throws -> CloneFacts {
     let reading = FileReading.tree(repository: path, options: options, files: files)
     let outcomes = try await reading.map(
       Array(files.indices), jobs: jobs,

@@ -16,7 +16,8 @@ package struct FolderError: Error, Sendable, CustomStringConvertible {
 }
 
 /// Analyses every file below a folder as it lies on disk: a worktree with its uncommitted changes, or an unpacked
-/// delivery that is no repository. Ignore files are not obeyed; `.git` is left out; links are read, never followed.
+/// delivery that is no repository. Ignore files are not obeyed; the folder's own `.git` is left out, and one further below
+/// is a gap; links are read, never followed.
 package enum FolderScan {
   /// - Parameter obeysAttributes: whether what the folder's attributes leave out of measures is told.
   package static func scan(
@@ -84,8 +85,14 @@ enum FolderWalk {
       defer { closedir(stream) }
       while let item = readdir(stream) {
         let name = withUnsafeBytes(of: item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-        if name == Array(".".utf8) || name == Array("..".utf8) || name == Array(".git".utf8) { continue }
+        if name == Array(".".utf8) || name == Array("..".utf8) { continue }
         let path = directory.appending(name)
+        if name == Array(".git".utf8), isRepository(path, below: folder) {
+          guard !directory.bytes.isEmpty else { continue }
+          let reason = "not read: a repository of its own; scan that folder too"
+          unreadable.append(Coverage.Skipped(path: path, reason: reason, isGap: true))
+          continue
+        }
         var status = stat()
         guard lstat(system(path, below: folder), &status) == 0 else {
           let reason = "not read: " + String(cString: strerror(errno))
@@ -102,6 +109,28 @@ enum FolderWalk {
     }
     // Folders come in the file system's order, which differs between machines.
     return (entries.sorted { $0.path < $1.path }, unreadable.sorted())
+  }
+
+  /// Whether something called `.git` is what git makes under that name: a database, or a file that says where one is.
+  /// Anything else may be called so to be passed over.
+  private static func isRepository(_ path: RepositoryPath, below folder: String) -> Bool {
+    var status = stat()
+    guard lstat(system(path, below: folder), &status) == 0 else { return false }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      return ["HEAD", "objects", "refs"].allSatisfy {
+        lstat(system(path.appending(Array($0.utf8)), below: folder), &status) == 0
+      }
+    case S_IFREG:
+      let entry = Entry(path: path, kind: .file, bytes: min(Int(status.st_size), 4_096))
+      // What cannot be read here is told as unread where it is read as a file.
+      guard status.st_size < 4_096, case .success(let bytes) = Result(catching: { try read(entry, below: folder) })
+      else {
+        return false
+      }
+      return bytes.starts(with: "gitdir: ".utf8) && bytes.count { $0 == 0x0A } <= 1
+    default: return false
+    }
   }
 
   /// The file's content, or a link's target.

@@ -53,6 +53,10 @@ package enum SkipReason {
 
   package static func failed(_ error: any Error) -> String { "not read: \(error)" }
 
+  static let cutOff = "not read: the clone is shallow, what came before this commit is not in it; fetch more of it"
+
+  package static let undecided = "not read: a merge left it undecided; resolve the conflict and add it"
+
   package static let submodule = "submodule: its own repository, never followed"
 }
 
@@ -76,7 +80,26 @@ package enum TreeScan {
       entries = try repository.files(ofTree: repository.commit(revision).tree)
       if obeysAttributes { attributes = try TreeAttributes(of: entries, in: repository) }
     }
-    let outcomes = try await WorkerPool.run(count: entries.count, jobs: jobs, batch: 32) { batches in
+    let outcomes = try await Self.outcomes(
+      of: entries, repository: path, options: options, rules: rules, key: key, jobs: jobs, memory: memory)
+    return FileOutcome.collect(outcomes, attributes)
+  }
+
+  /// The same of what the next commit would have. A path that a merge left undecided is a gap.
+  package static func scan(
+    repository path: String, options: Repository.OpenOptions, staged: StagedFiles, rules: RuleSet, key: FingerprintKey,
+    jobs: Int
+  ) async throws -> TreeFacts {
+    let outcomes = try await Self.outcomes(
+      of: staged.files, repository: path, options: options, rules: rules, key: key, jobs: jobs, memory: nil)
+    return FileOutcome.collect(outcomes + staged.conflicts.map { .gap($0, SkipReason.undecided) }, nil)
+  }
+
+  private static func outcomes(
+    of entries: [TreeFile], repository path: String, options: Repository.OpenOptions, rules: RuleSet,
+    key: FingerprintKey, jobs: Int, memory: FactMemory?
+  ) async throws -> [FileOutcome] {
+    try await WorkerPool.run(count: entries.count, jobs: jobs, batch: 32) { batches in
       let repository = try Repository(opening: path, options: options)
       var analyzer = try BlobAnalyzer(rules: rules, key: key)
       var outputs: [(index: Int, output: FileOutcome)] = []
@@ -98,7 +121,6 @@ package enum TreeScan {
       }
       return outputs
     }
-    return FileOutcome.collect(outcomes, attributes)
   }
 
   private static func outcome(

@@ -29,6 +29,13 @@ final class PackedObjects {
   }
 
   private let folder: String
+
+  /// The names of packs that nothing can be read from because the file that says where each object stands is not there.
+  var withoutIndex: [String] {
+    let names = Set(FileSystem.names(in: folder).compactMap(\.self))
+    return names.filter { $0.hasSuffix(".pack") && !names.contains($0.dropLast(5) + ".idx") }.sorted()
+  }
+
   private var packs: [PackFile]?
   /// The pack that had the last object, which mostly has the next.
   private var lastPack = 0

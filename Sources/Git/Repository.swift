@@ -42,6 +42,8 @@ internal import CGit2
   package var isShallow: Bool { !shallowBoundary.isEmpty }
   /// Whether a commit's parents were left out when it was cloned.
   package func isCutOff(at commit: ObjectID) -> Bool { shallowBoundary.contains(commit) }
+  /// The packs of the database that git passes over because they have no index, by name.
+  package var packsWithoutIndex: [String] { packedObjects.withoutIndex }
   /// Whether objects were left on the server when it was cloned.
   package let isPartial: Bool
 

@@ -56,30 +56,9 @@ enum CommitDeltaReader {
     guard commit.parents.count > 1 else {
       let before = try commit.parents.first.map { try repository.commit($0).tree }
       let changes = try repository.detectRenames(repository.changes(from: before, to: commit.tree))
-      return CommitDelta(commit: commit, files: changes.compactMap(file), taken: [])
+      return CommitDelta(commit: commit, files: changes.compactMap { CommitDelta.File($0) }, taken: [])
     }
     return try mergeDelta(of: commit, in: repository)
-  }
-
-  private static func file(_ change: TreeChange) -> CommitDelta.File? {
-    let old = change.old.flatMap { $0.mode == .gitlink ? nil : $0.id }
-    let new = change.new.flatMap { $0.mode == .gitlink ? nil : $0.id }
-    guard old != nil || new != nil else { return nil }
-    // A gitlink on either side is nobody's text: the rest of the pair counts as added or deleted.
-    let status: FileChange.Status =
-      if old == nil {
-        .added
-      } else if new == nil {
-        .deleted
-      } else {
-        switch change.status {
-        case .renamed: .renamed
-        case .typeChanged: .typeChanged
-        default: .modified
-        }
-      }
-    let sides = old.map { [CommitDelta.File.Side(parent: 0, path: change.oldPath ?? change.path, blob: $0)] } ?? []
-    return CommitDelta.File(path: change.path, oldPath: change.oldPath, status: status, sides: sides, new: new)
   }
 
   /// What a merge made itself: the paths that differ from every parent. A path that equals one parent's was decided on
@@ -108,5 +87,29 @@ enum CommitDeltaReader {
       files.append(CommitDelta.File(path: path, oldPath: nil, status: status, sides: sides, new: new))
     }
     return CommitDelta(commit: commit, files: files, taken: taken)
+  }
+}
+
+extension CommitDelta.File {
+  /// One path that differs; nil where neither side is a file or a link.
+  init?(_ change: TreeChange) {
+    let old = change.old.flatMap { $0.mode == .gitlink ? nil : $0.id }
+    let new = change.new.flatMap { $0.mode == .gitlink ? nil : $0.id }
+    guard old != nil || new != nil else { return nil }
+    // A gitlink on either side is nobody's text: the rest of the pair counts as added or deleted.
+    let status: FileChange.Status =
+      if old == nil {
+        .added
+      } else if new == nil {
+        .deleted
+      } else {
+        switch change.status {
+        case .renamed: .renamed
+        case .typeChanged: .typeChanged
+        default: .modified
+        }
+      }
+    let sides = old.map { [Side(parent: 0, path: change.oldPath ?? change.path, blob: $0)] } ?? []
+    self.init(path: change.path, oldPath: change.oldPath, status: status, sides: sides, new: new)
   }
 }

@@ -125,6 +125,8 @@ extension ComparedFile {
     writer.write(sketches) { writer, sketch in writer.write(sketch) { $1.write(to: &$0) } }
     writer.write(isOutside)
     writer.write(skipped) { $0.write($1) }
+    writer.write(unread) { $0.write($1) }
+    writer.write(newBytes)
   }
 
   fileprivate init(from reader: inout FactReader) throws(FactReader.Malformed) {
@@ -160,6 +162,8 @@ extension ComparedFile {
     }
     isOutside = try reader.flag()
     skipped = try reader.optional { reader throws(FactReader.Malformed) in try reader.text() }
+    unread = try reader.optional { reader throws(FactReader.Malformed) in try reader.text() }
+    newBytes = try reader.number()
   }
 }
 

@@ -22,25 +22,30 @@ struct ComparedFile: Sendable {
   var isOutside = false
   /// Why a version was not analysed; nil where all were.
   var skipped: String?
+  /// What of the new version was left unread, as in an archive over the limits; nil where all was read.
+  var unread: String?
+  /// Bytes of the new version; 0 where there is none.
+  var newBytes = 0
 }
 
 /// Analyses both sides of every changed file of a history.
 enum FileComparison {
-  /// - Returns: for every delta, its files in order.
+  /// - Parameter changes: the files of each change.
+  /// - Returns: for every change, its files in order.
   static func compare(
-    repository path: String, options: Repository.OpenOptions, deltas: [CommitDelta], rules: RuleSet,
+    repository path: String, options: Repository.OpenOptions, files changes: [[CommitDelta.File]], rules: RuleSet,
     key: FingerprintKey, jobs: Int
   ) async throws -> [[ComparedFile]] {
-    var tasks: [(delta: Int, file: Int)] = []
-    for (delta, commit) in deltas.enumerated() {
-      for file in commit.files.indices { tasks.append((delta, file)) }
+    var tasks: [(change: Int, file: Int)] = []
+    for (change, files) in changes.enumerated() {
+      for file in files.indices { tasks.append((change, file)) }
     }
     // By path, then in time: neighbours share a blob, which the worker then still holds, and pack deltas.
     tasks.sort { left, right in
-      let leftPath = deltas[left.delta].files[left.file].path
-      let rightPath = deltas[right.delta].files[right.file].path
+      let leftPath = changes[left.change][left.file].path
+      let rightPath = changes[right.change][right.file].path
       return leftPath == rightPath
-        ? (left.delta, left.file) < (right.delta, right.file) : leftPath < rightPath
+        ? (left.change, left.file) < (right.change, right.file) : leftPath < rightPath
     }
     let ordered = tasks
     let compared = try await WorkerPool.run(count: ordered.count, jobs: jobs, batch: 128) { batches in
@@ -50,14 +55,14 @@ enum FileComparison {
       var outputs: [(index: Int, output: ComparedFile)] = []
       while let batch = batches.take() {
         for index in batch {
-          let file = deltas[ordered[index].delta].files[ordered[index].file]
+          let file = changes[ordered[index].change][ordered[index].file]
           outputs.append((index, try worker.compare(file)))
         }
       }
       return outputs
     }
-    var placed = deltas.map { [ComparedFile?](repeating: nil, count: $0.files.count) }
-    for (task, result) in zip(ordered, compared) { placed[task.delta][task.file] = result }
+    var placed = changes.map { [ComparedFile?](repeating: nil, count: $0.count) }
+    for (task, result) in zip(ordered, compared) { placed[task.change][task.file] = result }
     return placed.map { $0.compactMap { $0 } }
   }
 
@@ -233,7 +238,8 @@ enum FileComparison {
       isLayout: isLayout)
     return ComparedFile(
       change: change, hunks: hunks, lineCount: newLines, edited: result.edited,
-      contexts: result.entries.map(\.context), sketches: sketches, isOutside: old?.isOutside ?? false, skipped: nil)
+      contexts: result.entries.map(\.context), sketches: sketches, isOutside: old?.isOutside ?? false, skipped: nil,
+      unread: new?.facts.gap, newBytes: newBytes.count)
   }
 
   /// The lines whose writers are followed: none of a binary file, but those of a text made to look like one.

@@ -49,20 +49,6 @@ enum FindingMatching {
     return nil
   }
 
-  /// Where a line of the old version (from 1) stands in the new one; nil where it was taken away. Logarithmic.
-  static func unchanged(_ line: Int, _ hunks: [LineHunk]) -> Int? {
-    var low = 0
-    var high = hunks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hunks[middle].oldStart + hunks[middle].oldCount < line { low = middle + 1 } else { high = middle }
-    }
-    if low < hunks.count, hunks[low].oldStart < line { return nil }
-    guard low > 0 else { return line }
-    let before = hunks[low - 1]
-    return line + before.newStart + before.newCount - before.oldStart - before.oldCount
-  }
-
   private struct Matching {
     let old: Side
     let new: Side
@@ -90,7 +76,7 @@ enum FindingMatching {
       }
       var spots: [Spot: Int] = [:]
       for (index, finding) in old.findings.enumerated() {
-        guard let line = FindingMatching.unchanged(old.line(index), hunks) else { continue }
+        guard let line = hunks.place(ofUnchanged: old.line(index)) else { continue }
         let spot = Spot(
           rule: finding.rule, content: finding.contentFingerprint, line: line, column: finding.range.start.column)
         spots[spot] = index

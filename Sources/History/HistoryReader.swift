@@ -121,7 +121,7 @@ package struct HistoryReader: Sendable {
     let deltas = try await CommitDeltaReader.read(
       repository: path, options: options, commits: missing.map { commits[$0].commit }, jobs: jobs)
     let files = try await FileComparison.compare(
-      repository: path, options: options, deltas: deltas, rules: rules, key: key, jobs: jobs)
+      repository: path, options: options, files: deltas.map(\.files), rules: rules, key: key, jobs: jobs)
     let secrets = try await SecretMessages.among(missing.map { commits[$0] }, rules: rules, key: key, jobs: jobs)
     let compared = deltas.indices.map {
       ComparedCommit(delta: deltas[$0], files: files[$0], holdsSecret: secrets[$0])

@@ -13,10 +13,12 @@ enum BundledLibrary {
   /// - Returns: costs a look at the first kilobytes, for files of such a name alone.
   static func holds(name: String, folders: [Substring], content: borrowing Span<UInt8>) -> Bool {
     guard endings.contains(where: name.hasSuffix) else { return false }
-    guard names.contains(stem(of: name)) || folders.contains(where: { self.folders.contains(String($0)) }) else {
+    let stem = stem(of: name)
+    let claims = (names.contains(stem) ? [stem] : []) + folders.map(String.init).filter(self.folders.contains)
+    guard !claims.isEmpty, let comment = firstComment(of: content), marks.contains(where: comment.contains) else {
       return false
     }
-    return saysWhoseItIs(content)
+    return claims.contains { isNamed($0, in: comment) }
   }
 
   private static let endings = [".js", ".mjs", ".cjs", ".css", ".less", ".scss"]
@@ -51,8 +53,8 @@ enum BundledLibrary {
     "masonry", "materialize", "mathjax", "mdb", "mermaid", "moment", "moment-with-locales", "mootools", "morris",
     "mustache", "normalize", "nouislider", "nprogress", "objloader", "orbitcontrols", "owl-carousel", "papaparse",
     "parsley", "pdf", "pdf-worker", "perfect-scrollbar", "phaser", "photoswipe", "pickadate", "pixi", "plotly",
-    "polyfill", "popper", "prettify", "prism", "prototype", "quill", "rails-ujs", "raphael", "react", "react-dom",
-    "redux", "require", "respond", "reveal", "scriptaculous", "scrollmagic", "select2", "semantic", "shim", "showdown",
+    "popper", "prettify", "prism", "prototype", "quill", "rails-ujs", "raphael", "react", "react-dom",
+    "redux", "require", "respond", "reveal", "scriptaculous", "scrollmagic", "select2", "semantic", "showdown",
     "simplemde", "slick", "socket-io", "sockjs", "sortable", "spin", "stomp", "summernote", "sweetalert",
     "sweetalert2", "swfobject", "swiper", "tether", "three", "tinymce", "tiny-mce", "toastr", "trix", "turbolinks",
     "tweenlite", "tweenmax", "typeahead", "uikit", "underscore", "velocity", "video", "vue", "vue-router", "vuex",
@@ -61,16 +63,56 @@ enum BundledLibrary {
 
   private static let folders: Set<String> = [
     "ace-builds", "ckeditor", "ckeditor4", "ckeditor5", "codemirror", "datatables", "fckeditor", "font-awesome",
-    "fontawesome", "fullcalendar", "highcharts", "jquery", "jquery-ui", "kindeditor", "mathjax", "summernote",
+    "fontawesome", "fullcalendar", "highcharts", "jquery-ui", "kindeditor", "mathjax", "summernote",
     "tiny_mce", "tinymce", "ueditor",
   ]
 
-  private static let marks = ["licen", "copyright", "(c)", "@author", "https://github.com/", "http://github.com/"].map {
-    Array($0.utf8)
+  /// Names that are words of anybody's program too.
+  private static let words: Set<String> = [
+    "alpine", "animate", "anime", "backbone", "bootstrap", "chart", "chosen", "cropper", "dragdrop", "feather",
+    "foundation", "hammer", "handlebars", "highlight", "inputmask", "isotope", "less", "lightbox", "marked", "masonry",
+    "materialize", "moment", "mustache", "normalize", "popper", "prism", "prototype", "quill", "react", "redux",
+    "require", "respond", "reveal", "slick", "sortable", "spin", "stomp", "swiper", "tether", "three", "underscore",
+    "velocity", "video", "wow",
+  ]
+
+  /// What libraries call themselves where their files are called otherwise.
+  private static let aliases: [String: [String]] = [
+    "ace": ["ajaxorg"], "ace-builds": ["ajaxorg"], "ckeditor": ["ckeditor", "cksource"], "ckeditor4": ["cksource"],
+    "ckeditor5": ["cksource"], "highlight-pack": ["highlightjs"], "moment-with-locales": ["momentjs"],
+    "pdf": ["mozillafoundation", "pdfjs"], "pdf-worker": ["mozillafoundation", "pdfjs"],
+    "semantic": ["semanticui"], "tiny-mce": ["tinytech", "ephox", "moxiecode", "tinymce"],
+    "tiny_mce": ["tinytech", "ephox", "moxiecode", "tinymce"],
+    "tinymce": ["tinytech", "ephox", "moxiecode", "tinymce"],
+  ]
+
+  /// Files that name their authors and not themselves; nobody else's are called so.
+  private static let unnamed: Set<String> = ["gltfloader", "objloader", "orbitcontrols"]
+
+  private static let marks = ["licen", "copyright", "(c)", "@author", "https://github.com/", "http://github.com/"]
+
+  /// Whether a comment names the library. A name that is a word must stand with `.js`, with a version, or in an address.
+  private static func isNamed(_ claim: String, in comment: String) -> Bool {
+    if unnamed.contains(claim) { return true }
+    guard words.contains(claim) else {
+      let plain = comment.filter { $0.isLetter || $0.isNumber }
+      return (aliases[claim] ?? [claim.filter { $0.isLetter || $0.isNumber }]).contains(where: plain.contains)
+    }
+    if comment.split(whereSeparator: \.isWhitespace).contains(where: { $0.contains("//") && $0.contains(claim) }) {
+      return true
+    }
+    var rest = comment[...]
+    while let start = rest.firstRange(of: claim) {
+      let behind = rest[start.upperBound...].drop { ".- v".contains($0) }
+      if behind.hasPrefix("js") || behind.hasPrefix("css") || behind.first?.isNumber == true { return true }
+      rest = rest[start.upperBound...]
+    }
+    return false
   }
 
-  /// Whether the file begins with a comment that names an author, a licence or where it comes from.
-  private static func saysWhoseItIs(_ content: borrowing Span<UInt8>) -> Bool {
+  /// The comment that a file begins with, in small letters, as far as the first kilobytes go; nil where it begins
+  /// otherwise.
+  private static func firstComment(of content: borrowing Span<UInt8>) -> String? {
     let limit = min(content.count, 3_000)
     var start = 0
     // A byte order mark, blanks, and the semicolon or mark that a library puts before itself.
@@ -82,7 +124,7 @@ enum BundledLibrary {
     }
     guard start + 1 < limit, content[start] == UInt8(ascii: "/"),
       content[start + 1] == UInt8(ascii: "*") || content[start + 1] == UInt8(ascii: "/")
-    else { return false }
+    else { return nil }
     var comment: [UInt8] = []
     let isBlock = content[start + 1] == UInt8(ascii: "*")
     var index = start + 2
@@ -93,9 +135,6 @@ enum BundledLibrary {
       comment.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       index += 1
     }
-    return marks.contains { mark in
-      comment.count >= mark.count
-        && (0...(comment.count - mark.count)).contains { comment[$0...].starts(with: mark) }
-    }
+    return String(decoding: comment, as: UTF8.self)
   }
 }

@@ -130,4 +130,79 @@ struct ObjectScanTests {
     #expect(facts.coverage.isIncomplete)
     #expect(facts.findings.map(\.path.lossyString) == ["b.txt"])
   }
+
+  private static func remove(_ id: ObjectID, from sandbox: GitSandbox) throws {
+    try FileManager.default.removeItem(
+      atPath: sandbox.path + "/.git/objects/\(id.hex.prefix(2))/\(id.hex.dropFirst(2))")
+  }
+
+  private func gaps(_ sandbox: GitSandbox) async throws -> [String] {
+    try await scan(sandbox).coverage.skipped.filter(\.isGap).map { "\($0.path.lossyString): \($0.reason)" }
+  }
+
+  @Test("that were taken out of the database leave a gap, whether a tree, a commit, a tag or a ref names them")
+  func missing() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    let first = try sandbox.commit(["gone.txt": "x \(Self.key(1))\n"], time: 1_790_000_000)
+    let blob = try sandbox.id("HEAD:gone.txt")
+    let second = try sandbox.commit(["gone.txt": nil, "kept.txt": "y\n"], time: 1_790_000_100)
+    try sandbox.commit(["kept.txt": "z\n"], time: 1_790_000_200)
+    #expect(try await gaps(sandbox).isEmpty)
+    try Self.remove(blob, from: sandbox)
+    #expect(
+      try await gaps(sandbox) == [
+        "gone.txt: not read: \(blob.short) is named by commit \(first.short) and is not in the database"
+      ])
+    try Self.remove(first, from: sandbox)
+    #expect(
+      try await gaps(sandbox) == [
+        "object \(first.short): not read: it is not in the database, and commit \(second.short) has it as a parent"
+      ])
+    let tagged = try sandbox.commit(["other.txt": "t\n"], time: 1_790_000_300)
+    try sandbox.git(["tag", "--annotate", "--message", "tag", "v1"])
+    try sandbox.git(["branch", "side"])
+    try sandbox.git(["reset", "--quiet", "--hard", "HEAD~1"])
+    try Self.remove(tagged, from: sandbox)
+    let told = try await gaps(sandbox)
+    #expect(told.count == 2 && told.contains { $0.hasPrefix("object \(tagged.short): ") && $0.contains("ref refs/") })
+  }
+
+  @Test("that nothing leads to any more may be gone, as git drops them one by one")
+  func forgotten() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.commit(["kept.txt": "y\n"])
+    try sandbox.commit(["gone.txt": "x \(Self.key(1))\n"])
+    let blob = try sandbox.id("HEAD:gone.txt")
+    try sandbox.git(["reset", "--quiet", "--hard", "HEAD~1"])
+    try Self.remove(blob, from: sandbox)
+    #expect(try await gaps(sandbox).isEmpty)
+  }
+
+  @Test("in a pack whose index was taken away leave a gap")
+  func withoutIndex() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    try sandbox.commit(["kept.txt": "y\n"])
+    let named = try sandbox.git(["hash-object", "-w", "--stdin"], stdin: Array("x \(Self.key(1))\n".utf8))
+    let id = try #require(ObjectID(hex: String(decoding: named.prefix(40), as: UTF8.self)))
+    let folder = sandbox.path + "/.git/objects/pack"
+    try sandbox.git(["pack-objects", "--quiet", folder + "/pack"], stdin: named)
+    try Self.remove(id, from: sandbox)
+    #expect(try await scan(sandbox).findings.count == 1)
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".idx") {
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+    let told = try await gaps(sandbox)
+    #expect(told.count == 1 && told.first?.hasSuffix("the pack has no index; run `git index-pack` on it") == true)
+  }
+
+  @Test("that a shallow clone left out are a gap")
+  func shallowGap() async throws {
+    let origin = try GitSandbox.withRepository()
+    try origin.commit(["a.txt": "x \(Self.key(1))\n"])
+    try origin.commit(["a.txt": "y\n"])
+    let sandbox = try GitSandbox()
+    try sandbox.git(["clone", "--quiet", "--depth", "1", "file://" + origin.path, sandbox.path], in: sandbox.root)
+    let told = try await gaps(sandbox)
+    #expect(told.count == 1 && told.first?.contains("git fetch --unshallow") == true)
+  }
 }

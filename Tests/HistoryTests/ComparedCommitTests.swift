@@ -32,7 +32,7 @@ struct ComparedCommitTests {
     let rules = try RuleSet(rules: AttributionTests.rules())
     let deltas = try await CommitDeltaReader.read(repository: sandbox.path, options: .init(), commits: found, jobs: 1)
     let files = try await FileComparison.compare(
-      repository: sandbox.path, options: .init(), deltas: deltas, rules: rules, key: .unkeyed, jobs: 1)
+      repository: sandbox.path, options: .init(), files: deltas.map(\.files), rules: rules, key: .unkeyed, jobs: 1)
     return deltas.indices.map {
       ComparedCommit(delta: deltas[$0], files: files[$0], holdsSecret: $0.isMultiple(of: 2))
     }

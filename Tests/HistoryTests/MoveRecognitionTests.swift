@@ -91,8 +91,8 @@ struct MoveRecognitionTests {
       LineHunk(oldStart: 3, oldCount: 2, newStart: 5, newCount: 0),
       LineHunk(oldStart: 7, oldCount: 1, newStart: 7, newCount: 3),
     ]
-    let places = (1...10).map { FindingMatching.unchanged($0, hunks) }
+    let places = (1...10).map { hunks.place(ofUnchanged: $0) }
     #expect(places == [3, 4, 5, nil, nil, 6, 7, nil, 11, 12])
-    #expect(FindingMatching.unchanged(4, []) == 4)
+    #expect([LineHunk]().place(ofUnchanged: 4) == 4)
   }
 }

@@ -144,6 +144,10 @@ struct CodePatternTests {
 
   @Test("each part that is put into a text is asked on its own")
   func inserts() throws {
+    #expect(throws: RuleError.self) {
+      try found(
+        "code: ['f($X)']\nwhere: { X: [{ after: '= $' }] }", language: "javascript", in: "f(a)", path: "src/a.js")
+    }
     let match = "code: ['f($X)']\nwhere: { X: [{ inserts: [not-literal, { unnamed: '^safe$' }, { after: '= $' }] }] }"
     let text = """
       f('a = ' + safe(b) + ' and c = ' + d); f('a = ' + safe(b)); f(`a = ${safe(b)}, c = ${d}`); f(`a = ${safe(b)}`);

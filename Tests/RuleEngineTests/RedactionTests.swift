@@ -62,6 +62,35 @@ struct RedactionTests {
     expectAbsent(second, publicPrefix: 4, in: try texts(of: found))
   }
 
+  @Test("what the shown part of a long line cuts off may be a key, whatever stands near it")
+  func cutLine() throws {
+    let key = "Zr4kQ8vT1mN6xW3yB7dL5hJ2sF9cG0eK4aPu8Rt2Wq6Ls1Vd9Xb3"
+    var matcher = try RuleMatcher(Shipped.set())
+    for cut in 1..<key.count {
+      // The window ends 512 bytes behind the hit.
+      let between = String(repeating: " ", count: 512 - "eval(name)".count - cut + "eval(name)".count)
+      let rest = String(repeating: "// a line that is not long\n", count: 80)
+      let found = try findings("eval(name)\(between)\(key) \(between)\n\(rest)", path: "src/a.js", &matcher)
+      let excerpt = try #require(found.first { $0.rule == "code.js-eval" }).excerpt
+      let shown = key.utf8.prefix(cut).count
+      for start in 0..<max(0, shown - 7) {
+        #expect(!excerpt.contains(key.dropFirst(start).prefix(8)), "\(cut) bytes of a key at the edge")
+      }
+    }
+  }
+
+  @Test("a password may begin with a dollar sign; a variable may not")
+  func dollar() throws {
+    var matcher = try RuleMatcher(Shipped.set())
+    for (value, isSecret) in [
+      ("$ecret!pw-9Xk2", true), ("$ecrEt%Pw+9Xk2", true), ("$DB_PASSWORD", false), ("$config['db.password']", false),
+      ("$dbHost:$dbPort", false), ("${DB_PASSWORD:-}", false),
+    ] {
+      let found = try findings("DB_PASSWORD=\(value)\n", path: "deploy/.env", &matcher)
+      #expect(found.contains(where: \.isCredential) == isSecret, "\(value)")
+    }
+  }
+
   @Test("a secret in a commit message is concealed")
   func commitMessage() throws {
     let secret = Self.canaries[0].secret

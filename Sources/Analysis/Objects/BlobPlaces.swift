@@ -1,3 +1,4 @@
+internal import Findings
 internal import Git
 internal import SourceText
 
@@ -21,6 +22,10 @@ struct BlobPlaces: Sendable {
   private var places: [ObjectID: [RepositoryPath: Int]] = [:]
   /// Commits whose tree could not be compared.
   private(set) var unread: [(id: ObjectID, reason: String)] = []
+  /// What the history names and the database does not hold.
+  private(set) var missing: [Coverage.Skipped] = []
+  /// Blobs that these commits replaced or took away and that none of them brought.
+  private(set) var replaced: [ObjectID: RepositoryPath] = [:]
 
   /// None for a blob that no commit has: left over from `git add` or `git stash`, or written by hand.
   /// By first commit, then by path.
@@ -31,10 +36,12 @@ struct BlobPlaces: Sendable {
 
   /// Compares every commit's tree with its first parent's; one whose parent is not there counts as whole.
   static func read(
-    _ ids: [ObjectID], repository path: String, options: Repository.OpenOptions, jobs: Int
+    _ inventory: ObjectInventory, repository path: String, options: Repository.OpenOptions, jobs: Int
   ) async throws -> BlobPlaces {
-    var (commits, unread) = try await parsed(ids, repository: path, options: options, jobs: jobs)
+    var (commits, unread) = try await parsed(inventory.commits, repository: path, options: options, jobs: jobs)
     commits = sorted(commits)
+    var missing = try MissingObjects(
+      Repository(opening: path, options: options), commits: commits, inventory: inventory, unread: unread.map(\.id))
     var result = BlobPlaces(commits: commits)
     let trees = Dictionary(commits.map { ($0.id, $0.tree) }, uniquingKeysWith: { first, _ in first })
     let shared = commits
@@ -56,12 +63,80 @@ struct BlobPlaces: Sendable {
     for (number, outcome) in outcomes.enumerated() {
       if let parent = commits[number].parents.first, trees[parent] == nil { result.cutOff.insert(number) }
       switch outcome {
-      case .success(let changes): result.note(changes, commit: number)
+      case .success(let changes):
+        missing.check(changes, commit: number)
+        result.note(changes, commit: number)
       case .failure(let error): unread.append((commits[number].id, SkipReason.failed(error)))
       }
     }
     result.unread = unread
+    result.missing = missing.skipped
     return result
+  }
+
+  /// The same of some commits alone: what each has that none of its parents has, since the parents answer for the rest.
+  static func read(
+    range ids: [ObjectID], repository path: String, options: Repository.OpenOptions, jobs: Int
+  ) async throws -> BlobPlaces {
+    let (commits, unread) = try await parsed(ids, repository: path, options: options, jobs: jobs)
+    var result = BlobPlaces(commits: sorted(commits))
+    let shared = result.commits
+    let outcomes = try await WorkerPool.run(count: shared.count, jobs: jobs, batch: 16) { batches in
+      let repository = try Repository(opening: path, options: options)
+      var outputs: [(index: Int, output: Result<[TreeChange], GitError>)] = []
+      while let batch = batches.take() {
+        for index in batch {
+          do throws(GitError) {
+            outputs.append((index, .success(try ownChanges(of: shared[index], in: repository))))
+          } catch {
+            outputs.append((index, .failure(error)))
+          }
+        }
+      }
+      return outputs
+    }
+    result.unread = unread
+    for (number, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .success(let changes):
+        result.note(changes, commit: number)
+        for change in changes {
+          guard let old = change.old, old.mode != .gitlink, result.replaced[old.id] == nil else { continue }
+          result.replaced[old.id] = change.path
+        }
+      case .failure(let error): result.unread.append((shared[number].id, SkipReason.failed(error)))
+      }
+    }
+    for blob in result.places.keys { result.replaced.removeValue(forKey: blob) }
+    let repository = try Repository(opening: path, options: options)
+    result.cutOff = Set(shared.indices.filter { repository.isCutOff(at: shared[$0].id) })
+    return result
+  }
+
+  /// Where a commit's tree differs from that of every parent, compared with the first.
+  private static func ownChanges(
+    of commit: Commit, in repository: borrowing Repository
+  ) throws(GitError) -> [TreeChange] {
+    let parents = repository.isCutOff(at: commit.id) ? [] : commit.parents
+    guard let first = parents.first else { return try repository.changes(from: nil, to: commit.tree) }
+    var changes = try repository.changes(from: repository.commit(first).tree, to: commit.tree)
+    for parent in parents.dropFirst() where !changes.isEmpty {
+      let others = Set(try repository.changes(from: repository.commit(parent).tree, to: commit.tree).map(\.path))
+      changes.removeAll { !others.contains($0.path) }
+    }
+    return changes
+  }
+
+  /// Every blob that has a place, by its first commit and path.
+  var blobs: [ObjectID] {
+    places.map { blob, paths in
+      (blob: blob, first: paths.map { (commit: $1, path: $0) }.min { ($0.commit, $0.path) < ($1.commit, $1.path) })
+    }
+    .sorted { left, right in
+      guard let first = left.first, let second = right.first else { return left.blob < right.blob }
+      return (first.commit, first.path, left.blob) < (second.commit, second.path, right.blob)
+    }
+    .map(\.blob)
   }
 
   private init(commits: [Commit]) { self.commits = commits }

@@ -89,6 +89,19 @@ struct CredentialHistory {
     }
   }
 
+  var hasFindings: Bool { !entries.isEmpty }
+
+  /// Every credential that was found in some objects.
+  static func values(in outcomes: [ObjectScan.Outcome]) -> Set<Value> {
+    var values: Set<Value> = []
+    for case .found(let found, _, _) in outcomes {
+      for finding in found.flatMap(\.findings) {
+        values.insert(Value(rule: finding.rule, content: finding.contentFingerprint))
+      }
+    }
+    return values
+  }
+
   /// The credentials in these blobs.
   func values(of blobs: Set<ObjectID>) -> Set<Value> {
     var found: Set<Value> = []
@@ -96,9 +109,11 @@ struct CredentialHistory {
     return found
   }
 
-  /// - Parameter live: what the head still has.
-  func findings(live: Set<Value>) -> [Finding] {
-    entries.map { key, entry in
+  /// - Parameters:
+  ///   - live: what the head still has.
+  ///   - known: what is left out.
+  func findings(live: Set<Value>, without known: Set<Value> = []) -> [Finding] {
+    entries.filter { !known.contains($0.key.value) }.map { key, entry in
       var finding = entry.finding
       if entry.objects > 1 { finding.message += ", in \(entry.objects) versions" }
       finding.inHead = live.contains(key.value)

@@ -31,11 +31,72 @@ package enum ObjectScan {
     jobs: Int
   ) async throws -> ObjectFacts {
     let inventory = try await ObjectInventory.read(repository: path, options: options, jobs: jobs)
-    let places = try await BlobPlaces.read(inventory.commits, repository: path, options: options, jobs: jobs)
+    let places = try await BlobPlaces.read(inventory, repository: path, options: options, jobs: jobs)
     let subjects =
       inventory.blobs.map { Subject(id: $0, kind: .blob) } + inventory.commits.map { Subject(id: $0, kind: .commit) }
       + inventory.tags.map { Subject(id: $0, kind: .tag) }
-    let outcomes = try await WorkerPool.run(count: subjects.count, jobs: jobs, batch: 128) { batches in
+    let outcomes = try await Self.outcomes(
+      of: subjects, places, repository: path, options: options, rules: rules, key: key, jobs: jobs)
+    var collected = CredentialHistory(places: places)
+    for (subject, outcome) in zip(subjects, outcomes) { collected.add(outcome, of: subject) }
+    var coverage = collected.coverage
+    // A commit that is damaged is met twice: as a commit and as an object.
+    let unread = (inventory.unread + places.unread).map { CredentialHistory.gap($0.id, $0.reason) }
+    coverage.skipped = Set(coverage.skipped + unread + places.missing).sorted()
+    var live: Set<CredentialHistory.Value> = []
+    if let head {
+      let repository = try Repository(opening: path, options: options)
+      let files = try repository.files(ofTree: repository.commit(head).tree)
+      live = collected.values(of: Set(files.filter { $0.mode != .gitlink }.map(\.blob)))
+    }
+    return ObjectFacts(findings: collected.findings(live: live), coverage: coverage)
+  }
+
+  /// The same of some commits and tags alone: what they have that their parents have not, also where a later one of them
+  /// takes it away again.
+  ///
+  /// - Parameters:
+  ///   - commits: in any order.
+  ///   - head: the last of them.
+  package static func scan(
+    repository path: String, options: Repository.OpenOptions, commits: [ObjectID], tags: [ObjectID] = [],
+    head: ObjectID, rules: RuleSet, key: FingerprintKey, jobs: Int
+  ) async throws -> ObjectFacts {
+    let places = try await BlobPlaces.read(range: commits, repository: path, options: options, jobs: jobs)
+    let subjects =
+      places.blobs.map { Subject(id: $0, kind: .blob) } + commits.map { Subject(id: $0, kind: .commit) }
+      + tags.map { Subject(id: $0, kind: .tag) }
+    let outcomes = try await Self.outcomes(
+      of: subjects, places, repository: path, options: options, rules: rules, key: key, jobs: jobs)
+    var collected = CredentialHistory(places: places)
+    for (subject, outcome) in zip(subjects, outcomes) { collected.add(outcome, of: subject) }
+    var coverage = collected.coverage
+    coverage.skipped += places.unread.map { CredentialHistory.gap($0.id, $0.reason) }
+    for number in places.cutOff.sorted() {
+      coverage.skipped.append(CredentialHistory.gap(places.commits[number].id, SkipReason.cutOff))
+    }
+    coverage.skipped = Set(coverage.skipped).sorted()
+    guard collected.hasFindings else { return ObjectFacts(findings: [], coverage: coverage) }
+    // What was there before is nobody's here, wherever these commits moved it to.
+    let before = places.replaced.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+    let known = try await Self.outcomes(
+      of: before.map { Subject(id: $0.key, kind: .blob, path: $0.value) }, places, repository: path, options: options,
+      rules: rules, key: key, jobs: jobs)
+    let files: [TreeFile]
+    do {
+      let repository = try Repository(opening: path, options: options)
+      files = try repository.files(ofTree: repository.commit(head).tree)
+    }
+    let live = collected.values(of: Set(files.filter { $0.mode != .gitlink }.map(\.blob)))
+    return ObjectFacts(
+      findings: collected.findings(live: live, without: CredentialHistory.values(in: known)), coverage: coverage)
+  }
+
+  private static func outcomes(
+    of subjects: [Subject], _ places: BlobPlaces, repository path: String, options: Repository.OpenOptions,
+    rules: RuleSet, key: FingerprintKey, jobs: Int
+  ) async throws -> [Outcome] {
+    try await WorkerPool.run(count: subjects.count, jobs: jobs, batch: 128) { batches in
       let repository = try Repository(opening: path, options: options)
       var analyzer = try BlobAnalyzer(rules: rules, key: key)
       var names = SecretNames()
@@ -53,24 +114,13 @@ package enum ObjectScan {
       }
       return outputs
     }
-    var collected = CredentialHistory(places: places)
-    for (subject, outcome) in zip(subjects, outcomes) { collected.add(outcome, of: subject) }
-    var coverage = collected.coverage
-    // A commit that is damaged is met twice: as a commit and as an object.
-    let unread = (inventory.unread + places.unread).map { CredentialHistory.gap($0.id, $0.reason) }
-    coverage.skipped = Set(coverage.skipped + unread).sorted()
-    var live: Set<CredentialHistory.Value> = []
-    if let head {
-      let repository = try Repository(opening: path, options: options)
-      let files = try repository.files(ofTree: repository.commit(head).tree)
-      live = collected.values(of: Set(files.filter { $0.mode != .gitlink }.map(\.blob)))
-    }
-    return ObjectFacts(findings: collected.findings(live: live), coverage: coverage)
   }
 
   struct Subject: Sendable {
     var id: ObjectID
     var kind: ObjectKind
+    /// Where a blob stands that has no place among the commits.
+    var path: RepositoryPath?
   }
 
   /// What one object holds.
@@ -92,7 +142,7 @@ package enum ObjectScan {
       var unread: String?
       // A rule may leave a path alone: each path that it had counts.
       let stood = subject.kind == .blob ? places.places(of: subject.id) : []
-      let paths = stood.isEmpty ? [RepositoryPath(bytes: [])] : stood.map(\.path)
+      let paths = stood.isEmpty ? [subject.path ?? RepositoryPath(bytes: [])] : stood.map(\.path)
       let isNamed = paths.contains { names.isNamedSecret($0, analyzer) }
       let isSuspect = try isNamed || analyzer.mayHoldSecret(bytes.span, besides: &searched)
       for (number, path) in paths.enumerated() {

@@ -95,6 +95,15 @@ struct MoveTracker {
   }
 }
 
+extension FindingMoves {
+  /// Takes out what only moved within one change.
+  static func settle(_ files: inout [SettlingFile]) {
+    var step = Step(files: files, index: 0)
+    step.pairWithin(files)
+    step.apply(to: &files)
+  }
+}
+
 /// One change's loose ends, and what is to be done about those that were tied.
 private struct Step {
   let index: Int

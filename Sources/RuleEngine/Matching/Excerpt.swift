@@ -135,7 +135,7 @@ enum Excerpt {
         continue
       }
       let isAtCut = isCutBefore && start == 0 && !run.isEmpty || isCutBehind && index == bytes.count && !run.isEmpty
-      let isLong = least.map { run.count >= $0 || isAtCut } ?? (run.count >= 48 && isMixed(run))
+      let isLong = isAtCut || (least.map { run.count >= $0 } ?? (run.count >= 48 && isMixed(run)))
       shown += isLong ? Array(SecretText.concealed(run, publicPrefix: 0).utf8) : run
       run.removeAll(keepingCapacity: true)
       shown.append(byte)

@@ -45,12 +45,17 @@ enum SecretText {
     case UInt8(ascii: "$"):
       if text[1] == UInt8(ascii: "(") || text[1] == UInt8(ascii: "{") { return true }
       let name = text.dropFirst().prefix { isLetter($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F }
+      // What goes on behind the name with another sign is a password that begins with `$`.
+      guard 1 + name.count == text.count || referenceEnds.contains(text[1 + name.count]) else { return false }
       let hasDigit = name.contains { (0x30...0x39).contains($0) }
       let isCapital = !name.contains { (0x61...0x7A).contains($0) }
       return !name.isEmpty && (!hasDigit || isCapital)
     default: return false
     }
   }
+
+  /// What may stand behind the name of a variable: `$config['key']`, `$this->key`, `$HOST:$PORT`.
+  private static let referenceEnds = Set("[-.:/{}),;\"' ".utf8)
 
   /// Eight times a sign in a row that stands for others. Issued keys may begin with as many `A`.
   private static func hasLongRepeat(_ text: [UInt8]) -> Bool {

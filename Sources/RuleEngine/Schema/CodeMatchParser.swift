@@ -28,9 +28,11 @@ enum CodeMatchParser {
     return tests
   }
 
-  private static func list(_ node: YAMLNode) throws(ConfigurationError) -> [CodeTest] {
+  private static func list(
+    _ node: YAMLNode, inInserts: Bool = false
+  ) throws(ConfigurationError) -> [CodeTest] {
     var tests: [CodeTest] = []
-    for item in try node.list() { tests.append(try test(item)) }
+    for item in try node.list() { tests.append(try test(item, inInserts: inInserts)) }
     guard !tests.isEmpty else { throw node.error("at least one test is needed") }
     return tests
   }
@@ -42,7 +44,7 @@ enum CodeMatchParser {
     case containsConcatenation = "contains-concatenation"
   }
 
-  private static func test(_ node: YAMLNode) throws(ConfigurationError) -> CodeTest {
+  private static func test(_ node: YAMLNode, inInserts: Bool) throws(ConfigurationError) -> CodeTest {
     guard node.isMapping else {
       return switch try node.choice(Word.self) {
       case .literal: .literal
@@ -62,9 +64,12 @@ enum CodeMatchParser {
     case "differs": return .differs(try RuleMatchParser.pattern(value))
     case "named": return .named(try RuleMatchParser.pattern(value))
     case "unnamed": return .unnamed(try RuleMatchParser.pattern(value))
-    case "inserts": return .inserts(try list(value))
-    case "after": return .after(try RuleMatchParser.pattern(value))
-    default: return .any(try list(value))
+    case "inserts": return .inserts(try list(value, inInserts: true))
+    case "after":
+      // Only what is put into a text stands behind a part of it.
+      guard inInserts else { throw node.error("'after' belongs inside 'inserts'") }
+      return .after(try RuleMatchParser.pattern(value))
+    default: return .any(try list(value, inInserts: inInserts))
     }
   }
 

@@ -23,6 +23,17 @@ struct ScanCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Scan the files as they lie on disk, a repository or not.")
   var worktree = false
 
+  @Option(
+    name: .long,
+    help: """
+      Tell only what is new since the history parted from this revision: what --rev has and it had not, and the \
+      credentials of every commit between, gone again or not.
+      """)
+  var base: String?
+
+  @Flag(name: .long, help: "Scan the files as they were added to the index: what the next commit would have.")
+  var staged = false
+
   @Option(name: .long, help: "text, json or markdown.")
   var format: Format = .text
 
@@ -45,14 +56,28 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if staged, worktree || history || ages || base != nil || rev != "HEAD" {
+      throw ValidationError("--staged scans the index alone; leave --worktree, --history, --ages, --base and --rev out")
+    }
+    if base != nil, worktree || history {
+      throw ValidationError("--base reads the commits since a revision; leave --worktree and --history out")
+    }
     if history, worktree { throw ValidationError("--history reads a repository's objects; leave --worktree out") }
     if ages, worktree { throw ValidationError("--ages reads the history of a revision; leave --worktree out") }
   }
 
   func run() async throws {
     let rules = try PolicyFile.rules(analysis)
-    var tree = try await TreeReading.read(
-      repository, rev: worktree ? nil : rev, rules: rules, key: .unkeyed, options: analysis)
+    var tree =
+      if let base {
+        try await TreeReading.change(
+          repository, base: base, rev: rev, rules: rules, key: .unkeyed, options: analysis)
+      } else if staged {
+        try await TreeReading.staged(repository, rules: rules, key: .unkeyed, options: analysis)
+      } else {
+        try await TreeReading.read(
+          repository, rev: worktree ? nil : rev, rules: rules, key: .unkeyed, options: analysis)
+      }
     if ages, let head = tree.head {
       let dated = try await FindingAges.adding(
         to: tree.facts.findings, repository: repository,
@@ -67,7 +92,8 @@ struct ScanCommand: AsyncParsableCommand {
       tool: ScanReport.Tool(
         name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: rules.digest.hex),
       repository: ScanReport.Repository(
-        path: repository, head: tree.head?.hex, rev: try worktree ? nil : paths.shown(rev), isShallow: tree.isShallow,
+        path: repository, head: tree.head?.hex, rev: try worktree || staged ? nil : paths.shown(rev),
+        isShallow: tree.isShallow,
         committedAt: tree.committedAt),
       findings: tree.facts.findings, coverage: tree.facts.coverage)
     for warning in tree.warnings { Console.note(warning, output) }
@@ -79,6 +105,9 @@ struct ScanCommand: AsyncParsableCommand {
       case .markdown: FindingsMarkdown.render(report)
       }
     try Console.emit(text, to: output)
+    if base == nil, tree.facts.coverage.files == 0, tree.facts.coverage.skipped.isEmpty {
+      throw CommandError.cannotJudge("\(repository): there is no file to scan; check the path and the revision")
+    }
     if tree.facts.coverage.isIncomplete {
       throw CommandError.cannotJudge(
         "some files could not be read, so this is not all; they are listed in the coverage with the reason")

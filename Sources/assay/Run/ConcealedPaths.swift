@@ -34,6 +34,10 @@ struct ConcealedPaths: ~Copyable {
       findings[index].path = try shown(findings[index].path)
       if let author = findings[index].author { findings[index].author = try shown(author) }
     }
-    for index in coverage.skipped.indices { coverage.skipped[index].path = try shown(coverage.skipped[index].path) }
+    for index in coverage.skipped.indices {
+      coverage.skipped[index].path = try shown(coverage.skipped[index].path)
+      // An error names the file too.
+      coverage.skipped[index].reason = try shown(coverage.skipped[index].reason)
+    }
   }
 }

@@ -37,6 +37,33 @@ struct TreeReading {
       facts: facts, head: commit.id, isShallow: isShallow, committedAt: commit.committer.time, warnings: warnings)
   }
 
+  /// What is new since the history parted from `base`.
+  static func change(
+    _ path: String, base: String, rev: String, rules: RuleSet, key: FingerprintKey, options: AnalysisOptions
+  ) async throws -> TreeReading {
+    _ = try isFolder(path)
+    let change = try await ChangeReading.read(path, base: base, rev: rev, rules: rules, key: key, options: options)
+    let facts = TreeFacts(files: [], findings: change.findings, coverage: change.coverage)
+    return TreeReading(
+      facts: facts, head: change.head, isShallow: change.isShallow, committedAt: change.committedAt)
+  }
+
+  /// The files as they were added to the index.
+  static func staged(
+    _ path: String, rules: RuleSet, key: FingerprintKey, options: AnalysisOptions
+  ) async throws -> TreeReading {
+    _ = try isFolder(path)
+    let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
+    let repository = try Repository(opening: path, options: opening)
+    let (staged, isShallow) = (try repository.stagedFiles(), repository.isShallow)
+    guard !staged.files.isEmpty || !staged.conflicts.isEmpty else {
+      throw CommandError.cannotJudge("\(path): nothing is in the index; add files with `git add`")
+    }
+    let facts = try await TreeScan.scan(
+      repository: path, options: opening, staged: staged, rules: rules, key: key, jobs: options.jobs)
+    return TreeReading(facts: facts, head: nil, isShallow: isShallow)
+  }
+
   /// The clones of what a command names, in the same way.
   static func clones(
     _ path: String, rev: String?, settings: CloneSettings, options: AnalysisOptions
