@@ -61,6 +61,9 @@ let package = Package(
     .target(
       name: "History", dependencies: ["Git", "Analysis", "Lexing", "Metrics", "Findings", "SourceText"],
       swiftSettings: settings),
+    .target(
+      name: "Gate", dependencies: ["History", "Analysis", "Git", "Metrics", "RuleEngine", "Findings", "SourceText"],
+      swiftSettings: settings),
     .target(name: "Hiring", swiftSettings: settings),
     .target(
       name: "Judgement", dependencies: ["Findings", "History", "Hiring", "Git", "Metrics", "RuleEngine", "SourceText"],
@@ -72,7 +75,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Findings", "Git", "History", "Judgement", "Hiring", "Metrics", "SourceText",
+        "Findings", "Gate", "Git", "History", "Judgement", "Hiring", "Metrics", "SourceText",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
@@ -84,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Analysis", "Findings", "Git", "Hiring", "History", "Judgement", "Ledger", "Lexing", "Metrics", "Reporting",
-        "RuleEngine", "RulePacks", "SourceText",
+        "Analysis", "Findings", "Gate", "Git", "Hiring", "History", "Judgement", "Ledger", "Lexing", "Metrics",
+        "Reporting", "RuleEngine", "RulePacks", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, plugins: ["EmbedSamples"]),
@@ -117,6 +120,12 @@ let package = Package(
     .testTarget(
       name: "HistoryTests",
       dependencies: ["History", "Analysis", "Git", "RuleEngine", "Findings", "SourceText", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GateTests",
+      dependencies: [
+        "Gate", "History", "Analysis", "Git", "Metrics", "RuleEngine", "Findings", "SourceText", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "HiringTests", dependencies: ["Hiring", "TestSupport"], swiftSettings: settings),
     .testTarget(

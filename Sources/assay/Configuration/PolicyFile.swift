@@ -8,17 +8,24 @@ struct PolicyFile {
   var judgement: JudgementPolicy
   /// The section `rules`, to be read against the rules there are; nil where the policy has none.
   var rules: YAMLNode?
+  /// The section `gate`; nil where the policy has none.
+  var gate: YAMLNode?
 
   /// - Parameter path: nil for the shipped defaults.
   static func read(_ path: String?) throws -> PolicyFile {
     guard let path else { return PolicyFile(judgement: JudgementPolicy(), rules: nil) }
-    let root = try YAMLNode(parsing: try RecordFiles.read(path), file: path)
-    try root.expect(keys: ["version", "rules", "judgement"])
+    return try read(try RecordFiles.read(path), named: path)
+  }
+
+  /// - Parameter name: of the file, for messages.
+  static func read(_ bytes: [UInt8], named name: String) throws -> PolicyFile {
+    let root = try YAMLNode(parsing: bytes, file: name)
+    try root.expect(keys: ["version", "rules", "judgement", "gate"])
     let version = try root.required("version")
     guard try version.int() == 1 else { throw version.error("this Assay reads version 1 of the policy") }
     return PolicyFile(
       judgement: try root["judgement"].map { try JudgementPolicy(yaml: $0) } ?? JudgementPolicy(),
-      rules: root["rules"])
+      rules: root["rules"], gate: root["gate"])
   }
 
   /// The rules of a run: all there are, as the policy and `--only` switch them.

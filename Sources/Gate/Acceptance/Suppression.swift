@@ -1,0 +1,103 @@
+internal import Findings
+package import SourceText
+
+/// `assay:allow RULE -- reason` in a file: whoever writes it asks that a finding of the rule on this line, or on the next
+/// where the comment stands alone, be let pass. It counts only if it stood at the base, or the policy's baseline has it.
+package struct Suppression: Sendable, Hashable, Comparable {
+  package var path: RepositoryPath
+  package var line: Int
+  package var rule: String
+  /// Empty where none is given.
+  package var reason: String
+  /// Whether the base had the same comment in the file: then it was accepted when it came.
+  package var isKnown: Bool
+
+  package init(path: RepositoryPath, line: Int, rule: String, reason: String, isKnown: Bool) {
+    self.path = path
+    self.line = line
+    self.rule = rule
+    self.reason = reason
+    self.isKnown = isKnown
+  }
+
+  package static func < (left: Suppression, right: Suppression) -> Bool {
+    (left.path, left.line, left.rule, left.reason) < (right.path, right.line, right.rule, right.reason)
+  }
+
+  /// Whether it speaks of a finding.
+  func covers(_ finding: Finding) -> Bool {
+    finding.rule == rule && finding.path == path && !reason.isEmpty
+      && (finding.range.start.line == line || finding.range.start.line == line + 1)
+  }
+}
+
+/// Finds the comments of one file.
+package enum SuppressionReader {
+  private static let mark = Array("assay:allow".utf8)
+
+  /// Whether there is anything to find.
+  package static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.firstRange(of: mark) != nil }
+
+  /// - Parameter old: the file at the base; empty where there was none.
+  /// - Returns: those of `new`, by line. Linear.
+  package static func suppressions(
+    in new: [UInt8], before old: [UInt8], path: RepositoryPath
+  ) -> [Suppression] {
+    let now = found(in: new)
+    guard !now.isEmpty else { return [] }
+    // As many of each as the base had, wherever in the file they stand now.
+    var known: [Comment: Int] = [:]
+    for (_, comment) in found(in: old) { known[comment, default: 0] += 1 }
+    return now.map { line, comment in
+      let isKnown = known[comment, default: 0] > 0
+      if isKnown { known[comment, default: 0] -= 1 }
+      return Suppression(path: path, line: line, rule: comment.rule, reason: comment.reason, isKnown: isKnown)
+    }
+  }
+
+  private struct Comment: Hashable {
+    var rule: String
+    var reason: String
+  }
+
+  private static func found(in bytes: [UInt8]) -> [(line: Int, comment: Comment)] {
+    var found: [(line: Int, comment: Comment)] = []
+    var line = 1
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if let comment = comment(in: bytes[start..<end]) { found.append((line, comment)) }
+      start = end + 1
+      line += 1
+    }
+    return found
+  }
+
+  private static func comment(in line: ArraySlice<UInt8>) -> Comment? {
+    guard line.count > mark.count, let first = line.firstRange(of: mark) else { return nil }
+    var rest = line[first.upperBound...]
+    guard rest.first == 0x20 else { return nil }
+    rest = rest.dropFirst()
+    let rule = rest.prefix { $0 == 0x2D || $0 == 0x2E || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+    guard rule.contains(0x2E) else { return nil }
+    rest = rest.dropFirst(rule.count)
+    var reason = ""
+    if let dashes = rest.firstRange(of: Array(" -- ".utf8)) {
+      reason = String(decoding: rest[dashes.upperBound...], as: UTF8.self)
+      for end in ["*/", "-->", "#}", "%>", "--}}"] {
+        if let range = reason.firstRange(of: end) { reason = String(reason[..<range.lowerBound]) }
+      }
+    }
+    return Comment(
+      rule: String(decoding: rule, as: UTF8.self), reason: reason.trimmingSpaces())
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    var text = Substring(self)
+    while let first = text.unicodeScalars.first, first.properties.isWhitespace { text.removeFirst() }
+    while let last = text.unicodeScalars.last, last.properties.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Analysis
+internal import Findings
+package import Git
+internal import History
+internal import Lexing
+internal import Metrics
+package import SourceText
+
+/// Sums what the same people brought into the mainline shortly before in changes that were each under a floor, so that
+/// nobody is judged less by bringing the same in pieces.
+package enum WindowReader {
+  /// Counts one commit of the mainline at most as often as it stands there; no more than so many are looked at.
+  private static let commits = 200
+
+  /// - Parameters:
+  ///   - base: the mainline's commit that the change starts from.
+  ///   - start: what is older by the committer's clock is not looked at, seconds since 1970.
+  ///   - isOwn: whether a commit is by one of the change's authors.
+  ///   - floor: new source lines under which a change was not judged.
+  ///   - head: the files after the change.
+  /// - Returns: the sums, and those lines of `head` that the small changes wrote, from 1.
+  package static func read(
+    _ repository: borrowing Repository, base: ObjectID, since start: Int64, floor: Int, head: [TreeFile],
+    isOwn: (Commit) -> Bool
+  ) throws -> (window: ChangeWindow, lines: [RepositoryPath: [Range<Int>]]) {
+    var window = ChangeWindow()
+    var lines: [RepositoryPath: [Range<Int>]] = [:]
+    let blobs = Dictionary(head.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
+    var next: ObjectID? = base
+    var left = commits
+    while let id = next, left > 0 {
+      left -= 1
+      let commit = try repository.commit(id)
+      next = repository.isCutOff(at: id) ? nil : commit.parents.first
+      guard commit.committer.time >= start else { break }
+      guard let parent = next, isOwn(commit) else { continue }
+      let changes = try repository.changes(from: repository.commit(parent).tree, to: commit.tree)
+      var source = 0
+      var tests = 0
+      var ranges: [(path: RepositoryPath, blob: ObjectID, lines: [Range<Int>])] = []
+      for change in changes {
+        guard let new = change.new, new.mode.isFile, let counted = try count(change, new, repository) else { continue }
+        let added = counted.lines.reduce(0) { $0 + $1.count }
+        if counted.kind == .source { source += added } else { tests += added }
+        ranges.append((change.path, new.id, counted.lines))
+      }
+      guard source > 0 || tests > 0, source < floor else { continue }
+      window.changes += 1
+      window.sourceLines += source
+      window.testLines += tests
+      for (path, blob, written) in ranges {
+        guard let now = blobs[path] else { continue }
+        lines[path, default: []] += try standing(written, of: blob, in: now, repository)
+      }
+    }
+    return (window, lines)
+  }
+
+  /// A file's kind where it counts, and its new lines from 1.
+  private static func count(
+    _ change: TreeChange, _ new: TreeChange.Side, _ repository: borrowing Repository
+  ) throws -> (kind: FileKind, lines: [Range<Int>])? {
+    let bytes = try repository.blob(new.id, limit: BlobAnalyzer.sizeLimit)
+    guard !BinaryCheck.isBinary(bytes.span) else { return nil }
+    let index = LineIndex(bytes)
+    let language = LanguageDetection.language(of: change.path, content: bytes.span)
+    let kind = FileClassification.kind(of: change.path, content: bytes.span, language: language, lines: index)
+    guard kind == .source || kind == .test else { return nil }
+    guard let old = change.old, old.mode.isFile else { return (kind, [1..<(index.lineCount + 1)]) }
+    let before = try repository.blob(old.id, limit: BlobAnalyzer.sizeLimit)
+    let hunks = try LineDiff.hunks(old: before.span, new: bytes.span)
+    return (kind, hunks.map { $0.newStart + 1..<$0.newStart + $0.newCount + 1 })
+  }
+
+  /// Where lines of one version stand in a later one, as far as they still do.
+  private static func standing(
+    _ lines: [Range<Int>], of old: ObjectID, in new: ObjectID, _ repository: borrowing Repository
+  ) throws -> [Range<Int>] {
+    guard old != new else { return lines }
+    let before = try repository.blob(old, limit: BlobAnalyzer.sizeLimit)
+    let after = try repository.blob(new, limit: BlobAnalyzer.sizeLimit)
+    let hunks = try LineDiff.hunks(old: before.span, new: after.span)
+    return lines.flatMap(\.self).compactMap { hunks.place(ofUnchanged: $0).map { $0..<$0 + 1 } }
+  }
+}

@@ -1,0 +1,99 @@
+import Analysis
+import Findings
+import Foundation
+import Gate
+import Git
+import Hiring
+import Judgement
+import Reporting
+import RuleEngine
+
+/// What a gate is asked to judge, as the user named it.
+struct GateEnds {
+  var base: String?
+  var head: String?
+  var isStaged = false
+  /// The file of accepted findings; nil for the policy's own.
+  var baseline: String?
+}
+
+/// One judging of one change, from the options to what every format renders.
+struct GateRun {
+  var repository: String
+  var base: ObjectID
+  var head: GateHead
+  var settings: GateSettings
+  var analysis: AnalysisOptions
+  /// Today by UTC.
+  var day: CivilDate
+
+  init(
+    _ repository: String, _ change: GateEnds, _ analysis: AnalysisOptions, _ portfolio: PortfolioOptions
+  ) throws {
+    self.repository = repository
+    self.analysis = analysis
+    day = CivilDate(utc: try portfolio.instant())
+    let opened = try Repository(opening: repository, options: .init(trustedOwners: analysis.trustOwner))
+    if change.isStaged {
+      guard case .commit(let id, _) = try opened.head() else {
+        throw CommandError.cannotJudge("\(repository): there is no commit yet to compare the index with")
+      }
+      (base, head) = (id, .staged)
+    } else {
+      guard let named = change.base else {
+        throw CommandError.usage("name the revision that the change is to go into with --base REV, or use --staged")
+      }
+      (base, head) = (try opened.resolve(named), .commit(try opened.resolve(change.head ?? "HEAD")))
+    }
+    settings = try GateSettings.read(
+      repository: repository, base: base, analysis: analysis, portfolio: portfolio, baseline: change.baseline)
+  }
+
+  /// - Throws: only for what makes judging impossible from the start; a gap found on the way is in the report.
+  func document() async throws -> GateDocument {
+    let reading = try await reading()
+    var report = Gate.judge(
+      reading.change, policy: settings.policy, baseline: settings.baseline, coverage: reading.coverage,
+      day: day.description)
+    try conceal(&report)
+    var headID: String?
+    if case .commit(let id) = head { headID = id.hex }
+    return GateDocument(
+      tool: ScanReport.Tool(
+        name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: settings.rules.digest.hex),
+      report: report, repository: repository, base: base.hex, head: headID, mergeBase: reading.mergeBase.hex,
+      policyDigest: settings.digest.hex, policySource: settings.source, isShallow: reading.isShallow,
+      notes: settings.notes)
+  }
+
+  func reading() async throws -> GateReading {
+    try await GateReading.read(
+      base: base, head: head,
+      from: GateReading.Source(
+        path: repository, options: .init(trustedOwners: analysis.trustOwner), rules: settings.rules,
+        credentials: settings.credentials, key: .unkeyed, identities: settings.identities, people: settings.people,
+        policy: settings.policy, clones: settings.judgement.clones, jobs: analysis.jobs))
+  }
+
+  /// Paths, names and reasons are the repository's words and may hold a secret.
+  private func conceal(_ report: inout GateReport) throws {
+    var paths = try ConcealedPaths(settings.rules)
+    try paths.conceal(in: &report.findings, &report.coverage)
+    for index in report.conditions.indices {
+      for place in report.conditions[index].places.indices {
+        if let path = report.conditions[index].places[place].path {
+          report.conditions[index].places[place].path = try paths.shown(path)
+        }
+        report.conditions[index].places[place].text = try paths.shown(report.conditions[index].places[place].text)
+      }
+      report.conditions[index].message = try paths.shown(report.conditions[index].message)
+    }
+    for index in report.accepted.indices {
+      report.accepted[index].finding.path = try paths.shown(report.accepted[index].finding.path)
+    }
+    for index in report.suppressions.indices {
+      report.suppressions[index].suppression.path = try paths.shown(report.suppressions[index].suppression.path)
+      report.suppressions[index].suppression.reason = try paths.shown(report.suppressions[index].suppression.reason)
+    }
+  }
+}
