@@ -28,18 +28,18 @@ enum ArchiveSearch {
   /// What comes out of archives within archives counts towards the limits of the outermost one. A file is searched as it
   /// stands before it is unpacked; what is found both ways is told where it was found deeper.
   static func findings(
-    in bytes: borrowing Span<UInt8>, _ kind: ArchiveKind, path: RepositoryPath, depth: Int = 1,
+    in bytes: borrowing Span<UInt8>, path: RepositoryPath, depth: Int = 1,
     limits: ArchiveLimits = ArchiveLimits(), search: ([UInt8], RepositoryPath) throws(RuleError) -> [Finding]
   ) throws(RuleError) -> Result {
     var found: [Found] = []
     var unread: [String] = []
     var used = 0
-    unread += try ArchiveReader.read(bytes, kind: kind, limits: limits) { (entry) throws(RuleError) in
+    unread += try ArchiveReader.read(bytes, limits: limits) { (entry) throws(RuleError) in
       used += entry.bytes.count
       let inner =
-        kind.isStream ? withoutEnding(path) : RepositoryPath(bytes: path.bytes + between + entry.name)
+        entry.isStream ? withoutEnding(path) : RepositoryPath(bytes: path.bytes + between + entry.name)
       let here = try search(entry.bytes, inner).map { Found(finding: $0, name: entry.name) }
-      guard let innerKind = ArchiveKind.of(entry.bytes.span) else {
+      guard ArchiveReader.holdsArchive(entry.bytes.span) else {
         found += here
         return
       }
@@ -51,7 +51,7 @@ enum ArchiveSearch {
       var rest = limits
       rest.totalBytes = max(0, limits.totalBytes - used)
       let deeper = try Self.findings(
-        in: entry.bytes.span, innerKind, path: inner, depth: depth + 1, limits: rest, search: search)
+        in: entry.bytes.span, path: inner, depth: depth + 1, limits: rest, search: search)
       used += deeper.used
       unread += deeper.unread
       found += remaining(here, beside: deeper.found.map(\.finding), \.finding)
@@ -79,10 +79,13 @@ enum ArchiveSearch {
     var content: Fingerprint
   }
 
+  private static let endings =
+    [(".tgz", ".tar")] + [".gz", ".bz2", ".xz", ".zst", ".Z", ".lzma", ".lz", ".lz4", ".zlib"].map { ($0, "") }
+
   /// `dump.sql.gz` is `dump.sql`, `site.tgz` is `site.tar`.
   private static func withoutEnding(_ path: RepositoryPath) -> RepositoryPath {
     let text = path.bytes
-    for (ending, instead) in [(".tgz", ".tar"), (".gz", ""), (".bz2", ""), (".xz", ""), (".zst", ""), (".Z", "")]
+    for (ending, instead) in endings
     where text.count > ending.utf8.count && text.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
       return RepositoryPath(bytes: Array(text.dropLast(ending.utf8.count)) + Array(instead.utf8))
     }

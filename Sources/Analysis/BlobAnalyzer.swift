@@ -59,16 +59,14 @@ package struct BlobAnalyzer: ~Copyable {
   /// - Throws: when a rule could not be matched within its limits: the file counts as not read.
   package mutating func facts(of bytes: borrowing Span<UInt8>, path: RepositoryPath) throws(RuleError) -> BlobFacts {
     if BinaryCheck.isBinary(bytes) {
-      let (findings, undone) = try binaryFindings(bytes, path: path)
-      var facts = BlobFacts(isBinary: true, measure: nil, findings: findings)
-      facts.unread = undone
+      var facts = BlobFacts(isBinary: true, measure: nil, findings: try binaryFindings(bytes, path: path))
       facts.isDisguised = Self.isText(named: path)
-      if let kind = ArchiveKind.of(bytes) { try readArchive(bytes, kind, path: path, into: &facts) }
+      if ArchiveReader.holdsArchive(bytes) { try readArchive(bytes, path: path, into: &facts) }
       return facts
     }
     var facts = try textFacts(of: bytes, path: path)
     // Text in front of an archive, or a stream without a NUL, makes it no text to whoever unpacks it.
-    if let kind = ArchiveKind.of(bytes) { try readArchive(bytes, kind, path: path, into: &facts) }
+    if ArchiveReader.holdsArchive(bytes) { try readArchive(bytes, path: path, into: &facts) }
     return facts
   }
 
@@ -92,12 +90,11 @@ package struct BlobAnalyzer: ~Copyable {
   /// so are other bytes before text.
   private mutating func binaryFindings(
     _ bytes: borrowing Span<UInt8>, path: RepositoryPath
-  ) throws(RuleError) -> (findings: [Finding], undone: [String]) {
+  ) throws(RuleError) -> [Finding] {
     let plain = try matcher.findings(
       in: bytes, path: path, source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil,
       key: key)
     var all = plain
-    var undone = matcher.undone
     var known = Set(plain.map(\.contentFingerprint))
     for text in Self.wideTexts(bytes) {
       let span = text.span
@@ -107,19 +104,17 @@ package struct BlobAnalyzer: ~Copyable {
       ).filter { !known.contains($0.contentFingerprint) }
       known.formUnion(wide.map(\.contentFingerprint))
       all += wide
-      for reason in matcher.undone where !undone.contains(reason) { undone.append(reason) }
     }
-    return (all.sorted(by: Finding.precedes), undone)
+    return all.sorted(by: Finding.precedes)
   }
 
   private mutating func readArchive(
-    _ bytes: borrowing Span<UInt8>, _ kind: ArchiveKind, path: RepositoryPath, into facts: inout BlobFacts
+    _ bytes: borrowing Span<UInt8>, path: RepositoryPath, into facts: inout BlobFacts
   ) throws(RuleError) {
-    var undone: [String] = []
-    let inside = try ArchiveSearch.findings(in: bytes, kind, path: path) { (bytes, path) throws(RuleError) in
-      try entryFindings(bytes, path: path, undone: &undone)
+    let inside = try ArchiveSearch.findings(in: bytes, path: path) { (bytes, path) throws(RuleError) in
+      try entryFindings(bytes, path: path)
     }
-    for reason in inside.unread + undone where !facts.unread.contains(reason) { facts.unread.append(reason) }
+    facts.unread = inside.unread
     var placed: [Finding] = []
     for (finding, name) in inside.found.map({ ($0.finding, $0.name) }) {
       let entry = try matcher.concealed(String(decoding: name, as: UTF8.self))
@@ -136,20 +131,14 @@ package struct BlobAnalyzer: ~Copyable {
   }
 
   /// The credentials in a file of an archive, judged like a file of the tree.
-  private mutating func entryFindings(
-    _ bytes: [UInt8], path: RepositoryPath, undone: inout [String]
-  ) throws(RuleError) -> [Finding] {
+  private mutating func entryFindings(_ bytes: [UInt8], path: RepositoryPath) throws(RuleError) -> [Finding] {
     let isNamed = isNamedSecret(path)
     let mayHold = try mayHoldSecret(bytes.span)
     guard isNamed || mayHold else { return [] }
     guard !BinaryCheck.isBinary(bytes.span) else {
-      let inside = try binaryFindings(bytes.span, path: path)
-      undone += inside.undone
-      return inside.findings.filter(\.isCredential)
+      return try binaryFindings(bytes.span, path: path).filter(\.isCredential)
     }
-    let facts = try textFacts(of: bytes.span, path: path)
-    undone += facts.unread
-    return facts.findings.filter(\.isCredential)
+    return try textFacts(of: bytes.span, path: path).findings.filter(\.isCredential)
   }
 
   /// What binary bytes may say beside what they are.
@@ -161,7 +150,7 @@ package struct BlobAnalyzer: ~Copyable {
   /// none.
   package mutating func mayHoldSecret(_ bytes: borrowing Span<UInt8>) throws(RuleError) -> Bool {
     if bytes.isEmpty { return false }
-    if ArchiveKind.of(bytes) != nil { return true }
+    if ArchiveReader.holdsArchive(bytes) { return true }
     if try matcher.holdsCredential(bytes) { return true }
     guard BinaryCheck.isBinary(bytes) else { return false }
     for text in Self.wideTexts(bytes) where try matcher.holdsCredential(text.span) { return true }
@@ -172,7 +161,7 @@ package struct BlobAnalyzer: ~Copyable {
   mutating func mayHoldSecret(
     _ bytes: borrowing Span<UInt8>, besides searched: inout SearchedStretches
   ) throws(RuleError) -> Bool {
-    if bytes.isEmpty || BinaryCheck.isBinary(bytes) || ArchiveKind.of(bytes) != nil { return try mayHoldSecret(bytes) }
+    if bytes.isEmpty || BinaryCheck.isBinary(bytes) || ArchiveReader.holdsArchive(bytes) { return try mayHoldSecret(bytes) }
     return try searched.mayHoldSecret(bytes, &matcher)
   }
 

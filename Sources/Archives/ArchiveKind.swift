@@ -1,19 +1,26 @@
 /// What packs files or squeezes one, told by its first bytes and never by its name.
-package enum ArchiveKind: Sendable, CaseIterable {
+package enum ArchiveKind: String, Sendable, CaseIterable {
   /// With what is one inside: jar, docx, apk.
   case zip
   case tar
   /// Libraries and Debian packages.
   case ar
-  case sevenZip
+  case sevenZip = "7z"
+  /// In its older form and in that of version 5.
+  case rar, rar5
+  case cab, cpio, lha, xar
+  /// The image of a disc.
+  case iso
   // Those that squeeze one stream: what comes out may be a tar, or a file.
-  case gzip, bzip2, xz, zstd, compress
+  case gzip, bzip2, xz, zstd, compress, zlib, lzma, lzip, lz4
+  /// A package of programs: what comes out is a stream that is squeezed once more.
+  case rpm
 
   /// Whether what comes out is one stream without a name.
   package var isStream: Bool {
     switch self {
-    case .zip, .tar, .ar, .sevenZip: false
-    case .gzip, .bzip2, .xz, .zstd, .compress: true
+    case .zip, .tar, .ar, .sevenZip, .rar, .rar5, .cab, .cpio, .lha, .xar, .iso: false
+    case .gzip, .bzip2, .xz, .zstd, .compress, .zlib, .lzma, .lzip, .lz4, .rpm: true
     }
   }
 
@@ -22,48 +29,94 @@ package enum ArchiveKind: Sendable, CaseIterable {
     switch self {
     case .gzip: 64
     case .bzip2: 14
-    case .xz: 32
-    case .zstd: 16
+    case .xz, .lzip: 36
+    case .zstd, .lz4: 16
+    case .lzma: 24
     case .compress: 3
-    case .zip, .tar, .ar, .sevenZip: 0
+    case .zip, .tar, .ar, .sevenZip, .rar, .rar5, .cab, .cpio, .lha, .xar, .iso, .zlib, .rpm: 0
     }
   }
 
-  /// The kind of `bytes`; nil for anything else. Looks at the start, and for a zip that something stands before at the
-  /// last 64 KiB, where its list of files is.
-  package static func of(_ bytes: borrowing Span<UInt8>) -> ArchiveKind? {
-    for (start, offset, kind) in signatures where holds(bytes, start, at: offset) { return kind }
-    return endsAsZip(bytes) ? .zip : nil
+  /// Whether its first bytes are too few to be sure that it is one.
+  var isGuess: Bool { self == .zlib || self == .lzma }
+
+  /// The kind of what begins with `bytes`; nil where that is no archive.
+  static func atStart(of bytes: UnsafeBufferPointer<UInt8>) -> ArchiveKind? {
+    for (start, kind) in signatures where unsafe bytes.starts(with: start) { return kind }
+    if unsafe TarHeader.isOne(bytes) { return .tar }
+    if let kind = unsafe unmarked(bytes) { return kind }
+    return unsafe SkippableFrames.kind(behind: bytes)
   }
 
-  private static let signatures: [(start: [UInt8], offset: Int, kind: ArchiveKind)] = [
-    (Array("PK\u{3}\u{4}".utf8), 0, .zip), (Array("PK\u{5}\u{6}".utf8), 0, .zip), (Array("ustar".utf8), 257, .tar),
-    (Array("!<arch>\n".utf8), 0, .ar), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, .sevenZip),
-    ([0x1F, 0x8B, 0x08], 0, .gzip), (Array("BZh".utf8), 0, .bzip2), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], 0, .xz),
-    ([0x28, 0xB5, 0x2F, 0xFD], 0, .zstd), ([0x1F, 0x9D], 0, .compress),
+  /// Whether an archive with a mark at its start may begin with these four bytes, the first one uppermost.
+  package static func mayBegin(_ start: UInt32) -> Bool {
+    // Asked of every long word: nearly all begin with something else.
+    guard firstBytes[Int(start >> 24)] else { return false }
+    let first = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: start >> UInt32($0)) }
+    return signatures.contains { first.starts(with: $0.start.prefix(4)) }
+      || first[0] == 0x78 && zlibLevels.contains(first[1]) || first.starts(with: [0x5D, 0, 0])
+      || first[1...].elementsEqual([0x2A, 0x4D, 0x18]) && first[0] & 0xF0 == 0x50
+      || ForeignArchive.mayBegin(first)
+  }
+
+  private static let firstBytes: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    byte == 0x78 || byte == 0x5D || byte & 0xF0 == 0x50 || signatures.contains { $0.start[0] == byte }
+      || ForeignArchive.mayBegin([byte])
+  }
+
+  private static let signatures: [(start: [UInt8], kind: ArchiveKind)] = [
+    (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip), (Array("!<arch>\n".utf8), .ar),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), ([0x1F, 0x8B, 0x08], .gzip), (Array("BZh".utf8), .bzip2),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .xz), (SkippableFrames.zstd, .zstd), ([0x1F, 0x9D], .compress),
+    (Array("Rar!\u{1A}\u{7}\0".utf8), .rar), (Array("Rar!\u{1A}\u{7}\u{1}\0".utf8), .rar5),
+    (Array("MSCF\0\0\0\0".utf8), .cab), (Array("070701".utf8), .cpio), (Array("070702".utf8), .cpio),
+    (Array("070707".utf8), .cpio), (Array("xar!".utf8), .xar), (Array("LZIP\u{1}".utf8), .lzip),
+    (Array("LZIP\0".utf8), .lzip), (SkippableFrames.lz4, .lz4), ([0x02, 0x21, 0x4C, 0x18], .lz4),
+    ([0xED, 0xAB, 0xEE, 0xDB], .rpm),
   ]
 
-  private static let zipEnd = Array("PK\u{5}\u{6}".utf8)
-  /// The record of 22 bytes, and the longest comment behind it.
-  private static let zipEndReach = 22 + 65_535
+  /// As the writers of zlib mark how hard they tried, in the second byte.
+  private static let zlibLevels: [UInt8] = [0x01, 0x5E, 0x9C, 0xDA]
 
-  private static func endsAsZip(_ bytes: borrowing Span<UInt8>) -> Bool {
-    guard bytes.count >= 22 else { return false }
-    var offset = bytes.count - 22
-    let first = max(0, bytes.count - zipEndReach)
-    while offset >= first {
-      if bytes[offset] == zipEnd[0], holds(bytes, zipEnd, at: offset) {
-        // The comment ends where the file does, or the four bytes stand there by chance.
-        return Int(bytes[offset + 20]) + Int(bytes[offset + 21]) << 8 == bytes.count - offset - 22
-      }
-      offset -= 1
+  /// Those of which the mark is short or stands elsewhere, by what else must hold.
+  private static func unmarked(_ bytes: UnsafeBufferPointer<UInt8>) -> ArchiveKind? {
+    guard bytes.count >= 8 else { return nil }
+    if unsafe bytes[0] == 0x78, unsafe zlibLevels.contains(bytes[1]) {
+      // RFC 1951, 3.2.3: a third bit pair is undefined, and a block that is stored has its length twice.
+      let type = unsafe bytes[2] >> 1 & 3
+      let isStored = unsafe bytes[3] == ~bytes[5] && bytes[4] == ~bytes[6]
+      return type == 3 || type == 0 && !isStored ? nil : .zlib
     }
-    return false
+    if unsafe bytes[2] == UInt8(ascii: "-"), unsafe bytes[3] == UInt8(ascii: "l"), unsafe bytes[6] == bytes[2],
+      unsafe bytes[4] == UInt8(ascii: "h") || bytes[4] == UInt8(ascii: "z")
+    {
+      return .lha
+    }
+    // The properties that all writers use, a dictionary of whole 64 KiB up to 256 MiB, a length that is unknown or less
+    // than 2^40, and a first byte that is always zero.
+    if bytes.count >= 18, unsafe bytes.starts(with: [0x5D, 0, 0]), unsafe bytes[4] < 0x10, unsafe bytes[13] == 0,
+      unsafe bytes[3] | bytes[4] != 0,
+      unsafe bytes[5..<13].allSatisfy({ $0 == 0xFF }) || bytes[10..<13].allSatisfy({ $0 == 0 })
+    {
+      return .lzma
+    }
+    let label = 32_769
+    if bytes.count > label + 2_048, unsafe bytes[label..<label + 5].elementsEqual("CD001".utf8) { return .iso }
+    return nil
   }
+}
 
-  private static func holds(_ bytes: borrowing Span<UInt8>, _ wanted: [UInt8], at offset: Int) -> Bool {
-    guard bytes.count >= offset + wanted.count else { return false }
-    for (place, byte) in wanted.enumerated() where bytes[offset + place] != byte { return false }
-    return true
+extension ArchiveKind {
+  /// How many bytes the archive that `bytes` begin with has, where its header says so; nil where only reading it tells.
+  func length(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    switch self {
+    // What is packed looks like nothing, and what stands in the gaps that a header leaves may be an archive.
+    case .sevenZip, .cab: return 32
+    case .iso:
+      // ECMA-119, 8.4.8: blocks of the volume, nearly always of 2,048 bytes.
+      return unsafe LittleEndian.number(bytes, 32_768 + 80, bytes: 4) * 2_048
+    case .xar, .rpm: return bytes.count
+    default: return nil
+    }
   }
 }

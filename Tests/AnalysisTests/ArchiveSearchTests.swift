@@ -28,8 +28,7 @@ struct ArchiveSearchTests {
     let finding = try #require(found.first)
     #expect(finding.path == RepositoryPath("lib/bundle.dat"))
     #expect(finding.range.start.line == 1)
-    let isStream = [.gzip, .bzip2, .xz, .zstd].contains(form)
-    let place = isStream ? ", once unpacked, line 3" : ", in config/app.conf inside, line 3"
+    let place = form.isStream ? ", once unpacked, line 3" : ", in config/app.conf inside, line 3"
     #expect(finding.message.hasSuffix(place), "\(finding.message)")
     #expect(!finding.message.contains(Self.key) && !finding.excerpt.contains(Self.key))
     #expect(facts.gap == nil)
@@ -75,7 +74,7 @@ struct ArchiveSearchTests {
     var limits = ArchiveLimits()
     limits.totalBytes = 100_000
     let result = try ArchiveSearch.findings(
-      in: outer.span, .tar, path: RepositoryPath("x"), limits: limits
+      in: outer.span, path: RepositoryPath("x"), limits: limits
     ) { _, _ in [] }
     #expect(result.unread.contains { $0.hasPrefix("more comes out") })
     #expect(result.used <= 100_000)

@@ -13,15 +13,15 @@ struct ArchiveReaderTests {
   private func read(
     _ bytes: [UInt8], limits: ArchiveLimits = ArchiveLimits()
   ) throws -> (entries: [ArchiveEntry], gaps: [String]) {
-    let found = ArchiveKind.of(bytes.span)
-    let kind = try #require(found)
+    let holds = ArchiveReader.holdsArchive(bytes.span)
+    try #require(holds)
     var entries: [ArchiveEntry] = []
-    var gaps = ArchiveReader.read(bytes.span, kind: kind, limits: limits) { entries.append($0) }
-    if kind.isStream, let first = entries.first {
-      let inner = ArchiveKind.of(first.bytes.span)
-      if inner == .tar {
+    var gaps = ArchiveReader.read(bytes.span, limits: limits) { entries.append($0) }
+    if entries.count == 1, let first = entries.first, first.isStream {
+      let isSqueezedTar = ArchiveReader.holdsArchive(first.bytes.span)
+      if isSqueezedTar {
         entries = []
-        gaps += ArchiveReader.read(first.bytes.span, kind: .tar, limits: limits) { entries.append($0) }
+        gaps += ArchiveReader.read(first.bytes.span, limits: limits) { entries.append($0) }
       }
     }
     return (entries, gaps)
@@ -29,16 +29,19 @@ struct ArchiveReaderTests {
 
   @Test("of every form give their files", arguments: ArchiveBuilder.Form.allCases)
   func forms(form: ArchiveBuilder.Form) throws {
-    let packed = ArchiveBuilder.pack(Self.files, form)
+    // What the library writes of several as xar it does not read back as it was.
+    let files = form == .xar ? Array(Self.files.prefix(1)) : Self.files
+    let packed = ArchiveBuilder.pack(files, form)
     let (entries, gaps) = try read(packed)
     #expect(gaps.isEmpty)
     switch form {
-    case .gzip, .bzip2, .xz, .zstd:
+    case _ where form.isStream:
       #expect(entries.map(\.bytes) == [Self.files[0].bytes])
     default:
       let sorted = entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
-      let expected = Self.files.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+      let expected = files.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
       #expect(sorted.map { String(decoding: $0.name, as: UTF8.self) } == expected.map(\.name))
+      #expect(sorted.map(\.bytes.count) == expected.map(\.bytes.count))
       #expect(sorted.map(\.bytes) == expected.map(\.bytes))
     }
   }
@@ -47,13 +50,11 @@ struct ArchiveReaderTests {
   func kinds() throws {
     let zip = ArchiveBuilder.pack(Self.files, .zip)
     let prefixed = Array("#!/bin/sh\nexec unzip $0\n".utf8) + zip
-    let kind = ArchiveKind.of(prefixed.span)
-    #expect(kind == .zip)
     #expect(try read(prefixed).entries.count == 3)
     for text in ["", "PK", "BZ", "just text that says PK\u{5}\u{6} somewhere in a long enough line"] {
       let bytes = Array(text.utf8)
-      let kind = ArchiveKind.of(bytes.span)
-      #expect(kind == nil)
+      let holds = ArchiveReader.holdsArchive(bytes.span)
+      #expect(!holds)
     }
   }
 
@@ -106,7 +107,7 @@ struct ArchiveReaderTests {
       for _ in 0..<Int.random(in: 0...8, using: &random) where !bytes.isEmpty {
         bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
-      guard ArchiveKind.of(bytes.span) != nil else { continue }
+      guard ArchiveReader.holdsArchive(bytes.span) else { continue }
       let (entries, gaps) = try read(bytes)
       #expect(entries.map(\.bytes.count).reduce(0, +) <= (1 << 20) + bytes.count * 200)
       if !gaps.isEmpty {
@@ -116,7 +117,7 @@ struct ArchiveReaderTests {
       }
     }
     #expect(told > 0, "seed 7")
-    // A tar has no checksum over contents, `ar` and compress none at all, zstd one that few write; that of gzip the
+    // A tar has no checksum over contents, `ar`, cpio, images of discs and compress none at all, zstd one that few write; that of gzip the
     // library does not look at.
     if [.zip, .bzip2, .xz, .sevenZip, .tarXz, .tarBzip2].contains(form) {
       #expect(silent == 0, "seed 7: \(told) told")
@@ -125,7 +126,8 @@ struct ArchiveReaderTests {
 
   @Test("a squeezed empty file is no damage")
   func empty() throws {
-    for form in [ArchiveBuilder.Form.gzip, .bzip2, .xz, .zstd] {
+    // The library's writer of lz4 does not survive it.
+    for form in ArchiveBuilder.Form.allCases where form.isStream && form != .lz4 {
       #expect(try read(ArchiveBuilder.pack([("empty", [])], form)).gaps.isEmpty, "\(form)")
     }
   }
