@@ -20,6 +20,13 @@ enum ArchiveSearch {
     var used: Int
   }
 
+  /// What one file says.
+  struct Searched {
+    var findings: [Finding]
+    /// Archives that stand encoded in it.
+    var packed: [[UInt8]] = []
+  }
+
   private static let between = Array("!/".utf8)
 
   /// What `search` finds in each file, and what was not read. It is given the archive's path, `!/` and the file's name, or
@@ -29,7 +36,7 @@ enum ArchiveSearch {
   /// stands before it is unpacked; what is found both ways is told where it was found deeper.
   static func findings(
     in bytes: borrowing Span<UInt8>, path: RepositoryPath, depth: Int = 1,
-    limits: ArchiveLimits = ArchiveLimits(), search: ([UInt8], RepositoryPath) throws(RuleError) -> [Finding]
+    limits: ArchiveLimits = ArchiveLimits(), search: ([UInt8], RepositoryPath) throws(RuleError) -> Searched
   ) throws(RuleError) -> Result {
     var found: [Found] = []
     var unread: [String] = []
@@ -38,27 +45,27 @@ enum ArchiveSearch {
       used += entry.bytes.count
       let inner =
         entry.isStream ? withoutEnding(path) : RepositoryPath(bytes: path.bytes + between + entry.name)
-      let here = try search(entry.bytes, inner).map { Found(finding: $0, name: entry.name) }
-      guard ArchiveReader.holdsArchive(entry.bytes.span) else {
-        found += here
-        return
+      let searched = try search(entry.bytes, inner)
+      var here = searched.findings.map { Found(finding: $0, name: entry.name) }
+      let isArchive = ArchiveReader.holdsArchive(entry.bytes.span)
+      for archive in (isArchive ? [entry.bytes] : []) + searched.packed {
+        guard depth < limits.depth else {
+          unread.append("archives within archives over \(limits.depth) deep")
+          break
+        }
+        var rest = limits
+        rest.totalBytes = max(0, limits.totalBytes - used)
+        let deeper = try Self.findings(
+          in: archive.span, path: inner, depth: depth + 1, limits: rest, search: search)
+        used += deeper.used
+        unread += deeper.unread
+        here = remaining(here, beside: deeper.found.map(\.finding), \.finding)
+        here += deeper.found.map { found in
+          let isNamed = !entry.name.isEmpty && !found.name.isEmpty
+          return Found(finding: found.finding, name: entry.name + (isNamed ? between : []) + found.name)
+        }
       }
-      guard depth < limits.depth else {
-        unread.append("archives within archives over \(limits.depth) deep")
-        found += here
-        return
-      }
-      var rest = limits
-      rest.totalBytes = max(0, limits.totalBytes - used)
-      let deeper = try Self.findings(
-        in: entry.bytes.span, path: inner, depth: depth + 1, limits: rest, search: search)
-      used += deeper.used
-      unread += deeper.unread
-      found += remaining(here, beside: deeper.found.map(\.finding), \.finding)
-      found += deeper.found.map { found in
-        let isNamed = !entry.name.isEmpty && !found.name.isEmpty
-        return Found(finding: found.finding, name: entry.name + (isNamed ? between : []) + found.name)
-      }
+      found += here
     }
     return Result(found: found, unread: Set(unread).sorted(), used: used)
   }

@@ -44,7 +44,10 @@ package struct BlobAnalyzer: ~Copyable {
   private let key: FingerprintKey
 
   package init(rules: RuleSet, key: FingerprintKey) throws(RuleError) {
-    self.matcher = try RuleMatcher(rules)
+    self.matcher = try RuleMatcher(
+      rules,
+      signs: PackedSigns(
+        mayBegin: { ArchiveKind.mayBegin($0) }, holdsArchive: { ArchiveReader.holdsArchive($0.span) }))
     self.key = key
   }
 
@@ -58,15 +61,19 @@ package struct BlobAnalyzer: ~Copyable {
   ///
   /// - Throws: when a rule could not be matched within its limits: the file counts as not read.
   package mutating func facts(of bytes: borrowing Span<UInt8>, path: RepositoryPath) throws(RuleError) -> BlobFacts {
+    var facts: BlobFacts
+    let packed: [PackedText]
     if BinaryCheck.isBinary(bytes) {
-      var facts = BlobFacts(isBinary: true, measure: nil, findings: try binaryFindings(bytes, path: path))
+      let found = try binaryFindings(bytes, path: path)
+      facts = BlobFacts(isBinary: true, measure: nil, findings: found.findings)
       facts.isDisguised = Self.isText(named: path)
-      if ArchiveReader.holdsArchive(bytes) { try readArchive(bytes, path: path, into: &facts) }
-      return facts
+      packed = found.packed
+    } else {
+      facts = try textFacts(of: bytes, path: path)
+      packed = matcher.packed
     }
-    var facts = try textFacts(of: bytes, path: path)
     // Text in front of an archive, or a stream without a NUL, makes it no text to whoever unpacks it.
-    if ArchiveReader.holdsArchive(bytes) { try readArchive(bytes, path: path, into: &facts) }
+    try readArchives(bytes, packed, path: path, into: &facts)
     return facts
   }
 
@@ -85,65 +92,99 @@ package struct BlobAnalyzer: ~Copyable {
     return facts
   }
 
-  /// Of the bytes as they are; of what they say where they may be UTF-16, at the lines that an editor shows; and of what
-  /// is written in UTF-16 somewhere among them. All, since a byte order mark before other bytes is easily written, and
-  /// so are other bytes before text.
+  /// Of what the bytes say where they may be wide text, at the lines that an editor shows; and of the bytes as they are,
+  /// with what is written in wide characters somewhere among them. Both, since a byte order mark before other bytes is
+  /// easily written, and so are other bytes before text.
   private mutating func binaryFindings(
     _ bytes: borrowing Span<UInt8>, path: RepositoryPath
-  ) throws(RuleError) -> [Finding] {
-    let plain = try matcher.findings(
-      in: bytes, path: path, source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil,
-      key: key)
-    var all = plain
-    var known = Set(plain.map(\.contentFingerprint))
-    for text in Self.wideTexts(bytes) {
+  ) throws(RuleError) -> (findings: [Finding], packed: [PackedText]) {
+    var all: [Finding] = []
+    var packed: [PackedText] = []
+    if let text = WideText.utf8(bytes) {
       let span = text.span
       let source = LexedSource(span, language: LanguageDetection.language(of: path, content: span))
-      let wide = try matcher.findings(
-        in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key
-      ).filter { !known.contains($0.contentFingerprint) }
-      known.formUnion(wide.map(\.contentFingerprint))
-      all += wide
+      all = try matcher.findings(
+        in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key)
+      packed = matcher.packed
     }
-    return all.sorted(by: Finding.precedes)
+    let known = Set(all.map(\.contentFingerprint))
+    all += try matcher.findings(
+      in: bytes, path: path, source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil,
+      key: key
+    ).filter { !known.contains($0.contentFingerprint) }
+    // What is the same in both is unpacked once.
+    if packed.isEmpty { packed = matcher.packed }
+    return (all.sorted(by: Finding.precedes), packed)
   }
 
-  private mutating func readArchive(
-    _ bytes: borrowing Span<UInt8>, path: RepositoryPath, into facts: inout BlobFacts
+  /// Archives in one file, written out in its text or the file itself.
+  private mutating func readArchives(
+    _ bytes: borrowing Span<UInt8>, _ packed: [PackedText], path: RepositoryPath, into facts: inout BlobFacts
   ) throws(RuleError) {
-    let inside = try ArchiveSearch.findings(in: bytes, path: path) { (bytes, path) throws(RuleError) in
-      try entryFindings(bytes, path: path)
-    }
-    facts.unread = inside.unread
+    var limits = ArchiveLimits()
     var placed: [Finding] = []
-    for (finding, name) in inside.found.map({ ($0.finding, $0.name) }) {
-      let entry = try matcher.concealed(String(decoding: name, as: UTF8.self))
-      var finding = finding
-      finding.message += entry.isEmpty ? ", once unpacked" : ", in \(entry) inside"
-      finding.message += ", line \(finding.range.start.line)"
-      finding.path = path
-      finding.range = TextRange(start: TextPosition(line: 1, column: 1), end: TextPosition(line: 1, column: 1))
-      placed.append(finding)
+    if ArchiveReader.holdsArchive(bytes) {
+      let inside = try ArchiveSearch.findings(in: bytes, path: path, limits: limits) {
+        (bytes, path) throws(RuleError) in
+        try entryFindings(bytes, path: path)
+      }
+      limits.totalBytes -= inside.used
+      facts.unread = inside.unread
+      let start = TextPosition(line: 1, column: 1)
+      for found in inside.found { placed.append(try finding(found, path: path, at: start, writing: nil)) }
     }
+    for (number, text) in packed.enumerated() {
+      guard number < ArchiveReader.mostParts, limits.totalBytes > 0 else {
+        facts.unread.append("more archives written out in a text than are unpacked")
+        break
+      }
+      let inside = try ArchiveSearch.findings(in: text.bytes.span, path: path, limits: limits) {
+        (bytes, path) throws(RuleError) in
+        try entryFindings(bytes, path: path)
+      }
+      limits.totalBytes -= inside.used
+      for reason in inside.unread where !facts.unread.contains(reason) { facts.unread.append(reason) }
+      for found in inside.found {
+        placed.append(try finding(found, path: path, at: text.range.start, writing: text.writing))
+      }
+    }
+    guard !placed.isEmpty else { return }
     // What is packed as it is was found in the archive's own bytes too.
     facts.findings = (ArchiveSearch.remaining(facts.findings, beside: placed, \.self) + placed)
       .sorted(by: Finding.precedes)
   }
 
-  /// The credentials in a file of an archive, judged like a file of the tree.
-  private mutating func entryFindings(_ bytes: [UInt8], path: RepositoryPath) throws(RuleError) -> [Finding] {
-    let isNamed = isNamedSecret(path)
-    let mayHold = try mayHoldSecret(bytes.span)
-    guard isNamed || mayHold else { return [] }
-    guard !BinaryCheck.isBinary(bytes.span) else {
-      return try binaryFindings(bytes.span, path: path).filter(\.isCredential)
-    }
-    return try textFacts(of: bytes.span, path: path).findings.filter(\.isCredential)
+  /// What was found in an archive, at the place of the file where the archive stands.
+  ///
+  /// - Parameter writing: how the archive is written there; nil where the file is one.
+  private mutating func finding(
+    _ found: ArchiveSearch.Found, path: RepositoryPath, at place: TextPosition, writing: String?
+  ) throws(RuleError) -> Finding {
+    let entry = try matcher.concealed(String(decoding: found.name, as: UTF8.self))
+    var finding = found.finding
+    finding.message += entry.isEmpty ? ", once unpacked" : ", in \(entry) inside"
+    finding.message += ", line \(finding.range.start.line)"
+    if let writing { finding.message += ", of an archive written in \(writing)" }
+    finding.path = path
+    finding.range = TextRange(start: place, end: place)
+    return finding
   }
 
-  /// What binary bytes may say beside what they are.
-  private static func wideTexts(_ bytes: borrowing Span<UInt8>) -> [[UInt8]] {
-    [WideText.utf8(bytes), WideText.runs(in: bytes)].compactMap(\.self).filter { !$0.isEmpty }
+  /// The credentials in a file of an archive, judged like a file of the tree.
+  private mutating func entryFindings(_ bytes: [UInt8], path: RepositoryPath) throws(RuleError)
+    -> ArchiveSearch.Searched
+  {
+    let isNamed = isNamedSecret(path)
+    let mayHold = try mayHoldSecret(bytes.span)
+    guard isNamed || mayHold else { return ArchiveSearch.Searched(findings: []) }
+    let found: (findings: [Finding], packed: [PackedText])
+    if BinaryCheck.isBinary(bytes.span) {
+      found = try binaryFindings(bytes.span, path: path)
+    } else {
+      found.findings = try textFacts(of: bytes.span, path: path).findings
+      found.packed = matcher.packed
+    }
+    return ArchiveSearch.Searched(findings: found.findings.filter(\.isCredential), packed: found.packed.map(\.bytes))
   }
 
   /// Whether what a credential rule looks for stands in `bytes`: a quick look, where most files of a long history hold
@@ -152,16 +193,17 @@ package struct BlobAnalyzer: ~Copyable {
     if bytes.isEmpty { return false }
     if ArchiveReader.holdsArchive(bytes) { return true }
     if try matcher.holdsCredential(bytes) { return true }
-    guard BinaryCheck.isBinary(bytes) else { return false }
-    for text in Self.wideTexts(bytes) where try matcher.holdsCredential(text.span) { return true }
-    return false
+    guard BinaryCheck.isBinary(bytes), let text = WideText.utf8(bytes) else { return false }
+    return try matcher.holdsCredential(text.span)
   }
 
   /// The same, where parts of the text may have been searched before.
   mutating func mayHoldSecret(
     _ bytes: borrowing Span<UInt8>, besides searched: inout SearchedStretches
   ) throws(RuleError) -> Bool {
-    if bytes.isEmpty || BinaryCheck.isBinary(bytes) || ArchiveReader.holdsArchive(bytes) { return try mayHoldSecret(bytes) }
+    // Wide characters reach further than what a stretch is known by.
+    let isPlain = !BinaryCheck.hasZero(bytes) && !ArchiveReader.holdsArchive(bytes)
+    if bytes.isEmpty || !isPlain { return try mayHoldSecret(bytes) }
     return try searched.mayHoldSecret(bytes, &matcher)
   }
 

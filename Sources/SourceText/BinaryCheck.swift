@@ -7,7 +7,14 @@ package enum BinaryCheck {
   package static let inspectedBytes = 8_000
 
   package static func isBinary(_ bytes: borrowing Span<UInt8>) -> Bool {
-    let limit = min(bytes.count, inspectedBytes)
+    hasZero(bytes, within: inspectedBytes)
+  }
+
+  /// Whether there is a NUL anywhere.
+  package static func hasZero(_ bytes: borrowing Span<UInt8>) -> Bool { hasZero(bytes, within: bytes.count) }
+
+  private static func hasZero(_ bytes: borrowing Span<UInt8>, within limit: Int) -> Bool {
+    let limit = min(bytes.count, limit)
     // Eight bytes at a time, since every file is asked: a zero byte leaves its highest bit after the subtraction.
     var offset = 0
     let hasZeroWord = unsafe bytes.withUnsafeBytes { raw in

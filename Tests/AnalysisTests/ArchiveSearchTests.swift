@@ -75,7 +75,7 @@ struct ArchiveSearchTests {
     limits.totalBytes = 100_000
     let result = try ArchiveSearch.findings(
       in: outer.span, path: RepositoryPath("x"), limits: limits
-    ) { _, _ in [] }
+    ) { _, _ in ArchiveSearch.Searched(findings: []) }
     #expect(result.unread.contains { $0.hasPrefix("more comes out") })
     #expect(result.used <= 100_000)
   }

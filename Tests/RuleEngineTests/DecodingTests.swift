@@ -61,7 +61,51 @@ struct DecodingTests {
       "escapes of base64 of hexadecimal", escaped(base64(hexadecimal(key)), "\\x%02x"),
       "base64 and escapes and hexadecimal"
     ),
+    ("percent twice", percent(percent(key)), "percent signs"),
+    ("octal escapes of few digits", escaped(key, "\\%o"), "escapes"),
+    ("octal escapes behind a zero", escaped(key, "\\0%03o"), "escapes"),
+    ("unicode escapes of Java", escaped(key, "\\uu%04x"), "escapes"),
+    ("entities with zeros", escaped(key, "&#%06d;"), "escapes"),
+    ("pieces", key.prefix(4) + "\" + \"" + key.dropFirst(4), "joined pieces"),
+    ("pieces of PHP", key.prefix(9) + "\" . '\(key.dropFirst(9))' . \"", "joined pieces"),
+    ("adjacent pieces", key.prefix(9) + "\" \"" + key.dropFirst(9), "joined pieces"),
+    ("pieces that touch", key.prefix(9) + "\"\"" + key.dropFirst(9), "joined pieces"),
+    ("single letters", key.map(String.init).joined(separator: "\" + \""), "joined pieces"),
+    ("pieces around nothing", key.prefix(9) + "\" + '' + /* more */ (\"" + key.dropFirst(9), "joined pieces"),
+    ("pieces of base64", base64(file).prefix(30) + "\" + \"" + base64(file).dropFirst(30), "base64 and joined pieces"),
+    (
+      "an escape in a piece", "\\x41" + key.dropFirst().prefix(5) + "\" + \"" + key.dropFirst(6),
+      "escapes and joined pieces"
+    ),
+    ("short lines of base64", "\n" + wrapped(base64(file), width: 12) + "\n", "base64"),
+    ("UTF-16", key.map { "\($0)\0" }.joined(), "UTF-16"),
+    ("UTF-32", key.map { "\($0)\0\0\0" }.joined(), "UTF-32"),
   ]
+
+  @Test("pieces are placed from the first to the last, and what stands there whole is told as it is")
+  func pieces() throws {
+    var matcher = try RuleMatcher(Shipped.set())
+    let text = "a = 1;\nkey = \"\(Self.key.prefix(5))\"\n  + \"\(Self.key.dropFirst(5))\" + tail;\n"
+    let found = try findings(text, path: "src/a.js", &matcher).filter(\.isCredential)
+    #expect(found.map(\.range.start) == [TextPosition(line: 2, column: 8)])
+    #expect(found.map(\.range.end) == [TextPosition(line: 3, column: 21)])
+    let whole = "key = \"\(Self.key)\" + \"-and-more\";\n"
+    let plain = try findings(whole, path: "src/a.js", &matcher).filter(\.isCredential)
+    #expect(plain.count == 1 && !plain[0].message.contains("written in"))
+    #expect(plain.map(\.range.end.column) == [28])
+  }
+
+  @Test("what is not put together is left apart")
+  func apart() {
+    for text in [
+      "\"AKIA\", \"QYLPMN5HFIQR7XYA\"", "\"AKIA \" + \"QYLPMN5HFIQR7XYA\"", "\"AKIA\" + x + \"QYLPMN5HFIQR7XYA\"",
+      "\"AKIA\": \"QYLPMN5HFIQR7XYA\"", "x = \"\"; y = ''", "<a b=\"c\" d=\"e\">", "[\"a\"][\"b\"]", "f(\"a\")(\"b\")",
+    ] {
+      let bytes = Array(text.utf8)
+      let decoded = unsafe bytes.withUnsafeBufferPointer { unsafe EncodedRuns.decoded($0) }
+      #expect(decoded.isEmpty, "\(text)")
+    }
+  }
 
   @Test("is searched, whatever the way, and the finding stands at the outer text", arguments: writings)
   func found(name: String, writing: String, encodings: String) throws {
@@ -132,7 +176,9 @@ struct DecodingTests {
     var matcher = try RuleMatcher(Shipped.set())
     let size = 1 << 18
     for unit in [
-      "QUtJ", "\\x41", "%41", "&#65;", "QUtJQUtJQUtJQUtJ\n", "41", "UVVSSg==", Self.base64(Self.file) + "\n",
+      "QUtJ", "\\x41", "%41", "&#65;", "QUtJQUtJQUtJQUtJ\n", "41", "UVVSSg==", Self.base64(Self.file) + "\n", "QUtJ\n",
+      "\"a\"+", "\"a\"", "a\" ", "'a'\n", "a\\\n", "a\"\"", "A\0", "\0\0\0A", "&#00000000", "\\uuuuuuuu", "H4sIAAAA\n",
+      "QUtJ\nw6k\n",
     ] {
       var bytes = Array(unit.utf8)
       while bytes.count < size { bytes += bytes }

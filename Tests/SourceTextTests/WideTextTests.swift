@@ -1,7 +1,7 @@
 import SourceText
 import Testing
 
-@Suite("Text in UTF-16")
+@Suite("Text in UTF-16 and UTF-32")
 struct WideTextTests {
   private static func wide(_ text: String, isBigEndian: Bool, hasMark: Bool) -> [UInt8] {
     ((hasMark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit in
@@ -18,18 +18,18 @@ struct WideTextTests {
     #expect(WideText.utf8((bytes + [0x41]).span) == Array(text.utf8))
   }
 
-  @Test("is found among other bytes, at any offset and in either order", arguments: [true, false], [0, 1, 4_101])
-  func among(_ isBigEndian: Bool, _ before: Int) {
-    let noise = (0..<before).map { UInt8($0 % 251) | 0x80 }
-    let bytes = noise + Self.wide("key = abcdefgh123", isBigEndian: isBigEndian, hasMark: false) + [0xFF, 0xFE, 0x81]
-    #expect(WideText.runs(in: bytes.span) == Array("key = abcdefgh123\n".utf8))
-  }
-
-  @Test("has no runs in plain bytes and short ones")
-  func noRuns() {
-    for bytes in [Array("plain text".utf8), [UInt8](repeating: 0, count: 50), Array("a\0b\0c\0".utf8), []] {
-      #expect(WideText.runs(in: bytes.span).isEmpty)
+  @Test(
+    "in units of four bytes is read in either order and with or without a mark", arguments: [true, false],
+    [true, false])
+  func long(_ isBigEndian: Bool, _ hasMark: Bool) {
+    let text = "key = \"a𝄞é\"\r\nplain text follows here\n"
+    let bytes = ((hasMark ? [0xFEFF] : []) + text.unicodeScalars.map(\.value)).flatMap { (unit: UInt32) -> [UInt8] in
+      let bytes = (0..<4).map { UInt8(truncatingIfNeeded: unit >> (24 - 8 * $0)) }
+      return isBigEndian ? bytes : bytes.reversed()
     }
+    #expect(WideText.utf8(bytes.span) == Array(text.utf8))
+    #expect(WideText.utf8((bytes + [0x41, 0, 0]).span) == Array(text.utf8))
+    #expect(WideText.utf8([0xFF, 0xFE, 0, 0, 0, 0, 0x11, 0].span) == Array("\u{FFFD}".utf8))
   }
 
   @Test("is told from bytes that are none")

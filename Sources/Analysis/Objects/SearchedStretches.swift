@@ -12,7 +12,7 @@ internal import RuleEngine
 /// A text is cut at the ends of lines that its own bytes choose, so that an edit moves no cut far from it. Whether a match
 /// begins in a stretch depends on the stretch, on the little before it that an expression may look at, and on what comes
 /// behind it as far as a match can reach: the stretch is known by the hash of all that. Nothing is cut where a line ends
-/// in a letter or digit, which base64 may go on behind.
+/// in a letter or digit, which base64 may go on behind, or in what may stand between two literals that are put together.
 ///
 /// The hash has a key that is made anew in each process: nobody can prepare two texts of one hash.
 struct SearchedStretches {
@@ -121,11 +121,15 @@ struct SearchedStretches {
     }
   }
 
-  /// Whether base64 may go on in the next line.
+  /// Whether base64 or what is put together of literals may go on in the next line.
   private static func goesOn(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="),
-      UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "\\"):
+      UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      UInt8(ascii: "`"),
+      UInt8(ascii: "."), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "~"), UInt8(ascii: "("),
+      0x20,
+      0x09:
       true
     default: false
     }

@@ -62,7 +62,12 @@ struct Base64Text {
   }
 
   /// The text and how it was written; nil where there is too little to hold a secret.
-  var text: (bytes: [UInt8], encodings: Set<Encoding>)? {
+  var text: (bytes: [UInt8], encodings: Set<Encoding>)? { text(isStrict: true) }
+
+  /// The same where single bytes are no UTF-8: nobody hides the lines behind a bad one.
+  var lenientText: (bytes: [UInt8], encodings: Set<Encoding>)? { text(isStrict: false) }
+
+  private func text(isStrict: Bool) -> (bytes: [UInt8], encodings: Set<Encoding>)? {
     // Two more bytes at most may come.
     guard bytes.count + 2 >= Self.least else { return nil }
     var whole = self
@@ -78,13 +83,29 @@ struct Base64Text {
       else { return nil }
       return (narrow, [.base64, .utf16])
     }
-    if whole.others > 0 {
+    if isStrict, whole.others > 0 {
       // The last character may be cut off.
       let cut = whole.bytes.reversed().prefix(3).count { $0 >= 0x80 }
       guard String(validating: whole.bytes.dropLast(cut), as: UTF8.self) != nil else { return nil }
     }
     guard whole.bytes.count >= Self.least, whole.others * Self.rareness <= whole.bytes.count else { return nil }
     return (whole.bytes, [.base64])
+  }
+
+  /// What the signs at `positions` stand for, text or not; those of no alphabet are passed over.
+  static func bytes(of positions: some Sequence<Int>, in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var group: UInt32 = 0
+    var bits = 0
+    for position in positions {
+      guard let value = unsafe sextet(text[position]) else { continue }
+      group = group << 6 | UInt32(value)
+      bits += 6
+      guard bits >= 8 else { continue }
+      bits -= 8
+      bytes.append(UInt8(truncatingIfNeeded: group >> UInt32(bits)))
+    }
+    return bytes
   }
 
   /// Of the alphabets for mail and for addresses.

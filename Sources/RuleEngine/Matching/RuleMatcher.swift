@@ -12,6 +12,11 @@ package struct RuleMatcher: ~Copyable {
   /// What rules left undone in the file of the last `findings`, because it would have taken too long; the others did all.
   package internal(set) var undone: [String] = []
 
+  /// The archives that stood encoded in the file of the last `findings`, in their order.
+  package private(set) var packed: [PackedText] = []
+  private var packedRuns: [DecodedText.Packed] = []
+  private let signs: PackedSigns?
+
   private let scratch: PatternDatabase.Scratch?
   private var regexes: [BoundedRegex?]
   private var allowed: [Int: [BoundedRegex]] = [:]
@@ -28,8 +33,11 @@ package struct RuleMatcher: ~Copyable {
   private enum Interest: UInt8 { case unknown, wanted, unwanted }
 
   /// Allocates the working memory; expressions of the second stage are compiled when they are first needed.
-  package init(_ set: RuleSet) throws(RuleError) {
+  ///
+  /// - Parameter signs: how an archive is known that stands encoded in a text; nil leaves them.
+  package init(_ set: RuleSet, signs: PackedSigns? = nil) throws(RuleError) {
     self.set = set
+    self.signs = signs
     scratch = if let database = set.database { try database.makeScratch() } else { nil }
     regexes = Array(repeating: nil, count: set.roles.count)
     ends = Array(repeating: [], count: set.roles.count)
@@ -50,11 +58,17 @@ package struct RuleMatcher: ~Copyable {
     key: FingerprintKey
   ) throws(RuleError) -> [Finding] {
     undone = []
+    packed = []
     let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, key: key)
     return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [Finding] in
       let set = set
       let found = unsafe try contentHits(in: buffer, path: path) {
         set.isCredential[$0] || set.compiled[$0].looks(at: file)
+      }
+      packed = packedRuns.map {
+        PackedText(
+          bytes: $0.bytes, range: lines.range(of: $0.outer),
+          writing: $0.encodings.sorted().map(\.words).joined(separator: " and "))
       }
       let hits = found.filter { set.compiled[$0.rule].code == nil }
       var findings = unsafe try contentFindings(hits, in: buffer, file: file)
@@ -94,12 +108,13 @@ package struct RuleMatcher: ~Copyable {
     let path = RepositoryPath(bytes: [])
     let isCredential = set.isCredential
     if unsafe try !plainHits(in: bytes, path: path, isWanted: { isCredential[$0] }).isEmpty { return true }
-    var decoded = unsafe EncodedRuns.decoded(bytes)
+    var decoded = unsafe EncodedRuns.decoded(bytes, signs: signs)
     var level = 1
     while !decoded.isEmpty {
+      if !decoded.packed.isEmpty { return true }
       var deeper = DecodedText()
       let holds = unsafe try decoded.bytes.withUnsafeBufferPointer { (text) throws(RuleError) -> Bool in
-        if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text) }
+        if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text, signs: signs) }
         return unsafe try !plainHits(in: text, path: path, isWanted: { isCredential[$0] }).isEmpty
       }
       if holds { return true }
@@ -131,12 +146,14 @@ package struct RuleMatcher: ~Copyable {
     let isCredential = set.isCredential
     var hits = unsafe try plainHits(in: bytes, path: path, isWanted: isWanted)
     let plainCount = hits.count
-    var decoded = unsafe EncodedRuns.decoded(bytes)
+    packedRuns = []
+    var decoded = unsafe EncodedRuns.decoded(bytes, signs: signs)
     var level = 1
     while !decoded.isEmpty {
+      packedRuns += decoded.packed
       var deeper = DecodedText()
       hits += unsafe try decoded.bytes.withUnsafeBufferPointer { (text) throws(RuleError) -> [ContentHit] in
-        if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text).placed(in: decoded) }
+        if level < DecodedText.depth { deeper = unsafe EncodedRuns.decoded(text, signs: signs).placed(in: decoded) }
         let found = unsafe try plainHits(in: text, path: path) { isCredential[$0] && isWanted($0) }
         return found.compactMap { unsafe Self.hit($0, level, in: text, decoded, of: bytes) }
       }
