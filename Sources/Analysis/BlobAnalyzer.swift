@@ -66,6 +66,7 @@ package struct BlobAnalyzer: ~Copyable {
     if BinaryCheck.isBinary(bytes) {
       let found = try binaryFindings(bytes, path: path)
       facts = BlobFacts(isBinary: true, measure: nil, findings: found.findings)
+      facts.unread = found.undone
       facts.isDisguised = Self.isText(named: path)
       packed = found.packed
     } else {
@@ -97,15 +98,17 @@ package struct BlobAnalyzer: ~Copyable {
   /// easily written, and so are other bytes before text.
   private mutating func binaryFindings(
     _ bytes: borrowing Span<UInt8>, path: RepositoryPath
-  ) throws(RuleError) -> (findings: [Finding], packed: [PackedText]) {
+  ) throws(RuleError) -> (findings: [Finding], packed: [PackedText], undone: [String]) {
     var all: [Finding] = []
     var packed: [PackedText] = []
+    var undone: [String] = []
     if let text = WideText.utf8(bytes) {
       let span = text.span
       let source = LexedSource(span, language: LanguageDetection.language(of: path, content: span))
       all = try matcher.findings(
         in: span, path: path, source: source, lines: LineIndex(span), measure: nil, key: key)
       packed = matcher.packed
+      undone = matcher.undone
     }
     let known = Set(all.map(\.contentFingerprint))
     all += try matcher.findings(
@@ -113,8 +116,10 @@ package struct BlobAnalyzer: ~Copyable {
       key: key
     ).filter { !known.contains($0.contentFingerprint) }
     // What is the same in both is unpacked once.
-    if packed.isEmpty { packed = matcher.packed }
-    return (all.sorted(by: Finding.precedes), packed)
+    let texts = Set(packed.map(\.bytes))
+    packed += matcher.packed.filter { !texts.contains($0.bytes) }
+    undone += matcher.undone.filter { !undone.contains($0) }
+    return (all.sorted(by: Finding.precedes), packed, undone)
   }
 
   /// Archives in one file, written out in its text or the file itself.
@@ -123,13 +128,14 @@ package struct BlobAnalyzer: ~Copyable {
   ) throws(RuleError) {
     var limits = ArchiveLimits()
     var placed: [Finding] = []
+    var undone: [String] = []
     if ArchiveReader.holdsArchive(bytes) {
       let inside = try ArchiveSearch.findings(in: bytes, path: path, limits: limits) {
         (bytes, path) throws(RuleError) in
-        try entryFindings(bytes, path: path)
+        try entryFindings(bytes, path: path, undone: &undone)
       }
       limits.totalBytes -= inside.used
-      facts.unread = inside.unread
+      facts.unread += inside.unread.filter { !facts.unread.contains($0) }
       let start = TextPosition(line: 1, column: 1)
       for found in inside.found { placed.append(try finding(found, path: path, at: start, writing: nil)) }
     }
@@ -140,7 +146,7 @@ package struct BlobAnalyzer: ~Copyable {
       }
       let inside = try ArchiveSearch.findings(in: text.bytes.span, path: path, limits: limits) {
         (bytes, path) throws(RuleError) in
-        try entryFindings(bytes, path: path)
+        try entryFindings(bytes, path: path, undone: &undone)
       }
       limits.totalBytes -= inside.used
       for reason in inside.unread where !facts.unread.contains(reason) { facts.unread.append(reason) }
@@ -148,6 +154,7 @@ package struct BlobAnalyzer: ~Copyable {
         placed.append(try finding(found, path: path, at: text.range.start, writing: text.writing))
       }
     }
+    facts.unread += Set(undone).sorted().filter { !facts.unread.contains($0) }
     guard !placed.isEmpty else { return }
     // What is packed as it is was found in the archive's own bytes too.
     facts.findings = (ArchiveSearch.remaining(facts.findings, beside: placed, \.self) + placed)
@@ -171,19 +178,20 @@ package struct BlobAnalyzer: ~Copyable {
   }
 
   /// The credentials in a file of an archive, judged like a file of the tree.
-  private mutating func entryFindings(_ bytes: [UInt8], path: RepositoryPath) throws(RuleError)
-    -> ArchiveSearch.Searched
-  {
+  private mutating func entryFindings(
+    _ bytes: [UInt8], path: RepositoryPath, undone: inout [String]
+  ) throws(RuleError) -> ArchiveSearch.Searched {
     let isNamed = isNamedSecret(path)
     let mayHold = try mayHoldSecret(bytes.span)
     guard isNamed || mayHold else { return ArchiveSearch.Searched(findings: []) }
-    let found: (findings: [Finding], packed: [PackedText])
+    let found: (findings: [Finding], packed: [PackedText], undone: [String])
     if BinaryCheck.isBinary(bytes.span) {
       found = try binaryFindings(bytes.span, path: path)
     } else {
-      found.findings = try textFacts(of: bytes.span, path: path).findings
-      found.packed = matcher.packed
+      let facts = try textFacts(of: bytes.span, path: path)
+      found = (facts.findings, matcher.packed, facts.unread)
     }
+    undone += found.undone
     return ArchiveSearch.Searched(findings: found.findings.filter(\.isCredential), packed: found.packed.map(\.bytes))
   }
 
