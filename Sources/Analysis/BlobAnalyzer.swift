@@ -83,11 +83,12 @@ package struct BlobAnalyzer: ~Copyable {
   ) throws(RuleError) -> BlobFacts {
     let lines = LineIndex(bytes)
     let language = LanguageDetection.language(of: path, content: bytes)
-    var tokens: [Token] = []
-    if let language { Lexer.tokens(of: bytes, language: language, into: &tokens) }
-    let source = LexedSource(language: language, tokens: tokens)
-    let measure = FileMeasurement.measure(bytes, source: source, lines: lines, path: path)
-    let findings = try matcher.findings(in: bytes, path: path, source: source, lines: lines, measure: measure, key: key)
+    let source = LexedSource(bytes, language: language)
+    let standing = FileClassification.standing(
+      of: path, content: bytes, language: language, lines: lines, tokens: source.tokens)
+    let measure = FileMeasurement.measure(bytes, source: source, lines: lines, path: path, standing: standing)
+    let findings = try matcher.findings(
+      in: bytes, path: path, source: source, lines: lines, measure: measure, standing: standing, key: key)
     var facts = BlobFacts(isBinary: false, measure: measure, findings: findings)
     facts.unread = matcher.undone
     return facts

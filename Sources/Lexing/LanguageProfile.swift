@@ -23,6 +23,9 @@ package struct LanguageProfile: Sendable {
   package var heredocInterpolation = Interpolation.none
   /// Code and text between marks in a document: `{{ }}`, `<% %>`.
   package var regions: [Region] = []
+  /// The id of the language that it is a part of, for one that stands inside documents only: what holds for code in that
+  /// language holds here.
+  package var partOf: String?
   /// Bytes beyond letters, digits, `_` and non-ASCII that start and continue a name.
   package var nameStarts = ""
   /// Bytes that continue a name but do not start one.
@@ -202,5 +205,28 @@ package struct LanguageProfile: Sendable {
     package static let bladeDirectives = Traits(rawValue: 1 << 32)
     /// The values of `:name`, `@name`, `#name` and `v-name` are code.
     package static let vueAttributes = Traits(rawValue: 1 << 33)
+
+    // What patterns over tokens have to know.
+
+    /// Names that differ by nothing but their case are the same.
+    package static let namesIgnoreCase = Traits(rawValue: 1 << 34)
+    /// A dot between strings and names joins texts and is no access to a member.
+    package static let dotJoinsTexts = Traits(rawValue: 1 << 35)
+    /// `||` joins texts.
+    package static let barsJoinTexts = Traits(rawValue: 1 << 36)
+    /// Names after a `$` in a string stand for their values, without a mark of their own around them.
+    package static let variablesInStrings = Traits(rawValue: 1 << 37)
+    /// The same in single quotes, which elsewhere hold no variables.
+    package static let variablesInSingleQuotes = Traits(rawValue: 1 << 38)
+    /// `String eval(String text)`: a name behind a name is declared.
+    package static let typesBeforeNames = Traits(rawValue: 1 << 39)
+    /// `eval(text) { … }` declares a method: nobody can call and open a block there.
+    package static let bodiesBehindCalls = Traits(rawValue: 1 << 40)
+    /// A line end ends no statement, a semicolon does.
+    package static let semicolonsEndStatements = Traits(rawValue: 1 << 41)
+    /// A colon at the end of a line opens a block.
+    package static let colonsOpenBlocks = Traits(rawValue: 1 << 42)
+    /// A plain name may be a property whose setter does more than keep the value.
+    package static let plainNamesMayBeProperties = Traits(rawValue: 1 << 43)
   }
 }

@@ -8,6 +8,21 @@ package struct Lexer {
     _ = scan(bytes, language: language, into: &tokens)
   }
 
+  /// As `tokens`; gives where in a document code of other languages stands.
+  static func source(
+    of bytes: borrowing Span<UInt8>, language: Language, into tokens: inout [Token]
+  ) -> [LexedSource.Embedded] {
+    var code: [(language: String, tokens: Range<Int>)] = []
+    _ = scan(bytes, language: language, into: &tokens, code: &code)
+    return code.compactMap { piece in
+      guard let profile = LanguageRegistry.compiled[piece.language]?.profile,
+        let language = LanguageRegistry.language(id: profile.partOf ?? piece.language),
+        let first = piece.tokens.first, let last = piece.tokens.last
+      else { return nil }
+      return LexedSource.Embedded(language: language, range: Int(tokens[first].start)..<tokens[last].end)
+    }
+  }
+
   /// The code that stands in a template, for each language the tokens of all its pieces in a row, the languages by id.
   ///
   /// A template has no functions of its own, and its languages' blocks may go over several pieces, so each language is
@@ -30,6 +45,14 @@ package struct Lexer {
 
   /// As `tokens`, and the number of steps that it took: the measure of work that does not depend on a clock.
   static func scan(_ bytes: borrowing Span<UInt8>, language: Language, into tokens: inout [Token]) -> Int {
+    var code: [(language: String, tokens: Range<Int>)] = []
+    return scan(bytes, language: language, into: &tokens, code: &code)
+  }
+
+  private static func scan(
+    _ bytes: borrowing Span<UInt8>, language: Language, into tokens: inout [Token],
+    code: inout [(language: String, tokens: Range<Int>)]
+  ) -> Int {
     guard let compiled = LanguageRegistry.compiled[language.id], bytes.count < Int(UInt32.max) else {
       tokens.removeAll(keepingCapacity: true)
       return 0
@@ -37,8 +60,10 @@ package struct Lexer {
     var buffer: [Token] = []
     swap(&buffer, &tokens)
     var scanner = Scanner(compiled, count: bytes.count, reusing: buffer)
+    scanner.collectsCode = scanner.traits.contains(.markup)
     scanner.run(copy bytes)
     swap(&scanner.tokens, &tokens)
+    swap(&scanner.code, &code)
     return scanner.steps
   }
 }

@@ -35,9 +35,11 @@ extension Scanner {
     let inside = position + compiled.open.count
     if region.ending == .balanced {
       position = inside
+      let first = tokens.count
       emit(.punctuation, from: inside - compiled.open.count, code: Symbol.interpolationOpen)
       scanSigil(compiled, bytes)
       scanBalanced(region.language ?? "", bytes, open: compiled.open[0], close: compiled.close[0])
+      if let language = region.language { noteCode(language, from: first) }
       return true
     }
     guard let end = regionEnd(compiled, bytes, from: inside) ?? (region.mayStayOpen ? count : nil) else { return false }

@@ -118,9 +118,11 @@ extension Scanner {
   private mutating func scanCodeValue(_ bytes: Span<UInt8>, quote: UInt8) {
     var end = position + 1
     while end < count, bytes[end] != quote { end += 1 }
+    let first = tokens.count
     position += 1
     emit(.punctuation, from: position - 1, code: Symbol.interpolationOpen)
     scanEmbedded("typescript", bytes, upTo: end)
+    noteCode("typescript", from: first)
     guard position < count else { return }
     position += 1
     emit(.punctuation, from: position - 1, code: Symbol.interpolationClose)

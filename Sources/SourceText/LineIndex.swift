@@ -74,4 +74,7 @@ package struct LineIndex: Sendable {
     let end = line < starts.count ? starts[line] : byteCount
     return start..<end
   }
+
+  /// Whether `line` (from 1) is longer than anybody writes: over 500 bytes, as tools that squeeze code leave them.
+  package func isSqueezed(_ line: Int) -> Bool { byteRange(ofLine: line).count > 501 }
 }

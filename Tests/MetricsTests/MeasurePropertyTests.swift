@@ -53,7 +53,7 @@ struct MeasurePropertyTests {
     let comment = try #require(profile.lineComments.first).open
     var changed: [UInt8] = []
     for (offset, byte) in bytes.enumerated() {
-      let isOutside = lexed.tokenIndex(at: offset) == nil
+      let isOutside = lexed.tokens.index(holding: offset) == nil
       if byte == 0x0A, isOutside {
         let line = changed.suffix(while: { $0 != 0x0A })
         // A directive goes on to the end of its line, and so does what precedes `<?php`.

@@ -25,8 +25,8 @@ enum Shipped {
 
 func measure(
   _ bytes: [UInt8], _ source: LexedSource, _ lines: LineIndex, _ path: RepositoryPath
-) -> FileMeasure {
-  FileMeasurement.measure(bytes.span, source: source, lines: lines, path: path)
+) -> (measure: FileMeasure, standing: FileStanding) {
+  FileMeasurement.example(bytes, source: source, lines: lines, path: path)
 }
 
 func findings(
@@ -41,8 +41,9 @@ func findings(
   let path = RepositoryPath(path)
   let lines = LineIndex(bytes)
   let source = LexedSource(bytes.span, language: LanguageDetection.language(of: path, content: bytes.span))
+  let measured = measure(bytes, source, lines, path)
   return try matcher.findings(
-    in: bytes.span, path: path, source: source, lines: lines, measure: measure(bytes, source, lines, path),
+    in: bytes.span, path: path, source: source, lines: lines, measure: measured.measure, standing: measured.standing,
     key: .unkeyed)
 }
 

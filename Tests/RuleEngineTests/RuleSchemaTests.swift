@@ -99,6 +99,35 @@ struct RuleSchemaTests {
     }
   }
 
+  @Test("nothing else in a file silences a rule that looks for credentials: such a rule does not load")
+  func silencedCredentials() throws {
+    for silencer in ["unless_file: ['safe']", "not_near: { patterns: ['safe'], lines: 3 }"] {
+      let match = "patterns: ['key=(?<secret>\\S{6,40})']\n\(silencer)"
+      let error = try #require(throws: RuleError.self) { try load([rule("key", "", match: match)]) }
+      #expect("\(error)".contains("cannot be silenced by what else the file says"), "\(error)")
+      #expect(throws: RuleError.self) {
+        try load([rule("key", "credential: true", match: match.replacing("(?<secret>\\S{6,40})", with: "[a-z]"))])
+      }
+      _ = try load([rule("key", "credential: false", match: "patterns: ['key=[a-z]']\n\(silencer)")])
+    }
+  }
+
+  @Test("a rule over bytes may be silenced close by, or in the same function, and never by a comment")
+  func silencedNearBy() throws {
+    let near = rule(
+      "key", "credential: false", match: "patterns: ['open[(]']\nnot_near: { patterns: ['guard[(]'], lines: 1 }")
+    #expect(try found([near], in: "guard()\nopen(a)\n\nopen(b)\n", path: "src/a.js").map(\.range.start.line) == [4])
+    #expect(try found([near], in: "// guard()\nopen(a)\n", path: "src/a.js").count == 1)
+    let function = rule(
+      "key", "credential: false",
+      match: "patterns: ['open[(]']\nnot_near: { patterns: ['guard[(]'], lines: 0, function: true }")
+    let text = "function a() {\n  guard();\n\n  open(a);\n}\nfunction b() {\n  open(b);\n}\nopen(c);\n"
+    #expect(try found([function], in: text, path: "src/a.js").map(\.range.start.line) == [7, 9])
+    let anywhere = rule("key", "credential: false", match: "patterns: ['open[(]']\nunless_file: ['guard[(]']")
+    #expect(try found([anywhere], in: "// guard()\nopen(a)\n", path: "src/a.js").count == 1)
+    #expect(try found([anywhere], in: "guard()\nopen(a)\n", path: "src/a.js").isEmpty)
+  }
+
   @Test("a version, and categories of OWASP, by weakness where none is named")
   func categories() throws {
     let rules = try load([

@@ -7,6 +7,6 @@ extension LanguageProfile {
       Region("<?php", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
       Region("<?=", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
     ]
-    $0.traits.insert(.bladeDirectives)
+    $0.traits.formUnion(phpCodeTraits.union(.bladeDirectives))
   }
 }

@@ -7,7 +7,7 @@ extension LanguageProfile {
     ]
     $0.aliases = ["c++"]
     $0.keywords.merge(cPlusPlusKeywords, uniquingKeysWith: { $1 })
-    $0.traits.insert(.delimitedRawStrings)
+    $0.traits.formUnion([.delimitedRawStrings, .bodiesBehindCalls])
   }
 
   static let cPlusPlusKeywords: [String: Keyword] = [

@@ -24,7 +24,10 @@ extension LanguageProfile {
     ]
     profile.addSlashComments(docLines: ["///"])
     profile.strings = [StringForm("'")]
-    profile.traits = [.csharpStrings, .preprocessor, .formatSpecifiers]
+    profile.traits = [
+      .csharpStrings, .preprocessor, .formatSpecifiers, .typesBeforeNames, .bodiesBehindCalls, .semicolonsEndStatements,
+      .plainNamesMayBeProperties,
+    ]
     profile.structure = bareFunctions {
       $0.lambdaArrow = Symbol.fatArrow
       $0.accessors = true

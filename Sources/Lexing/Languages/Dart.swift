@@ -24,6 +24,10 @@ extension LanguageProfile {
     profile.prefixedStrings = ["\"\"\"", "'''"].map { StringForm("r" + $0, $0, escapes: false, multiline: true) }
     profile.prefixedStrings += ["\"", "'"].map { StringForm("r" + $0, $0, escapes: false) }
     profile.nameStarts = "$"
+    profile.traits = [
+      .variablesInStrings, .variablesInSingleQuotes, .typesBeforeNames, .bodiesBehindCalls, .semicolonsEndStatements,
+      .plainNamesMayBeProperties,
+    ]
     profile.structure = bareFunctions {
       $0.lambdaArrow = Symbol.fatArrow
       $0.postfixOptionals = true

@@ -5,7 +5,7 @@ extension LanguageProfile {
     $0.lineComments = [LineComment("#", atLineStart: true)]
     // An apostrophe inside a word (`don't`) opens nothing; a line ends a string unless a backslash precedes it.
     $0.strings = [StringForm("\""), StringForm("'", atWordStart: true)]
-    $0.traits = [.shellHeredocs, .backslashQuotes]
+    $0.traits = [.shellHeredocs, .backslashQuotes, .namesIgnoreCase]
     $0.nameStarts = "$"
     $0.nameParts = "-"
   }

@@ -17,6 +17,7 @@ extension LanguageProfile {
     profile.addSlashComments()
     profile.strings = [StringForm("\"\"\"", multiline: true), StringForm("\""), StringForm("'")]
     profile.nameStarts = "$"
+    profile.traits = [.typesBeforeNames, .bodiesBehindCalls, .semicolonsEndStatements]
     profile.structure = bareFunctions { $0.lambdaArrow = Symbol.arrow }
     return profile
   }()

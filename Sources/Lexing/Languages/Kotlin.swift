@@ -16,6 +16,7 @@ extension LanguageProfile {
       StringForm("\"", interpolation: .dollarBrace), StringForm("'"),
       StringForm("`", escapes: false, kind: .identifier),
     ]
+    profile.traits = [.variablesInStrings, .plainNamesMayBeProperties]
     var structure = Structure()
     structure.newlineEndsStatement = true
     structure.angleGenerics = true

@@ -1,4 +1,9 @@
 extension LanguageProfile {
+  /// What holds for PHP with and without tags.
+  static let phpCodeTraits: Traits = [
+    .namesIgnoreCase, .dotJoinsTexts, .variablesInStrings, .bodiesBehindCalls, .semicolonsEndStatements,
+  ]
+
   static let php: LanguageProfile = {
     var profile = LanguageProfile("php", "PHP")
     profile.extensions = [
@@ -28,7 +33,7 @@ extension LanguageProfile {
       StringForm("`", multiline: true, interpolation: .braceDollar),
     ]
     profile.nameStarts = "$"
-    profile.traits = [.phpTags, .phpHeredocs]
+    profile.traits = phpCodeTraits.union([.phpTags, .phpHeredocs])
     var structure = Structure()
     structure.alternativeSyntax = true
     structure.wordOperators = true
@@ -47,7 +52,8 @@ extension LanguageProfile {
     profile.blockComments = php.blockComments
     profile.strings = php.strings
     profile.nameStarts = php.nameStarts
-    profile.traits = [.phpHeredocs]
+    profile.traits = phpCodeTraits.union(.phpHeredocs)
+    profile.partOf = "php"
     profile.structure = php.structure
     return profile
   }()

@@ -19,7 +19,9 @@ extension LanguageProfile {
       StringForm("\"", multiline: true), StringForm("'", multiline: true), StringForm("`", multiline: true),
     ]
     profile.nameStarts = "$@"
-    profile.traits = [.perlLiterals, .shellHeredocs, .regexLiterals]
+    profile.traits = [
+      .perlLiterals, .shellHeredocs, .regexLiterals, .dotJoinsTexts, .variablesInStrings, .semicolonsEndStatements,
+    ]
     var structure = Structure()
     structure.parameterlessFunctions = true
     structure.postfixConditions = true

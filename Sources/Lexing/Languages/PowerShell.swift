@@ -23,7 +23,7 @@ extension LanguageProfile {
     ]
     profile.nameStarts = "$"
     profile.nameParts = "-"
-    profile.traits = [.hereStrings, .backquoteQuotes]
+    profile.traits = [.hereStrings, .backquoteQuotes, .namesIgnoreCase, .variablesInStrings]
     var structure = Structure()
     structure.parameterlessFunctions = true
     structure.newlineEndsStatement = true

@@ -9,5 +9,6 @@ extension LanguageProfile {
     ]
     $0.addSlashComments()
     $0.strings = [StringForm("\""), StringForm("'")]
+    $0.traits = [.semicolonsEndStatements]
   }
 }

@@ -20,7 +20,7 @@ extension LanguageProfile {
     profile.strings = [
       StringForm("\"\"\"", multiline: true), StringForm("'''", multiline: true), StringForm("\""), StringForm("'"),
     ]
-    profile.traits = [.pythonStrings, .formatSpecifiers]
+    profile.traits = [.pythonStrings, .formatSpecifiers, .colonsOpenBlocks]
     var structure = Structure()
     structure.blocks = .indentation
     structure.parenthesisedConditions = false

@@ -22,7 +22,7 @@ extension LanguageProfile {
       BlockComment("/***", "*/", nests: true),
     ]
     profile.strings = [StringForm("\"", multiline: true)]
-    profile.traits = [.rustLiterals, .quoteNames]
+    profile.traits = [.rustLiterals, .quoteNames, .semicolonsEndStatements]
     var structure = Structure()
     structure.parenthesisedConditions = false
     structure.angleGenerics = true

@@ -23,7 +23,7 @@ extension LanguageProfile {
       StringForm("\"", escapes: false, doubles: true), StringForm("`", escapes: false),
     ]
     $0.prefixedStrings = ["E", "e"].map { StringForm($0 + "'", "'", doubles: true, multiline: true) }
-    $0.traits = [.dollarQuotes]
+    $0.traits = [.dollarQuotes, .namesIgnoreCase, .barsJoinTexts, .semicolonsEndStatements]
     $0.nameStarts = "@"
     $0.nameParts = "$"
   }

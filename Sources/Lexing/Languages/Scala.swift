@@ -21,7 +21,7 @@ extension LanguageProfile {
       StringForm("\"\"\"", escapes: false, multiline: true), StringForm("\""),
       StringForm("`", escapes: false, kind: .identifier),
     ]
-    profile.traits = [.prefixInterpolation, .quoteNames]
+    profile.traits = [.prefixInterpolation, .quoteNames, .plainNamesMayBeProperties]
     profile.nameStarts = "$"
     var structure = Structure()
     structure.newlineEndsStatement = true

@@ -26,7 +26,7 @@ extension LanguageProfile {
     ]
     profile.nameStarts = "$"
     profile.nameParts = "-"
-    profile.traits = [.shellHeredocs, .shellWords, .backslashQuotes]
+    profile.traits = [.shellHeredocs, .shellWords, .backslashQuotes, .variablesInStrings]
     return profile
   }()
 }

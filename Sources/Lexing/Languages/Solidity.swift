@@ -21,6 +21,7 @@ extension LanguageProfile {
       [StringForm($0 + "\"", "\""), StringForm($0 + "'", "'")]
     }
     profile.nameStarts = "$"
+    profile.traits = [.typesBeforeNames, .semicolonsEndStatements]
     var structure = Structure()
     structure.parameterlessFunctions = true
     profile.structure = structure

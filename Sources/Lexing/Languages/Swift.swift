@@ -25,7 +25,7 @@ extension LanguageProfile {
       StringForm("\"\"\"", multiline: true, interpolation: .backslashParenthesis),
       StringForm("\"", interpolation: .backslashParenthesis), StringForm("`", escapes: false, kind: .identifier),
     ]
-    profile.traits = [.swiftStrings, .regexLiterals]
+    profile.traits = [.swiftStrings, .regexLiterals, .plainNamesMayBeProperties]
     var structure = Structure()
     structure.parenthesisedConditions = false
     structure.newlineEndsStatement = true

@@ -1,7 +1,7 @@
 extension LanguageProfile {
   static let vue = markup("vue", "Vue", ["vue"]) {
     $0.regions = [Region("{{", "}}", language: "typescript")]
-    $0.traits.insert(.vueAttributes)
+    $0.traits.formUnion([.vueAttributes, .bodiesBehindCalls, .plainNamesMayBeProperties])
     $0.structure = typeScript.structure
   }
 }

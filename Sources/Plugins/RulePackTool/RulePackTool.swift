@@ -19,7 +19,7 @@ struct RulePackTool {
         files.append((name: name, yaml: Array(try Data(contentsOf: root.appending(path: name)))))
       }
       let rules = try RuleLoading.load(files: files) { bytes, source, lines, path in
-        FileMeasurement.measure(bytes.span, source: source, lines: lines, path: path)
+        FileMeasurement.example(bytes, source: source, lines: lines, path: path)
       }
       let (runtime, manuals) = try RuleLoading.encode(rules)
       let swift = EmbeddedSource.text(rules: runtime, manuals: manuals)

@@ -20,7 +20,7 @@ struct CodeSearch {
     self.rule = rule
     self.path = path
     self.expressions = expressions
-    foldsCase = CodeLanguage.foldsCase(view.language)
+    foldsCase = view.traits.contains(.namesIgnoreCase)
   }
 
   /// Steps that a file of so many tokens may take.
@@ -154,7 +154,7 @@ struct CodeSearch {
     case Symbol.semicolon where !(node.isInBraces && crossesCommas): return nil
     default: break
     }
-    if node.isOutside, end > start, CodeLanguage.endsStatement(view, before: end) { return nil }
+    if node.isOutside, end > start, view.endsStatement(before: end) { return nil }
     guard let close = view.partner(end), close > end else {
       // A bracket that nothing closes: what it holds is not known.
       return isOpener(token) ? nil : end + 1
@@ -257,12 +257,12 @@ struct CodeSearch {
   private func isMemberOrDeclaration(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     switch view.symbol(index - 1) {
-    case Symbol.dot: if !CodeLanguage.joinsByDot(view.language) { return true }
+    case Symbol.dot: if !view.traits.contains(.dotJoinsTexts) { return true }
     case Symbol.arrow, Symbol.scope, Symbol.optionalChain: return true
     default: break
     }
     if view.keyword(index - 1) == .function || view.keyword(index - 1) == .type { return true }
-    return CodeLanguage.hasTypesBeforeNames(view.language) && view.kind(index - 1) == .identifier
+    return view.traits.contains(.typesBeforeNames) && view.kind(index - 1) == .identifier
       && view.line(index - 1) == view.line(index)
   }
 
@@ -270,8 +270,8 @@ struct CodeSearch {
   private func opensBody(_ end: Int) -> Bool {
     guard view.symbol(end - 1) == Symbol.closeParenthesis, view.symbol(end) == Symbol.openBrace else { return false }
     // In a line of its own the block belongs to nothing, where a line's end is a statement's.
-    if view.isFirstOnLine(end), !CodeLanguage.endsStatementsBySemicolon(view.language) { return false }
-    return CodeLanguage.opensBodiesBehindCalls(view.language)
+    if view.isFirstOnLine(end), !view.traits.contains(.semicolonsEndStatements) { return false }
+    return view.traits.contains(.bodiesBehindCalls)
   }
 
   // MARK: Tests

@@ -132,28 +132,27 @@ enum CodeText {
   private static func isFormat(_ index: Int, in view: TokenView) -> Bool {
     guard view.kind(index) == .identifier else { return false }
     let text = view.string(index).lowercased()
-    return text == "format" || text == "sprintf" || text == "vsprintf" || text == "formatted" || text == "f"
+    return text == "format" || text == "sprintf" || text == "vsprintf" || text == "formatted"
       || text == "stringwithformat" || text == "format_map"
   }
 
   private static func isJoiner(_ index: Int, in view: TokenView) -> Bool {
     guard view.tokens.indices.contains(index) else { return false }
     if view.symbol(index) == 0 { return false }
-    if view.symbol(index) == Symbol.dot { return CodeLanguage.joinsByDot(view.language) }
+    if view.symbol(index) == Symbol.dot { return view.traits.contains(.dotJoinsTexts) }
     return view.isText(index, "+") || view.isText(index, "%") || view.isText(index, "..") || view.isText(index, "<>")
-      || view.isText(index, "||") && view.language == "sql" || view.isText(index, "&") && view.language == "vb"
+      || view.isText(index, "||") && view.traits.contains(.barsJoinTexts)
   }
 
   /// Some languages put the values of variables into strings without a mark of their own.
   private static func holdsPlainVariable(_ index: Int, in view: TokenView) -> Bool {
     guard view.kind(index) == .string || view.kind(index) == .templateText,
-      CodeLanguage.putsVariablesInStrings(view.language)
+      view.traits.contains(.variablesInStrings)
     else { return false }
     let text = view.text(index)
     let isContinued = view.kind(index) == .templateText && view.symbol(index - 1) == Symbol.interpolationClose
     if !isContinued, text.first == UInt8(ascii: "'") || text.starts(with: "<<<'".utf8) {
-      // Dart's single quotes are like its double ones.
-      guard view.language == "dart" else { return false }
+      guard view.traits.contains(.variablesInSingleQuotes) else { return false }
     }
     var previous: UInt8 = 0
     for byte in text {

@@ -12,18 +12,22 @@ struct CompiledCode: Sendable {
   struct Nearness: Sendable {
     let patterns: [CodePattern]
     let lines: Int
+    let function: Bool
 
     init?(_ nearness: CodeMatch.Nearness?) throws(CodePattern.Problem) {
       guard let nearness else { return nil }
       patterns = try CodePattern.list(nearness.patterns)
       lines = nearness.lines
+      function = nearness.function
     }
   }
 
   init(_ match: CodeMatch, languages: [String]) throws(CodePattern.Problem) {
     var questions: [CodeSearch.Question] = []
     var anchors: [Pattern] = []
-    let foldsCase = languages.contains(where: CodeLanguage.foldsCase)
+    let foldsCase = languages.contains { id in
+      LanguageRegistry.language(id: id)?.profile?.traits.contains(.namesIgnoreCase) ?? false
+    }
     for text in match.patterns {
       let pattern = try CodePattern(text)
       var tests: [[PreparedCodeTest]] = []

@@ -6,7 +6,7 @@ package import SourceText
 package enum RuleExamples {
   /// Measures a text as a scan would.
   package typealias Measuring = (_ bytes: [UInt8], _ source: LexedSource, _ lines: LineIndex, _ path: RepositoryPath) ->
-    FileMeasure
+    (measure: FileMeasure, standing: FileStanding)
 
   /// What came of one example.
   package struct Outcome: Sendable, Hashable {
@@ -89,9 +89,10 @@ package enum RuleExamples {
       let bytes = Array(example.text.utf8)
       let lines = LineIndex(bytes)
       let source = LexedSource(bytes.span, language: LanguageDetection.language(of: path, content: bytes.span))
+      let measured = measure?(bytes, source, lines, path)
       findings = try matcher.findings(
-        in: bytes.span, path: path, source: source, lines: lines, measure: measure?(bytes, source, lines, path),
-        key: .unkeyed)
+        in: bytes.span, path: path, source: source, lines: lines, measure: measured?.measure,
+        standing: measured?.standing, key: .unkeyed)
     }
     return findings.filter { $0.rule == rule.id }
   }

@@ -20,24 +20,34 @@ extension RuleMatcher {
       let rule = hits[next].rule
       let end = hits[next...].firstIndex { $0.rule != rule } ?? hits.endIndex
       defer { next = end }
-      guard let code = set.compiled[rule].code, set.compiled[rule].looks(at: file) else { continue }
+      let compiled = set.compiled[rule]
+      guard let code = compiled.code, let ruleView = compiled.view(of: file) else { continue }
+      let words = hits[next..<end].filter { hit in
+        compiled.isFor(file.source, at: hit.range.lowerBound)
+          && !(ruleView.skipsLongLines && file.isLong(at: hit.range.lowerBound))
+      }
+      guard !words.isEmpty else { continue }
       let view = view()
-      var search = CodeSearch(
-        view, steps: steps, rule: set.compiled[rule].rule.id, path: file.path.lossyString, expressions: expressions)
       var ordinals: [[UInt8]: Int] = [:]
-      var matches: [Range<Int>] = []
-      do throws(RuleError) {
-        matches = try search.matches(of: code, at: hits[next..<end].map(\.range))
-      } catch .limitReached(let rule, _, let limit) {
-        undone.append("rule \(rule) reached its \(limit)")
+      for (language, words) in compiled.readings(of: words.map(\.range), in: file.source) {
+        var search = CodeSearch(
+          view.read(as: language), steps: steps, rule: compiled.rule.id, path: file.path.lossyString,
+          expressions: expressions)
+        var matches: [Range<Int>] = []
+        do throws(RuleError) {
+          matches = try search.matches(of: code, at: words)
+        } catch .limitReached(let rule, _, let limit) {
+          undone.append("rule \(rule) reached its \(limit)")
+        }
+        for match in matches where compiled.isFor(file.source, at: Int(view.tokens[match.lowerBound].start)) {
+          findings.append(
+            unsafe codeFinding(
+              compiled.rule, match, in: bytes, file: file, view: view, secrets: secrets, ordinals: &ordinals
+            ).doubted(ruleView))
+        }
+        // A rule that runs out leaves the others as much as they would have had alone.
+        steps = max(search.steps, CodeSearch.budget(for: 0))
       }
-      for match in matches {
-        findings.append(
-          unsafe codeFinding(
-            set.compiled[rule].rule, match, in: bytes, file: file, view: view, secrets: secrets, ordinals: &ordinals))
-      }
-      // A rule that runs out leaves the others as much as they would have had alone.
-      steps = max(search.steps, CodeSearch.budget(for: 0))
     }
     return findings
   }
@@ -70,7 +80,7 @@ extension CodeSearch {
     for question in code.questions {
       var tried = -1
       for word in words {
-        guard let token = view.token(at: word.lowerBound) else { continue }
+        guard let token = view.tokens.index(holding: word.lowerBound) else { continue }
         let first = max(tried + 1, token - question.pattern.lead)
         guard first <= token else { continue }
         for start in first...token {
@@ -91,21 +101,31 @@ extension CodeSearch {
   }
 
   private mutating func occurs(_ nearness: CompiledCode.Nearness, around match: Range<Int>) throws(RuleError) -> Bool {
-    let first = view.firstToken(onOrBehind: view.line(match.lowerBound) - nearness.lines)
-    let end = view.firstToken(onOrBehind: view.line(match.upperBound - 1) + nearness.lines + 1)
+    let lines = view.functions.surroundings(
+      of: view.line(match.lowerBound)...view.line(match.upperBound - 1), lines: nearness.lines,
+      function: nearness.function)
+    let first = view.firstToken(onOrBehind: lines.lowerBound)
+    let end = view.firstToken(onOrBehind: lines.upperBound + 1)
     return try occurs(nearness.patterns, in: first..<end)
   }
 }
 
-extension TokenView {
-  /// The token that holds the byte at an offset; nil where a comment or nothing does. Logarithmic.
-  func token(at offset: Int) -> Int? {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].end <= offset { low = middle + 1 } else { high = middle }
+extension CompiledRule {
+  /// As which language each word is read: as the file's where the rule is for it, otherwise as that of the code in the
+  /// document. Sorted by where the first word of each stands.
+  fileprivate func readings(
+    of words: [Range<Int>], in source: LexedSource
+  ) -> [(language: Language?, words: [Range<Int>])] {
+    guard let host = source.language, !languages.contains(host.id) else { return [(source.language, words)] }
+    var readings: [(language: Language?, words: [Range<Int>])] = []
+    for word in words {
+      let language = source.language(at: word.lowerBound)
+      if let index = readings.firstIndex(where: { $0.language == language }) {
+        readings[index].words.append(word)
+      } else {
+        readings.append((language, [word]))
+      }
     }
-    return low < tokens.count && Int(tokens[low].start) <= offset ? low : nil
+    return readings
   }
 }

@@ -9,16 +9,16 @@ extension RuleMatcher {
   ) throws(RuleError) -> [Finding] {
     guard !hits.isEmpty else { return [] }
     var reported: [ContentHit] = []
-    var applies: [Int: Bool] = [:]
+    var views: [Int: RuleView?] = [:]
     var keywords = Keywords()
     for hit in hits {
       let rule = set.compiled[hit.rule]
-      let looks =
-        applies[hit.rule]
-        ?? rule.looks(at: file)
-      applies[hit.rule] = looks
+      let view = views[hit.rule] ?? rule.view(of: file)
+      views[hit.rule] = .some(view)
       // The words may stand in what was encoded too, so that an encoded hit needs none.
-      guard looks, unsafe hit.decoded != nil || keywords.hold(for: rule.rule, in: bytes),
+      guard let view, !view.skipsLongLines || !file.isLong(at: hit.range.lowerBound),
+        rule.isFor(file.source, at: hit.range.lowerBound), !isSilenced(hit, rule.rule, file),
+        unsafe hit.decoded != nil || keywords.hold(for: rule.rule, in: bytes),
         isInScope(hit, rule.rule, file.source), unsafe try isReported(hit, rule.rule, bytes, file.path)
       else {
         continue
@@ -47,19 +47,30 @@ extension RuleMatcher {
       if let decoded = hit.decoded {
         message += ", written in " + decoded.encodings.sorted().map(\.words).joined(separator: " and ")
       }
+      let view = (views[hit.rule] ?? nil) ?? RuleView()
       return unsafe finding(
         rule, path: file.path, range: file.lines.range(of: hit.span),
         fingerprint: file.key.fingerprint(rule: rule.id, path: file.path, content: content, ordinal: ordinal),
         content: file.key.fingerprint(rule: rule.id, path: RepositoryPath(bytes: []), content: content, ordinal: 0),
         message: message,
         excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: hit.span.lowerBound, secrets: secrets),
-        minutes: rule.minutes.base)
+        minutes: rule.minutes.base
+      ).doubted(view)
     }
   }
 
   private struct OrdinalKey: Hashable {
     let rule: Int
     let content: [UInt8]
+  }
+
+  /// Whether something close by makes the hit harmless.
+  private func isSilenced(_ hit: ContentHit, _ rule: Rule, _ file: FileUnderTest) -> Bool {
+    guard case .content(let content) = rule.match, let near = content.notNear, let silencers = silencers[hit.rule]
+    else { return false }
+    let place = file.lines.line(at: hit.range.lowerBound)...file.lines.line(at: max(0, hit.range.upperBound - 1))
+    let lines = (file.measure?.functions ?? []).surroundings(of: place, lines: near.lines, function: near.function)
+    return silencers.contains { lines.contains(file.lines.line(at: $0.lowerBound)) }
   }
 
   /// Files of unknown language have no scopes: there every hit counts.
@@ -124,7 +135,7 @@ extension RuleMatcher {
 extension LexedSource {
   /// Whether the token at an offset names something that is given a value right behind it.
   fileprivate func isKey(at offset: Int) -> Bool {
-    guard let index = tokenIndex(at: offset) else { return false }
+    guard let index = tokens.index(holding: offset) else { return false }
     switch tokens[index].kind {
     case .identifier, .keyword, .string, .markup, .unknown: break
     default: return false

@@ -11,14 +11,15 @@ extension RuleMatcher {
     var findings: [Finding] = []
     for place in set.fileRules {
       let rule = set.compiled[place]
-      guard rule.filePatterns.contains(where: { $0.matches(file.path) }),
-        rule.applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind)
-      else { continue }
+      guard rule.filePatterns.contains(where: { $0.matches(file.path) }), let view = rule.view(of: file) else {
+        continue
+      }
       findings.append(
         finding(
           rule.rule, path: file.path, range: Self.wholeFile,
           fingerprint: file.key.fingerprint(rule: rule.rule.id, path: file.path, content: [], ordinal: 0),
-          message: rule.rule.title, excerpt: "", minutes: rule.rule.minutes.base))
+          message: rule.rule.title, excerpt: "", minutes: rule.rule.minutes.base
+        ).doubted(view))
     }
     return findings
   }

@@ -5,14 +5,17 @@ internal import SourceText
 extension RuleMatcher {
   /// Findings of rules over tokens, where the file was measured and its functions are known.
   func tokenFindings(
-    _ file: FileUnderTest, in bytes: UnsafeBufferPointer<UInt8>, secrets: [Excerpt.Secret], view: () -> TokenView
+    _ file: FileUnderTest, in bytes: UnsafeBufferPointer<UInt8>, secrets: [Excerpt.Secret],
+    view makeView: () -> TokenView
   ) -> [Finding] {
-    guard let measure = file.measure, !file.source.tokens.isEmpty else { return [] }
+    guard file.measure != nil, !file.source.tokens.isEmpty else { return [] }
     var findings: [Finding] = []
     for (place, match) in set.tokenRules {
       let rule = set.compiled[place]
-      guard rule.applies(to: file.path, language: file.source.language?.id, kind: measure.kind) else { continue }
-      let tokens = view()
+      guard let view = rule.view(of: file),
+        rule.languages.isEmpty || rule.languages.contains(file.source.language?.id ?? "")
+      else { continue }
+      let tokens = makeView()
       var ordinals: [[UInt8]: Int] = [:]
       for span in tokens.spans(match) {
         let content = unsafe Self.folded(bytes[span])
@@ -26,7 +29,8 @@ extension RuleMatcher {
               rule: rule.rule.id, path: RepositoryPath(bytes: []), content: content, ordinal: 0),
             message: rule.rule.title,
             excerpt: Excerpt.text(in: bytes, lines: file.lines, hit: span.lowerBound, secrets: secrets),
-            minutes: rule.rule.minutes.base))
+            minutes: rule.rule.minutes.base
+          ).doubted(view))
       }
     }
     return findings
@@ -41,6 +45,7 @@ extension TokenView {
     case .selfAssignment: selfAssignments()
     case .magicNumber: magicNumbers(except: Set(match.except))
     case .testWithoutAssertion: testsWithoutAssertion(words: match.except)
+    case .containerRoot: containerRoots(except: match.except)
     }
   }
 }

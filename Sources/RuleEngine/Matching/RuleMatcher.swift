@@ -25,6 +25,8 @@ package struct RuleMatcher: ~Copyable {
   /// By pattern, where something ended that its matches hold; empty but for those in `touched`.
   private var ends: [[Int]]
   private var touched: [Int] = []
+  /// By rule, where the expressions that silence it close by matched in the file of the last `contentHits`.
+  private(set) var silencers: [Int: [Range<Int>]] = [:]
   /// Whether a scan since this was last reset met something of an expression whose matches are long.
   private var sawFarReaching = false
   /// By pattern, whether its rule is wanted in this scan.
@@ -52,18 +54,19 @@ package struct RuleMatcher: ~Copyable {
   /// - Parameters:
   ///   - measure: nil where the file was not measured: then measure rules are silent, and rules that look only at some
   ///     kinds of file look at this one too.
+  ///   - standing: what of the file's kind is only claimed; nil where every claim is believed.
   ///   - key: under which fingerprints are made.
   package mutating func findings(
     in bytes: borrowing Span<UInt8>, path: RepositoryPath, source: LexedSource, lines: LineIndex, measure: FileMeasure?,
-    key: FingerprintKey
+    standing: FileStanding? = nil, key: FingerprintKey
   ) throws(RuleError) -> [Finding] {
     undone = []
     packed = []
-    let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, key: key)
+    let file = FileUnderTest(path: path, source: source, lines: lines, measure: measure, standing: standing, key: key)
     return unsafe try bytes.withUnsafeBufferPointer { (buffer) throws(RuleError) -> [Finding] in
       let set = set
-      let found = unsafe try contentHits(in: buffer, path: path) {
-        set.isCredential[$0] || set.compiled[$0].looks(at: file)
+      let found = unsafe try contentHits(in: buffer, path: path, source: source) {
+        set.isCredential[$0] || set.compiled[$0].view(of: file) != nil
       }
       packed = packedRuns.map {
         PackedText(
@@ -139,12 +142,14 @@ package struct RuleMatcher: ~Copyable {
   }
 
   /// Every place where an expression of the rules that `isWanted` matches, whatever the file is; of credential rules also
-  /// where the match stands encoded. Sorted by rule and place. Rules whose guard is in the file are left out.
+  /// where the match stands encoded. Sorted by rule and place. Rules that something in the file silences are left out; a
+  /// comment silences nothing.
   mutating func contentHits(
-    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (Int) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, source: LexedSource? = nil, isWanted: (Int) -> Bool
   ) throws(RuleError) -> [ContentHit] {
     let isCredential = set.isCredential
-    var hits = unsafe try plainHits(in: bytes, path: path, isWanted: isWanted)
+    silencers.removeAll()
+    var hits = unsafe try plainHits(in: bytes, path: path, source: source, isWanted: isWanted)
     let plainCount = hits.count
     packedRuns = []
     var decoded = unsafe EncodedRuns.decoded(bytes, signs: signs)
@@ -181,7 +186,7 @@ package struct RuleMatcher: ~Copyable {
 
   /// Both stages over bytes as they are.
   private mutating func plainHits(
-    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, isWanted: (Int) -> Bool
+    in bytes: UnsafeBufferPointer<UInt8>, path: RepositoryPath, source: LexedSource? = nil, isWanted: (Int) -> Bool
   ) throws(RuleError) -> [ContentHit] {
     guard let database = set.database, scratch != nil, bytes.count > 0 else { return [] }
     hits.removeAll(keepingCapacity: true)
@@ -190,8 +195,17 @@ package struct RuleMatcher: ~Copyable {
     collectEnds(database, isWanted)
     var confirmed: [ContentHit] = []
     var guarded: Set<Int> = []
-    func take(_ hit: ContentHit, isGuard: Bool) {
-      if isGuard { guarded.insert(hit.rule) } else { confirmed.append(hit) }
+    var silencers: [Int: [Range<Int>]] = [:]
+    func take(_ hit: ContentHit, _ silence: PatternRole.Silence?) -> Bool {
+      switch silence {
+      case nil: confirmed.append(hit)
+      case .some where source?.scope(at: hit.range.lowerBound) == .comment: break
+      case .file:
+        guarded.insert(hit.rule)
+        return false
+      case .near: silencers[hit.rule, default: []].append(hit.range)
+      }
+      return true
     }
     for pattern in touched.sorted() {
       var ends: [Int] = []
@@ -208,7 +222,8 @@ package struct RuleMatcher: ~Copyable {
     for pattern in set.missed.sorted() where isWanted(set.roles[pattern].rule) {
       unsafe try confirm(pattern, within: CollectionOfOne(0...bytes.count), in: bytes, path: path, found: take)
     }
-    return confirmed.filter { !guarded.contains($0.rule) || set.compiled[$0.rule].rule.isCredential }.withoutOverlaps()
+    self.silencers.merge(silencers, uniquingKeysWith: +)
+    return confirmed.filter { !guarded.contains($0.rule) }.withoutOverlaps()
   }
 
   /// Sorts the hits by pattern. A text that many rules hold is one hit, and most rules have no business in most files.
@@ -247,9 +262,11 @@ package struct RuleMatcher: ~Copyable {
 
   /// Searches for one expression in stretches that rise. Each offset is tried as a start at most once, so the work is
   /// linear in the file whatever its content.
+  ///
+  /// - Parameter found: is told each match; false ends the search.
   private mutating func confirm(
     _ pattern: Int, within windows: some Sequence<ClosedRange<Int>>, in bytes: UnsafeBufferPointer<UInt8>,
-    path: RepositoryPath, found: (ContentHit, Bool) -> Void
+    path: RepositoryPath, found: (ContentHit, PatternRole.Silence?) -> Bool
   ) throws(RuleError) {
     let role = set.roles[pattern]
     let width = role.pattern.maximumWidth
@@ -271,8 +288,9 @@ package struct RuleMatcher: ~Copyable {
           cursor = starts.upperBound + 1
           continue
         }
-        found(ContentHit(rule: role.rule, range: match.range, secret: match.secret), role.isGuard)
-        if role.isGuard { return }
+        guard found(ContentHit(rule: role.rule, range: match.range, secret: match.secret), role.silences) else {
+          return
+        }
         cursor = max(match.range.upperBound, match.range.lowerBound + 1)
       }
     }
@@ -365,5 +383,12 @@ struct FileUnderTest {
   let source: LexedSource
   let lines: LineIndex
   let measure: FileMeasure?
+  let standing: FileStanding?
   let key: FingerprintKey
+
+  /// Whether the line of the byte at `offset` is longer than people write. Tools that squeeze code may break it into
+  /// lines of some hundred bytes.
+  func isLong(at offset: Int) -> Bool {
+    lines.lineCount > 0 && lines.byteRange(ofLine: lines.line(at: offset)).count > TextShape.longLineColumns
+  }
 }

@@ -58,14 +58,16 @@ package struct RuleSet: Sendable {
       let index = compiled.count
       if case .content(let content) = rule.match {
         patterns += content.patterns
-        roles += content.patterns.map { PatternRole(rule: index, isGuard: false, pattern: $0) }
+        roles += content.patterns.map { PatternRole(rule: index, pattern: $0) }
         patterns += content.unlessFile
-        roles += content.unlessFile.map { PatternRole(rule: index, isGuard: true, pattern: $0) }
+        roles += content.unlessFile.map { PatternRole(rule: index, silences: .file, pattern: $0) }
+        patterns += content.notNear?.patterns ?? []
+        roles += (content.notNear?.patterns ?? []).map { PatternRole(rule: index, silences: .near, pattern: $0) }
       }
       let ready = try CompiledRule(rule, isActive: isActive)
       if let code = ready.code {
         patterns += code.anchors
-        roles += code.anchors.map { PatternRole(rule: index, isGuard: false, pattern: $0) }
+        roles += code.anchors.map { PatternRole(rule: index, pattern: $0) }
       }
       compiled.append(ready)
     }
@@ -125,9 +127,11 @@ package struct RuleSet: Sendable {
 
 /// What an expression of the database is for.
 struct PatternRole: Sendable {
+  enum Silence: Sendable { case file, near }
+
   var rule: Int
-  /// Silences its rule in the file instead of reporting.
-  var isGuard: Bool
+  /// Where it silences its rule instead of reporting; nil for an expression that reports.
+  var silences: Silence?
   var pattern: Pattern
 }
 
@@ -142,8 +146,8 @@ struct CompiledRule: Sendable {
   let allowedValues: [Pattern]
   private let include: [PathPattern]
   private let exclude: [PathPattern]
-  private let languages: Set<String>
-  private let kinds: Set<FileKind>
+  let languages: Set<String>
+  let kinds: Set<FileKind>
 
   init(_ rule: Rule, isActive: Bool) throws(RuleError) {
     self.rule = rule
@@ -176,15 +180,33 @@ struct CompiledRule: Sendable {
     kinds = Set(rule.kinds)
   }
 
-  /// Whether the rule reports in this file.
-  func looks(at file: FileUnderTest) -> Bool {
-    isActive && applies(to: file.path, language: file.source.language?.id, kind: file.measure?.kind)
+  /// How the rule looks at this file; nil where it reports nothing in it.
+  func view(of file: FileUnderTest) -> RuleView? {
+    guard isActive, isFor(file.source), applies(to: file.path) else { return nil }
+    return view(kind: file.measure?.kind, standing: file.standing)
+  }
+
+  /// Whether the file, or code in it that the rule looks at, is of one of the rule's languages.
+  private func isFor(_ source: LexedSource) -> Bool {
+    if languages.isEmpty || languages.contains(source.language?.id ?? "") { return true }
+    return rule.dimension == .security && source.embedded.contains { languages.contains($0.language.id) }
+  }
+
+  /// Whether what stands at an offset of a file that the rule looks at is of one of its languages. Code of another
+  /// language in a document is not, even where the rule is for the document.
+  func isFor(_ source: LexedSource, at offset: Int) -> Bool {
+    guard rule.dimension == .security, !languages.isEmpty, !source.embedded.isEmpty else { return true }
+    return languages.contains(source.language(at: offset)?.id ?? "")
   }
 
   /// Whether the rule looks at files like this one.
   func applies(to path: RepositoryPath, language: String?, kind: FileKind?) -> Bool {
     if !languages.isEmpty, !languages.contains(language ?? "") { return false }
     if let kind, !kinds.contains(kind) { return false }
+    return applies(to: path)
+  }
+
+  private func applies(to path: RepositoryPath) -> Bool {
     if !include.isEmpty, !include.contains(where: { $0.matches(path) }) { return false }
     return !exclude.contains { $0.matches(path) }
   }

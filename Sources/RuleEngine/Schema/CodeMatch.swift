@@ -18,6 +18,8 @@ package struct CodeMatch: Sendable, Hashable, Codable {
     package var patterns: [String]
     /// Before the match's first line and behind its last.
     package var lines: Int
+    /// Whether all of the innermost function around the match is close by.
+    package var function: Bool
   }
 }
 

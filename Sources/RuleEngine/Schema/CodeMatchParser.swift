@@ -75,10 +75,11 @@ enum CodeMatchParser {
 
   private static func nearness(_ node: YAMLNode?) throws(ConfigurationError) -> CodeMatch.Nearness? {
     guard let node else { return nil }
-    try node.expect(keys: ["code", "lines"])
+    try node.expect(keys: ["code", "lines", "function"])
     return CodeMatch.Nearness(
       patterns: try codePatterns(node.required("code"), isSearched: false),
-      lines: try node.required("lines").int(in: 0...200))
+      lines: try node.required("lines").int(in: 0...200),
+      function: try node["function"]?.bool() ?? false)
   }
 
   private static func unsearched(_ node: YAMLNode) throws(ConfigurationError) -> [String] {

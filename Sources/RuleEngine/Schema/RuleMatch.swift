@@ -15,6 +15,8 @@ package struct ContentMatch: Sendable, Hashable, Codable {
   package var patterns: [Pattern]
   /// Patterns of which one hit anywhere in the file silences the rule: the safe setting is there.
   package var unlessFile: [Pattern]
+  /// Reports only where none of them matches close by; nil for anywhere.
+  package var notNear: Nearness?
   /// Reports the first hit of a file only.
   package var once: Bool
   /// The least Shannon entropy of a secret, in bits a byte; 0 for any.
@@ -27,6 +29,15 @@ package struct ContentMatch: Sendable, Hashable, Codable {
   /// The encodings in which a credential is found too; nil for every one that there is.
   package var decode: [Encoding]?
   package var allow: Allowance
+
+  /// Patterns, and how far from a hit they are looked for.
+  package struct Nearness: Sendable, Hashable, Codable {
+    package var patterns: [Pattern]
+    /// Before the hit's first line and behind its last.
+    package var lines: Int
+    /// Whether all of the innermost function around the hit is close by.
+    package var function: Bool
+  }
 }
 
 /// One regular expression in the dialect that Vectorscan and PCRE2 share, with look-around decided by PCRE2 alone.
@@ -116,11 +127,14 @@ package struct TokenMatch: Sendable, Hashable, Codable {
     case magicNumber = "magic-number"
     /// A test in whose body nothing is asserted.
     case testWithoutAssertion = "test-without-assertion"
+    /// The user that a container's last stage ends with is root.
+    case containerRoot = "container-root"
   }
 
   package var find: Check
   /// What makes a hit harmless: numbers for `magicNumber`, parts of names without regard to case for
-  /// `testWithoutAssertion`; empty for the others.
+  /// `testWithoutAssertion`, parts of the names of images that run as another user for `containerRoot`; empty for the
+  /// others.
   package var except: [String]
 }
 

@@ -4,7 +4,7 @@ internal import Findings
 enum RuleMatchParser {
   static func match(_ node: YAMLNode) throws(ConfigurationError) -> RuleMatch {
     let forms = ["patterns", "code", "file", "measure", "tokens", "commit"]
-    try node.expect(keys: forms + contentKeys + ["where", "near", "not_near"])
+    try node.expect(keys: forms + contentKeys + ["where", "near"])
     let present = try node.mapping().map(\.name).filter(forms.contains)
     guard present.count == 1 else {
       throw node.error("a rule has exactly one of \(forms.joined(separator: ", "))")
@@ -27,6 +27,7 @@ enum RuleMatchParser {
     return ContentMatch(
       patterns: try patterns(node.required("patterns")),
       unlessFile: try node["unless_file"].map(patterns) ?? [],
+      notNear: try nearness(node["not_near"]),
       once: try node["once"]?.bool() ?? false,
       minimumEntropy: try node["entropy"]?.double(in: 0...8) ?? 0,
       requirements: try requirements(node["require"]),
@@ -37,8 +38,16 @@ enum RuleMatchParser {
   }
 
   private static let contentKeys = [
-    "unless_file", "once", "entropy", "require", "checksum", "keywords", "decode", "allow",
+    "unless_file", "not_near", "once", "entropy", "require", "checksum", "keywords", "decode", "allow",
   ]
+
+  private static func nearness(_ node: YAMLNode?) throws(ConfigurationError) -> ContentMatch.Nearness? {
+    guard let node else { return nil }
+    try node.expect(keys: ["patterns", "lines", "function"])
+    return ContentMatch.Nearness(
+      patterns: try patterns(node.required("patterns")), lines: try node.required("lines").int(in: 0...200),
+      function: try node["function"]?.bool() ?? false)
+  }
 
   private static func requirements(_ node: YAMLNode?) throws(ConfigurationError) -> SecretRequirements {
     guard let node else { return SecretRequirements() }
@@ -113,7 +122,7 @@ enum RuleMatchParser {
     let find = try node.required("find").choice(TokenMatch.Check.self)
     let except = try node["except"]?.strings() ?? []
     switch find {
-    case .magicNumber, .testWithoutAssertion: break
+    case .magicNumber, .testWithoutAssertion, .containerRoot: break
     case .overwrittenAssignment, .selfAssignment:
       if !except.isEmpty { throw node.error("'\(find.rawValue)' takes no exceptions") }
     }

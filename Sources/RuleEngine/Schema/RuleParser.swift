@@ -16,6 +16,10 @@ enum RuleParser {
     let match = try RuleMatchParser.match(node.required("match"))
     let isCredential = try node["credential"]?.bool() ?? hasSecret(match)
     let languages = try languages(node["languages"])
+    if isCredential, case .content = match, let silencer = try silencer(node.required("match")) {
+      throw silencer.error(
+        "a rule that looks for credentials cannot be silenced by what else the file says: leave this out")
+    }
     if case .code = match {
       guard !languages.isEmpty else { throw node.error("a rule over tokens needs its languages") }
       if let scopes = node["scopes"] { throw scopes.error("a rule over tokens has no scopes: it looks at code") }
@@ -137,6 +141,10 @@ enum RuleParser {
     var values: [Value] = []
     for item in try node?.list() ?? [] { values.append(try item.choice(type)) }
     return values
+  }
+
+  private static func silencer(_ match: YAMLNode) throws(ConfigurationError) -> YAMLNode? {
+    match["unless_file"] ?? match["not_near"]
   }
 
   private static func hasSecret(_ match: RuleMatch) -> Bool {

@@ -8,7 +8,7 @@ import SourceText
 enum RuleMeasuring {
   @Sendable static func measure(
     _ bytes: [UInt8], _ source: LexedSource, _ lines: LineIndex, _ path: RepositoryPath
-  ) -> FileMeasure {
-    FileMeasurement.measure(bytes.span, source: source, lines: lines, path: path)
+  ) -> (measure: FileMeasure, standing: FileStanding) {
+    FileMeasurement.example(bytes, source: source, lines: lines, path: path)
   }
 }

@@ -26,7 +26,9 @@ extension LanguageProfile {
     profile.prefixedStrings = ["L", "u", "U", "u8"].flatMap {
       [StringForm($0 + "\"", "\""), StringForm($0 + "'", "'")]
     }
-    profile.traits = [.preprocessor, .lineContinuations, .digitQuotes]
+    profile.traits = [
+      .preprocessor, .lineContinuations, .digitQuotes, .typesBeforeNames, .semicolonsEndStatements,
+    ]
     profile.structure = bareFunctions {
       $0.directivesDecide = true
       // GNU's `a ?: b`

@@ -23,7 +23,7 @@ extension LanguageProfile {
       StringForm("\""), StringForm("'"), StringForm("`", multiline: true, interpolation: .dollarBrace),
     ]
     profile.nameStarts = "$#"
-    profile.traits = [.regexLiterals]
+    profile.traits = [.regexLiterals, .bodiesBehindCalls]
     var structure = Structure()
     structure.closures = .own
     structure.bareFunctions = true

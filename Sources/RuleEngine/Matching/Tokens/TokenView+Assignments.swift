@@ -51,14 +51,10 @@ extension TokenView {
     return spans
   }
 
-  /// Languages where a plain name may be a property whose setter does more than keep the value.
-  private var declaresLocals: Bool {
-    ["swift", "kotlin", "scala", "dart", "csharp", "vue", "svelte"].contains(language)
-  }
+  /// Whether a plain name may be a property whose setter does more than keep the value.
+  private var declaresLocals: Bool { traits.contains(.plainNamesMayBeProperties) }
 
-  private var needsSemicolons: Bool {
-    ["php", "java", "csharp", "c", "cpp", "objectivec", "rust", "dart"].contains(language)
-  }
+  private var needsSemicolons: Bool { traits.contains(.semicolonsEndStatements) }
 
   private func isInFunction(_ index: Int) -> Bool { function(around: line(index)) != nil }
 
@@ -108,7 +104,7 @@ extension TokenView {
     default: break
     }
     if needsSemicolons || !isFirstOnLine(index) { return false }
-    if language == "python", symbol(index - 1) == Symbol.colon { return outer < 0 }
+    if traits.contains(.colonsOpenBlocks), symbol(index - 1) == Symbol.colon { return outer < 0 }
     guard let previous = kind(index - 1) else { return true }
     switch previous {
     case .identifier, .number, .string, .templateText: return true

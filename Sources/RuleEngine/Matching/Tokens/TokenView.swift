@@ -13,8 +13,11 @@ struct TokenView {
   private let around: [Int32]
   /// From 1.
   private let lineOf: [Int32]
-  private let lines: LineIndex
-  let language: String
+  let lines: LineIndex
+  /// The id of the language that the tokens are read as.
+  private(set) var language: String
+  /// That language's.
+  private(set) var traits: LanguageProfile.Traits
   /// Sorted by where they start.
   let functions: [FunctionMeasure]
 
@@ -57,7 +60,17 @@ struct TokenView {
     self.lineOf = lineOf
     lines = file.lines
     language = file.source.language?.id ?? ""
+    traits = file.source.language?.profile?.traits ?? []
     self.functions = functions
+  }
+
+  /// The same tokens as those of another language, for code inside a document. Costs nothing in the tokens.
+  func read(as other: Language?) -> TokenView {
+    guard let other, other.id != language else { return self }
+    var view = self
+    view.language = other.id
+    view.traits = other.profile?.traits ?? []
+    return view
   }
 
   private static func closer(of token: Token) -> UInt8? {
@@ -113,22 +126,5 @@ struct TokenView {
   }
 
   /// The innermost function around a line, by its index in `functions`; nil outside of functions.
-  func function(around line: Int) -> Int? {
-    // Those that start on or before the line, the innermost last.
-    var low = 0
-    var high = functions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if functions[middle].startLine <= line { low = middle + 1 } else { high = middle }
-    }
-    var index = low - 1
-    // Functions that ended before lie between; a file of many in a row would make this long.
-    var steps = 0
-    while index >= 0, steps < 64 {
-      if functions[index].endLine >= line { return index }
-      index -= 1
-      steps += 1
-    }
-    return nil
-  }
+  func function(around line: Int) -> Int? { functions.innermost(around: line) }
 }
