@@ -26,6 +26,8 @@ package struct LanguageProfile: Sendable {
   /// The id of the language that it is a part of, for one that stands inside documents only: what holds for code in that
   /// language holds here.
   package var partOf: String?
+  /// How a file says which names stand for what; nil where that is not read.
+  package var imports: Imports?
   /// Bytes beyond letters, digits, `_` and non-ASCII that start and continue a name.
   package var nameStarts = ""
   /// Bytes that continue a name but do not start one.
@@ -132,6 +134,22 @@ package struct LanguageProfile: Sendable {
     case atBrace
   }
 
+  /// The ways to name what is used.
+  package enum Imports: UInt8, Sendable {
+    /// `import { a as b } from "m"`, `require("m")`
+    case ecmaScript
+    /// `from m import a as b`
+    case python
+    /// `use function a as b;`
+    case php
+    /// `import x "m/y"`
+    case go
+    /// `import a.B as C`
+    case kotlin
+    /// `using C = a.B;`
+    case csharp
+  }
+
   /// Peculiarities that no table can say.
   package struct Traits: OptionSet, Sendable {
     package let rawValue: UInt64
@@ -228,5 +246,7 @@ package struct LanguageProfile: Sendable {
     package static let colonsOpenBlocks = Traits(rawValue: 1 << 42)
     /// A plain name may be a property whose setter does more than keep the value.
     package static let plainNamesMayBeProperties = Traits(rawValue: 1 << 43)
+    /// A string that is called is the function of that name.
+    package static let stringsNameFunctions = Traits(rawValue: 1 << 44)
   }
 }

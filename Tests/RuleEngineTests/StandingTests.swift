@@ -77,6 +77,24 @@ struct StandingTests {
     #expect(try found("// @generated\n" + secret, path: "src/a.js", rule: rule).count == 1)
   }
 
+  @Test(
+    "where a rule doubts what it finds, it finds it for review",
+    arguments: [
+      ("bin/release.php", "<?php exec(\"git tag $version\");", "code.php-shell-command"),
+      ("scripts/release.js", "execSync(`git tag v${version}`);", "code.js-shell-command"),
+      ("scripts/release.py", "os.system('git tag ' + version)\n", "code.py-shell-command"),
+      ("examples/hosts/index.js", "res.send(\"Shop \" + req.params.name);", "code.js-reflected-output"),
+      ("shop/migrations/0007_index.py", "cursor.execute(f'DROP INDEX {name}')\n", "code.py-sql-injection"),
+      ("shop/settings_dev.py", "SESSION_COOKIE_SECURE = False\n", "code.py-cookie-flags"),
+      ("docker-compose.dev.yml", "services:\n  db:\n    ports:\n      - \"3306:3306\"\n", "code.compose-database-port"),
+      ("database/seeders/ShopSeeder.php", "<?php Model::unguard();", "code.laravel-mass-assignment"),
+    ])
+  func doubted(path: String, text: String, rule: String) throws {
+    let found = try found(text, path: path, rule: rule)
+    #expect(found.map(\.confidence) == [.low])
+    #expect(found.allSatisfy { $0.message.hasSuffix(", in a place where it is often harmless") })
+  }
+
   @Test("rules for anything but security believe what a file says")
   func others() throws {
     var matcher = try RuleMatcher(Shipped.set())

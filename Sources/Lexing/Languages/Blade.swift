@@ -7,6 +7,7 @@ extension LanguageProfile {
       Region("<?php", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
       Region("<?=", "?>", language: "php-code", isStatement: true, mayStayOpen: true),
     ]
+    $0.imports = .php
     $0.traits.formUnion(phpCodeTraits.union(.bladeDirectives))
   }
 }

@@ -24,6 +24,7 @@ extension LanguageProfile {
     ]
     profile.addSlashComments(docLines: ["///"])
     profile.strings = [StringForm("'")]
+    profile.imports = .csharp
     profile.traits = [
       .csharpStrings, .preprocessor, .formatSpecifiers, .typesBeforeNames, .bodiesBehindCalls, .semicolonsEndStatements,
       .plainNamesMayBeProperties,

@@ -13,6 +13,7 @@ extension LanguageProfile {
     profile.lineComments = [LineComment("//")]
     profile.blockComments = [BlockComment("/*", "*/")]
     profile.strings = [StringForm("\""), StringForm("'"), StringForm("`", escapes: false, multiline: true)]
+    profile.imports = .go
     var structure = Structure()
     structure.closures = .own
     structure.parenthesisedConditions = false

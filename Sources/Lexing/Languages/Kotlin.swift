@@ -17,6 +17,7 @@ extension LanguageProfile {
       StringForm("`", escapes: false, kind: .identifier),
     ]
     profile.traits = [.variablesInStrings, .plainNamesMayBeProperties]
+    profile.imports = .kotlin
     var structure = Structure()
     structure.newlineEndsStatement = true
     structure.angleGenerics = true

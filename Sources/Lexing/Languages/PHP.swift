@@ -2,6 +2,7 @@ extension LanguageProfile {
   /// What holds for PHP with and without tags.
   static let phpCodeTraits: Traits = [
     .namesIgnoreCase, .dotJoinsTexts, .variablesInStrings, .bodiesBehindCalls, .semicolonsEndStatements,
+    .stringsNameFunctions,
   ]
 
   static let php: LanguageProfile = {
@@ -33,6 +34,7 @@ extension LanguageProfile {
       StringForm("`", multiline: true, interpolation: .braceDollar),
     ]
     profile.nameStarts = "$"
+    profile.imports = .php
     profile.traits = phpCodeTraits.union([.phpTags, .phpHeredocs])
     var structure = Structure()
     structure.alternativeSyntax = true
@@ -53,6 +55,7 @@ extension LanguageProfile {
     profile.strings = php.strings
     profile.nameStarts = php.nameStarts
     profile.traits = phpCodeTraits.union(.phpHeredocs)
+    profile.imports = .php
     profile.partOf = "php"
     profile.structure = php.structure
     return profile

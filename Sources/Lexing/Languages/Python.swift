@@ -20,6 +20,7 @@ extension LanguageProfile {
     profile.strings = [
       StringForm("\"\"\"", multiline: true), StringForm("'''", multiline: true), StringForm("\""), StringForm("'"),
     ]
+    profile.imports = .python
     profile.traits = [.pythonStrings, .formatSpecifiers, .colonsOpenBlocks]
     var structure = Structure()
     structure.blocks = .indentation

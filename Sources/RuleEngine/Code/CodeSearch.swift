@@ -7,7 +7,7 @@ internal import Lexing
 struct CodeSearch {
   let view: TokenView
   /// What one file may cost: many times what the longest real files take.
-  private(set) var steps: Int
+  var steps: Int
   private let foldsCase: Bool
   private let rule: String
   private let path: String
@@ -256,6 +256,10 @@ struct CodeSearch {
   /// Whether the name at `index` is reached through something else, or is being declared.
   private func isMemberOrDeclaration(_ index: Int) -> Bool {
     guard index > 0 else { return false }
+    // What was imported by its name is no member there.
+    if view.mark(index) == .imported, view.mark(index - 1) == .imported, view.place(index) == view.place(index - 1) {
+      return false
+    }
     switch view.symbol(index - 1) {
     case Symbol.dot: if !view.traits.contains(.dotJoinsTexts) { return true }
     case Symbol.arrow, Symbol.scope, Symbol.optionalChain: return true
@@ -323,8 +327,14 @@ struct CodeSearch {
   }
 
   private func hasName(_ pattern: Pattern, _ range: Range<Int>) throws(RuleError) -> Bool {
-    for index in range where view.kind(index) == .identifier {
-      if try matches(pattern, Array(view.text(index))) { return true }
+    for index in range {
+      if view.kind(index) == .identifier, try matches(pattern, Array(view.text(index))) { return true }
+      // A variable's own name says what was done to its value: `$safeName`.
+      if view.mark(index).isByVariable, index == range.lowerBound || view.place(index) != view.place(index - 1),
+        try matches(pattern, Array(view.ownText(index)))
+      {
+        return true
+      }
     }
     return false
   }

@@ -52,6 +52,7 @@ package struct RuleExplanation: Sendable, Hashable, Codable {
     if !rule.scopes.isEmpty { places.append("only in " + rule.scopes.map(\.rawValue).joined(separator: " or ")) }
     if !rule.paths.include.isEmpty { places.append("paths: " + rule.paths.include.joined(separator: ", ")) }
     if !rule.paths.exclude.isEmpty { places.append("but not " + rule.paths.exclude.joined(separator: ", ")) }
+    if let doubt = rule.paths.doubt { places.append("less sure in " + doubt.joined(separator: ", ")) }
     if places.isEmpty { places = ["every file"] }
     if let need = rule.relations.requires {
       places.append("only within \(need.lines) lines of what \(need.rule) sees")

@@ -15,6 +15,7 @@ extension RuleMatcher {
     guard !hits.isEmpty, !file.source.tokens.isEmpty else { return [] }
     var findings: [Finding] = []
     var steps = CodeSearch.budget(for: file.source.tokens.count)
+    var resolutions = Resolutions()
     var next = hits.startIndex
     while next < hits.endIndex {
       let rule = hits[next].rule
@@ -30,20 +31,34 @@ extension RuleMatcher {
       let view = view()
       var ordinals: [[UInt8]: Int] = [:]
       for (language, words) in compiled.readings(of: words.map(\.range), in: file.source) {
+        let view = view.read(as: language)
         var search = CodeSearch(
-          view.read(as: language), steps: steps, rule: compiled.rule.id, path: file.path.lossyString,
-          expressions: expressions)
-        var matches: [Range<Int>] = []
+          view, steps: steps, rule: compiled.rule.id, path: file.path.lossyString, expressions: expressions)
+        var matches: [CodeHit] = []
+        var further: [CodeHit] = []
         do throws(RuleError) {
-          matches = try search.matches(of: code, at: words)
+          matches = try search.matches(of: code, at: words).map { CodeHit(tokens: $0) }
+          let resolved = resolutions.resolved(view)
+          if let resolved {
+            var deeper = CodeSearch(
+              resolved.view, steps: search.steps, rule: compiled.rule.id, path: file.path.lossyString,
+              expressions: expressions)
+            let tokens = words.compactMap { view.tokens.index(holding: $0.lowerBound) }
+            defer { search.steps = deeper.steps }
+            for match in try deeper.matches(of: code, resolved: tokens, changed: resolved.changed) {
+              further.append(CodeHit(match, in: resolved.view))
+            }
+          }
         } catch .limitReached(let rule, _, let limit) {
           undone.append("rule \(rule) reached its \(limit)")
         }
-        for match in matches where compiled.isFor(file.source, at: Int(view.tokens[match.lowerBound].start)) {
-          findings.append(
-            unsafe codeFinding(
-              compiled.rule, match, in: bytes, file: file, view: view, secrets: secrets, ordinals: &ordinals
-            ).doubted(ruleView))
+        for match in CodeHit.merged(matches, further)
+        where compiled.isFor(file.source, at: Int(view.tokens[match.tokens.lowerBound].start)) {
+          var finding = unsafe codeFinding(
+            compiled.rule, match.tokens, in: bytes, file: file, view: view, secrets: secrets, ordinals: &ordinals
+          ).doubted(ruleView)
+          if match.isByVariable { finding.makeIndirect(isChecked: match.isChecked) }
+          findings.append(finding)
         }
         // A rule that runs out leaves the others as much as they would have had alone.
         steps = max(search.steps, CodeSearch.budget(for: 0))
@@ -74,13 +89,61 @@ extension RuleMatcher {
 extension CodeSearch {
   /// The tokens of every match of a rule, rising, of those that overlap the first.
   ///
-  /// - Parameter words: where words stand that every match holds, in bytes.
+  /// - Parameter words: where words stand that every match holds, in bytes of the file.
   mutating func matches(of code: CompiledCode, at words: [Range<Int>]) throws(RuleError) -> [Range<Int>] {
+    let tokens = words.compactMap { view.tokens.index(holding: $0.lowerBound) }
+    return try matches(of: code) { _ in tokens }
+  }
+
+  /// The same in a view with names resolved, of matches that hold something which stands elsewhere in the file.
+  ///
+  /// - Parameters:
+  ///   - words: tokens of the file.
+  ///   - changed: the tokens of the view that were put in, rising.
+  mutating func matches(
+    of code: CompiledCode, resolved words: [Int], changed: [Int]
+  ) throws(RuleError) -> [Range<Int>] {
+    let view = view
+    let steady = words.flatMap { word in
+      let first = view.firstToken(standingFor: word)
+      return first..<view.firstToken(standingFor: word + 1)
+    }
+    let found = try matches(of: code) { pattern in
+      let near = steady.filter { Self.isAny(of: changed, from: $0 - pattern.lead, to: $0 + Self.reach) }
+      let named = changed.filter {
+        pattern.holdsAnchor(view.text($0), foldsCase: view.traits.contains(.namesIgnoreCase))
+      }
+      return Array(Set(near + named)).sorted()
+    }
+    return found.filter { match in
+      // What is all inside a variable's value was found where the value stands.
+      let isInValue =
+        view.mark(match.lowerBound).isByVariable && view.place(match.lowerBound) == view.place(match.upperBound - 1)
+      return !isInValue && Self.isAny(of: changed, from: match.lowerBound, to: match.upperBound - 1)
+    }
+  }
+
+  /// How far behind a word something that was put in can matter to a match.
+  private static let reach = 200
+
+  private static func isAny(of sorted: [Int], from first: Int, to last: Int) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < first { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] <= last
+  }
+
+  /// - Parameter candidates: the tokens that may be words which every match of a pattern holds, rising.
+  private mutating func matches(
+    of code: CompiledCode, candidates: (CodePattern) -> [Int]
+  ) throws(RuleError) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for question in code.questions {
       var tried = -1
-      for word in words {
-        guard let token = view.tokens.index(holding: word.lowerBound) else { continue }
+      for token in candidates(question.pattern) {
         let first = max(tried + 1, token - question.pattern.lead)
         guard first <= token else { continue }
         for start in first...token {

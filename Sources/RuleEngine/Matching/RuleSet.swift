@@ -146,6 +146,7 @@ struct CompiledRule: Sendable {
   let allowedValues: [Pattern]
   private let include: [PathPattern]
   private let exclude: [PathPattern]
+  private let doubt: [PathPattern]
   let languages: Set<String>
   let kinds: Set<FileKind>
 
@@ -160,6 +161,7 @@ struct CompiledRule: Sendable {
       allowed = content.allow.values.map { Pattern(expression: $0, maximumWidth: 4_096, isApproximated: false) }
     }
     self.exclude = exclude.map(PathPattern.init)
+    doubt = (rule.paths.doubt ?? []).map(PathPattern.init)
     allowedValues = allowed
     hasAllowedValues = !allowed.isEmpty
     if case .file(let file) = rule.match {
@@ -183,7 +185,9 @@ struct CompiledRule: Sendable {
   /// How the rule looks at this file; nil where it reports nothing in it.
   func view(of file: FileUnderTest) -> RuleView? {
     guard isActive, isFor(file.source), applies(to: file.path) else { return nil }
-    return view(kind: file.measure?.kind, standing: file.standing)
+    guard var view = view(kind: file.measure?.kind, standing: file.standing) else { return nil }
+    view.isOftenHarmless = doubt.contains { $0.matches(file.path) }
+    return view.isOftenHarmless && isAboutCredentials ? nil : view
   }
 
   /// Whether the file, or code in it that the rule looks at, is of one of the rule's languages.

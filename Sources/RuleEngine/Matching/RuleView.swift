@@ -6,6 +6,8 @@ struct RuleView {
   var doubts: FileStanding.Claims = []
   /// Whether long lines are passed over: in a file that a tool squeezed, nobody wrote them.
   var skipsLongLines = false
+  /// Whether the rule itself doubts what it finds at such a path.
+  var isOftenHarmless = false
 }
 
 extension CompiledRule {
@@ -13,7 +15,7 @@ extension CompiledRule {
   ///
   /// A rule for security looks at what a file is and not at what it is called. Where only a claim keeps the file from
   /// the kinds that the rule names, it looks, and doubts what it finds. Two things stay as the rule has them: credentials
-  /// in tests, which are invented as a rule, and everything about files whose form says what they are.
+  /// in tests and examples, which are invented mostly, and everything about files whose form says what they are.
   func view(kind: FileKind?, standing: FileStanding?) -> RuleView? {
     guard let kind, !kinds.contains(kind) else { return RuleView() }
     guard rule.dimension == .security, let standing else { return nil }
@@ -39,7 +41,7 @@ extension Finding {
   /// Thousands of findings in other people's code would drown those in one's own, so they are for review only. In a test
   /// insecure code may be the point of the test: one step less sure. That a program wrote it makes code no safer.
   func doubted(_ view: RuleView) -> Finding {
-    guard !view.doubts.isEmpty else { return self }
+    guard !view.doubts.isEmpty || view.isOftenHarmless else { return self }
     var finding = self
     if view.doubts.contains(.thirdParty) {
       finding.confidence = .low
@@ -47,6 +49,9 @@ extension Finding {
     } else if view.doubts.contains(.built) {
       finding.confidence = .low
       finding.message += ", in what a build may have made"
+    } else if view.isOftenHarmless {
+      finding.confidence = .low
+      finding.message += ", in a place where it is often harmless"
     } else if view.doubts.contains(.test) {
       finding.confidence = finding.confidence == .high ? .medium : .low
       finding.message += ", in a test"

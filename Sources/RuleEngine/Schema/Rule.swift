@@ -70,10 +70,15 @@ package struct RulePack: Sendable, Hashable {
 }
 
 /// Which paths a rule looks at: those that match an include (or all, where there is none) and no exclude.
+///
+/// Whoever writes a file chooses its folder, so a rule for security excludes what a file cannot be there, and doubts
+/// where what it finds is often harmless.
 package struct PathSelection: Sendable, Hashable, Codable {
   /// `PathPattern` globs.
   package var include: [String] = []
   package var exclude: [String] = []
+  /// Where what is found is for review only.
+  package var doubt: [String]?
 }
 
 /// Where a hit may begin.

@@ -114,9 +114,10 @@ enum RuleParser {
 
   private static func paths(_ node: YAMLNode?) throws(ConfigurationError) -> PathSelection {
     guard let node else { return PathSelection() }
-    try node.expect(keys: ["include", "exclude"])
+    try node.expect(keys: ["include", "exclude", "doubt"])
     return PathSelection(
-      include: try node["include"]?.strings() ?? [], exclude: try node["exclude"]?.strings() ?? [])
+      include: try node["include"]?.strings() ?? [], exclude: try node["exclude"]?.strings() ?? [],
+      doubt: try node["doubt"]?.strings())
   }
 
   /// Unless the rule says so: a leaked credential is one in any file; everything else is about what people wrote.

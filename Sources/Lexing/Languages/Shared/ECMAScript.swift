@@ -23,6 +23,7 @@ extension LanguageProfile {
       StringForm("\""), StringForm("'"), StringForm("`", multiline: true, interpolation: .dollarBrace),
     ]
     profile.nameStarts = "$#"
+    profile.imports = .ecmaScript
     profile.traits = [.regexLiterals, .bodiesBehindCalls]
     var structure = Structure()
     structure.closures = .own

@@ -21,22 +21,71 @@ struct TokenView {
   /// Sorted by where they start.
   let functions: [FunctionMeasure]
 
+  /// How that language says which names stand for what.
+  private(set) var imports: LanguageProfile.Imports?
+  /// Whether it has functions of interest, whose variables may be looked into.
+  private(set) var hasFunctions: Bool
+  /// In a view with names resolved: for each token the index of that of the file which it stands for, rising.
+  private let places: [Int32]?
+  private let marks: [Mark]
+  /// The file's own tokens.
+  private let own: [Token]
+
   /// Linear in the tokens and the bytes, which are copied: a view is made once a file.
   init(_ file: FileUnderTest, bytes: [UInt8], functions: [FunctionMeasure]) {
     self.bytes = bytes
     let tokens = file.source.tokens.filter { !$0.kind.isComment }
-    var partners = [Int32](repeating: -1, count: tokens.count)
-    var around = [Int32](repeating: -1, count: tokens.count)
     var lineOf = [Int32](repeating: 1, count: tokens.count)
-    var open: [(index: Int32, close: UInt8)] = []
-    // How many of each closer are awaited: a stray closer must not search the stack in vain.
-    var awaited = [Int](repeating: 0, count: 256)
     let starts = file.lines.starts
     var line = 1
     for (index, token) in tokens.enumerated() {
       while line < starts.count, starts[line] <= Int(token.start) { line += 1 }
       lineOf[index] = Int32(truncatingIfNeeded: line)
-      if let close = Self.closer(of: token) {
+    }
+    self.tokens = tokens
+    (partners, around) = Self.brackets(of: tokens)
+    self.lineOf = lineOf
+    lines = file.lines
+    language = file.source.language?.id ?? ""
+    traits = file.source.language?.profile?.traits ?? []
+    imports = file.source.language?.profile?.imports
+    hasFunctions = file.source.language?.profile?.structure != nil
+    self.functions = functions
+    places = nil
+    marks = []
+    own = tokens
+  }
+
+  /// Other tokens in place of those of a file. Linear in them.
+  ///
+  /// - Parameters:
+  ///   - bytes: those of the file, and what else tokens are made of behind them.
+  ///   - places: for each token the index of the file's token that it stands for, rising.
+  init(_ file: TokenView, bytes: [UInt8], tokens: [Token], places: [Int32], marks: [Mark]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    (partners, around) = Self.brackets(of: tokens)
+    lineOf = places.map { file.lineOf[Int($0)] }
+    lines = file.lines
+    language = file.language
+    traits = file.traits
+    imports = file.imports
+    hasFunctions = file.hasFunctions
+    functions = file.functions
+    self.places = places
+    self.marks = marks
+    own = file.tokens
+  }
+
+  /// For each bracket its partner, and for each token the innermost bracket that is open before it; otherwise -1.
+  private static func brackets(of tokens: [Token]) -> (partners: [Int32], around: [Int32]) {
+    var partners = [Int32](repeating: -1, count: tokens.count)
+    var around = [Int32](repeating: -1, count: tokens.count)
+    var open: [(index: Int32, close: UInt8)] = []
+    // How many of each closer are awaited: a stray closer must not search the stack in vain.
+    var awaited = [Int](repeating: 0, count: 256)
+    for (index, token) in tokens.enumerated() {
+      if let close = closer(of: token) {
         around[index] = open.last?.index ?? -1
         open.append((Int32(truncatingIfNeeded: index), close))
         awaited[Int(close)] += 1
@@ -54,14 +103,7 @@ struct TokenView {
       }
       around[index] = open.last?.index ?? -1
     }
-    self.tokens = tokens
-    self.partners = partners
-    self.around = around
-    self.lineOf = lineOf
-    lines = file.lines
-    language = file.source.language?.id ?? ""
-    traits = file.source.language?.profile?.traits ?? []
-    self.functions = functions
+    return (partners, around)
   }
 
   /// The same tokens as those of another language, for code inside a document. Costs nothing in the tokens.
@@ -70,6 +112,8 @@ struct TokenView {
     var view = self
     view.language = other.id
     view.traits = other.profile?.traits ?? []
+    view.imports = other.profile?.imports
+    view.hasFunctions = other.profile?.structure != nil
     return view
   }
 
@@ -83,6 +127,27 @@ struct TokenView {
     default: nil
     }
   }
+
+  /// Why a token stands where it does.
+  func mark(_ index: Int) -> Mark { marks.isEmpty ? .own : marks[index] }
+
+  /// The index of the file's token that a token stands for.
+  func place(_ index: Int) -> Int { places.map { Int($0[index]) } ?? index }
+
+  /// The first token that stands for the file's token at `place` or one behind it. Logarithmic.
+  func firstToken(standingFor place: Int) -> Int {
+    guard let places else { return place }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle]) < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The text of the file's token that a token stands for.
+  func ownText(_ index: Int) -> ArraySlice<UInt8> { bytes[own[place(index)].range] }
 
   func symbol(_ index: Int) -> UInt8 {
     tokens.indices.contains(index) ? tokens[index].symbol : 0
