@@ -36,7 +36,17 @@ package enum SuppressionReader {
   private static let mark = Array("assay:allow".utf8)
 
   /// Whether there is anything to find.
-  package static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.firstRange(of: mark) != nil }
+  package static func isMarked(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      // Colons are rarer than letters.
+      while start < bytes.count, let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) {
+        if colon >= 5, colon + 6 <= bytes.count, bytes[colon - 5..<colon + 6].elementsEqual(mark) { return true }
+        start = colon + 1
+      }
+      return false
+    }
+  }
 
   /// - Parameter old: the file at the base; empty where there was none.
   /// - Returns: those of `new`, by line. Linear.

@@ -7,6 +7,7 @@ import Hiring
 import Judgement
 import Reporting
 import RuleEngine
+import SourceText
 
 /// What a gate is asked to judge, as the user named it.
 struct GateEnds {
@@ -55,15 +56,53 @@ struct GateRun {
     var report = Gate.judge(
       reading.change, policy: settings.policy, baseline: settings.baseline, coverage: reading.coverage,
       day: day.description)
+    let columns = try columns(of: report.findings)
     try conceal(&report)
     var headID: String?
     if case .commit(let id) = head { headID = id.hex }
-    return GateDocument(
+    var document = GateDocument(
       tool: ScanReport.Tool(
         name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: settings.rules.digest.hex),
       report: report, repository: repository, base: base.hex, head: headID, mergeBase: reading.mergeBase.hex,
       policyDigest: settings.digest.hex, policySource: settings.source, isShallow: reading.isShallow,
       notes: settings.notes)
+    document.columns = columns
+    return document
+  }
+
+  /// Where findings stand in their lines as editors and forges count, which is by UTF-16 units.
+  private func columns(of findings: [Finding]) throws -> [String: (start: Int, end: Int)] {
+    let repository = try Repository(opening: repository, options: .init(trustedOwners: analysis.trustOwner))
+    let found = Dictionary(grouping: findings.filter(\.inHead), by: \.path)
+    let blobs: [RepositoryPath: ObjectID]
+    switch head {
+    case .commit(let id):
+      let paths = found.keys.sorted()
+      let entries = try repository.entries(at: paths, ofTree: repository.commit(id).tree)
+      blobs = Dictionary(
+        uniqueKeysWithValues: zip(paths, entries).compactMap { path, entry in
+          entry.flatMap { $0.mode.isFile ? (path, $0.id) : nil }
+        })
+    case .staged:
+      let staged = try repository.stagedFiles().files.filter { $0.mode.isFile && found[$0.path] != nil }
+      blobs = Dictionary(staged.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
+    }
+    var columns: [String: (start: Int, end: Int)] = [:]
+    for (path, findings) in found {
+      guard let blob = blobs[path] else { continue }
+      let bytes = try repository.blob(blob)
+      let lines = LineIndex(bytes)
+      func units(_ position: TextPosition) -> Int {
+        guard (1...lines.lineCount).contains(position.line) else { return 1 }
+        let line = lines.byteRange(ofLine: position.line)
+        let before = bytes[line.lowerBound..<min(line.upperBound, line.lowerBound + position.column - 1)]
+        return String(decoding: before, as: UTF8.self).utf16.count + 1
+      }
+      for finding in findings {
+        columns[finding.fingerprint.hex] = (units(finding.range.start), units(finding.range.end))
+      }
+    }
+    return columns
   }
 
   func reading() async throws -> GateReading {
