@@ -84,6 +84,10 @@ struct ResolvedNamesTests {
         "code.php-sql-interpolation"
       ),
       ("a.php", "<?php $q = 'SELECT * FROM a WHERE id = ' . $_GET['id']; $db->query($q);", "code.php-sql-injection"),
+      (
+        "a.php", "<?php $q = 'SELECT * FROM a'; $q .= ' WHERE id = ' . $_GET['id']; $db->query($q);",
+        "code.php-sql-injection"
+      ),
       ("a.php", "<?php $host = $_GET['host']; system('ping ' . $host);", "code.php-command-injection"),
       (
         "a.js", "function f(id) {\n  const q = `SELECT * FROM a WHERE id = ${id}`;\n  return db.query(q);\n}\n",

@@ -25,22 +25,40 @@ struct LocalValues {
   /// Linear in the tokens.
   init(_ view: TokenView) {
     self.view = view
-    for index in view.tokens.indices {
-      let isAddition =
-        view.symbol(index) == Symbol.compoundAssign && (view.isText(index, ".=") || view.isText(index, "+="))
-      let isAssignment = view.symbol(index) == Symbol.equals || view.symbol(index) == Symbol.declare
-      guard isAssignment || isAddition, let name = nameBefore(index), let range = valueBehind(index) else { continue }
-      values[Array(view.text(name)), default: []].append(
-        Value(name: name, range: range, addition: isAddition ? index : nil, isPlain: isPlain(range)))
+    for (index, token) in view.tokens.enumerated() where token.kind == .operator {
+      switch token.code {
+      case Symbol.equals:
+        // PHP's `.=` is two tokens.
+        let isAddition = isAddition(index)
+        add(name: isAddition ? index - 2 : index - 1, equals: index, addition: isAddition ? index - 1 : nil)
+      case Symbol.declare: add(name: index - 1, equals: index, addition: nil)
+      case Symbol.compoundAssign where view.isText(index, "+="): add(name: index - 1, equals: index, addition: index)
+      default: break
+      }
     }
+  }
+
+  private mutating func add(name: Int, equals: Int, addition: Int?) {
+    guard isGivenByStatement(name), let range = valueBehind(equals) else { return }
+    values[Array(view.text(name)), default: []].append(
+      Value(name: name, range: range, addition: addition, isPlain: isPlain(range)))
+  }
+
+  /// Whether an `=` ends an operator that adds a text.
+  private func isAddition(_ equals: Int) -> Bool {
+    view.traits.contains(.dotJoinsTexts) && view.symbol(equals - 1) == Symbol.dot
+      && view.tokens[equals - 1].end == Int(view.tokens[equals].start)
   }
 
   var isEmpty: Bool { values.isEmpty }
 
   /// Whether a token is the name of a statement that gives it a value.
   func isTarget(_ index: Int) -> Bool {
-    view.symbol(index + 1) == Symbol.equals || view.symbol(index + 1) == Symbol.compoundAssign
-      || view.symbol(index + 1) == Symbol.declare
+    switch view.symbol(index + 1) {
+    case Symbol.equals, Symbol.compoundAssign, Symbol.declare: true
+    case Symbol.dot: view.symbol(index + 2) == Symbol.equals && isAddition(index + 2)
+    default: false
+    }
   }
 
   /// What a name has where it is used: the value that a statement before surely gave it, otherwise the last, and what was
@@ -114,17 +132,15 @@ struct LocalValues {
     return outer < index && (view.partner(outer) ?? view.tokens.count) > index
   }
 
-  /// The plain name before an operator that a statement, not an argument, gives a value.
-  private func nameBefore(_ index: Int) -> Int? {
-    let name = index - 1
-    guard view.kind(name) == .identifier else { return nil }
+  /// Whether a token is a plain name that a statement, not an argument, is about.
+  private func isGivenByStatement(_ name: Int) -> Bool {
+    guard view.kind(name) == .identifier else { return false }
     switch view.symbol(name - 1) {
-    case Symbol.dot, Symbol.arrow, Symbol.scope, Symbol.optionalChain, Symbol.star, Symbol.at: return nil
+    case Symbol.dot, Symbol.arrow, Symbol.scope, Symbol.optionalChain, Symbol.star, Symbol.at: return false
     default: break
     }
     let outer = view.enclosing(name)
-    guard outer < 0 || view.symbol(outer) == Symbol.openBrace else { return nil }
-    return name
+    return outer < 0 || view.symbol(outer) == Symbol.openBrace
   }
 
   /// The tokens up to the statement's end; nil where they are none, too many, or hold functions.

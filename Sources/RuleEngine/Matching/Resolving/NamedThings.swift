@@ -30,8 +30,10 @@ struct NamedThings {
     case .go: addGo(view)
     }
     // What a function of the file is called is no longer what was imported.
-    for index in view.tokens.indices.dropFirst() where view.keyword(index - 1) == .function {
-      if view.kind(index) == .identifier { things[Array(view.text(index))] = nil }
+    if !things.isEmpty {
+      for (index, token) in view.tokens.enumerated() where token.keyword == .function {
+        if view.kind(index + 1) == .identifier { things[Array(view.text(index + 1))] = nil }
+      }
     }
     definitions.sort { $0.lowerBound < $1.lowerBound }
   }
@@ -46,8 +48,8 @@ struct NamedThings {
   // MARK: JavaScript and TypeScript
 
   private mutating func addECMAScript(_ view: TokenView) {
-    for index in view.tokens.indices {
-      if view.keyword(index) == .import, view.symbol(index - 1) != Symbol.dot {
+    for (index, token) in view.tokens.enumerated() where token.length < 8 {
+      if token.keyword == .import, view.symbol(index - 1) != Symbol.dot {
         addImport(at: index, view)
       } else if view.isText(index, "require"), view.symbol(index - 1) != Symbol.dot {
         addCall(at: index, view)
@@ -171,7 +173,8 @@ struct NamedThings {
 
   /// `from m import a, b as c`, `import a.b as c`.
   private mutating func addPython(_ view: TokenView) {
-    for index in view.tokens.indices where view.isText(index, "import") && view.keyword(index) == .import {
+    for (index, token) in view.tokens.enumerated()
+    where token.keyword == .import && view.isText(index, "import") {
       var start = index
       while start > 0, index - start < 40, !view.isFirstOnLine(start), view.symbol(start - 1) != Symbol.semicolon {
         start -= 1
@@ -217,7 +220,7 @@ struct NamedThings {
 
   /// `use function a as b;`, `import a.b.C as D`: the last word before `as` is meant.
   private mutating func addRenamed(_ view: TokenView, by word: Keyword) {
-    for index in view.tokens.indices where view.keyword(index) == word {
+    for (index, token) in view.tokens.enumerated() where token.keyword == word {
       guard view.symbol(index + 1) != Symbol.openParenthesis else { continue }
       var end = index + 1
       while end < min(view.tokens.count, index + 200), view.symbol(end) != Symbol.semicolon,
@@ -243,7 +246,8 @@ struct NamedThings {
 
   /// `import x "crypto/tls"`, and the same in a list.
   private mutating func addGo(_ view: TokenView) {
-    for index in view.tokens.indices where view.isText(index, "import") && view.keyword(index) == .import {
+    for (index, token) in view.tokens.enumerated()
+    where token.keyword == .import && view.isText(index, "import") {
       let isList = view.symbol(index + 1) == Symbol.openParenthesis
       let end = isList ? view.partner(index + 1) ?? index + 1 : min(view.tokens.count, index + 3)
       definitions.append(index..<end)

@@ -72,7 +72,18 @@ private struct ResolvedTokens {
     places.reserveCapacity(view.tokens.count)
     marks.reserveCapacity(view.tokens.count)
     var index = 0
-    while index < view.tokens.count { index = step(index, place: index, mark: .own, depth: 0) }
+    let first = names.definitions.first?.lowerBound ?? view.tokens.count
+    while index < view.tokens.count {
+      // Most tokens stay as they are, and this is done for each.
+      guard index >= first || mayStandForMore(view.tokens[index]) else {
+        tokens.append(view.tokens[index])
+        places.append(Int32(truncatingIfNeeded: index))
+        marks.append(.own)
+        index += 1
+        continue
+      }
+      index = step(index, place: index, mark: .own, depth: 0)
+    }
     guard isChanged else { return nil }
     return TokenView(view, bytes: view.bytes + Pool.text, tokens: tokens, places: places, marks: marks)
   }
