@@ -200,17 +200,6 @@ struct CodePattern: Sendable {
     return total
   }
 
-  /// Whether a text is one of the words that every match holds.
-  func holdsAnchor(_ text: ArraySlice<UInt8>, foldsCase: Bool) -> Bool {
-    anchors.contains { anchor in
-      guard anchor.utf8.count == text.count else { return false }
-      if !foldsCase { return text.elementsEqual(anchor.utf8) }
-      return zip(text, anchor.utf8).allSatisfy { left, right in
-        left == right || left | 0x20 == right | 0x20 && (0x61...0x7A).contains(left | 0x20)
-      }
-    }
-  }
-
   private static func beginsWithName(_ items: [CodePatternItem]) -> Bool {
     switch items.first {
     case .word?: true

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Lexing
 
 /// A match of a rule over tokens in one file.
 struct CodeHit {
@@ -45,15 +46,21 @@ struct Resolutions {
     let view: TokenView
     /// The tokens that were put in, rising.
     let changed: [Int]
+    /// Those of them that are names, by their text in small letters: where the words of a pattern may stand.
+    let named: [String: [Int]]
+
+    init(_ view: TokenView) {
+      self.view = view
+      changed = view.tokens.indices.filter { view.mark($0) != .own }
+      named = Dictionary(grouping: changed.filter { view.kind($0) != .punctuation }) { view.string($0).lowercased() }
+    }
   }
 
   private var views: [String: Resolved?] = [:]
 
   mutating func resolved(_ view: TokenView) -> Resolved? {
     if let known = views[view.language] { return known }
-    let resolved = view.resolved().map { view in
-      Resolved(view: view, changed: view.tokens.indices.filter { view.mark($0) != .own })
-    }
+    let resolved = view.resolved().map { Resolved($0) }
     views[view.language] = .some(resolved)
     return resolved
   }

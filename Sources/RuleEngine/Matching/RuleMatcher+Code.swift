@@ -45,7 +45,7 @@ extension RuleMatcher {
               expressions: expressions)
             let tokens = words.compactMap { view.tokens.index(holding: $0.lowerBound) }
             defer { search.steps = deeper.steps }
-            for match in try deeper.matches(of: code, resolved: tokens, changed: resolved.changed) {
+            for match in try deeper.matches(of: code, resolved: tokens, resolved) {
               further.append(CodeHit(match, in: resolved.view))
             }
           }
@@ -97,22 +97,19 @@ extension CodeSearch {
 
   /// The same in a view with names resolved, of matches that hold something which stands elsewhere in the file.
   ///
-  /// - Parameters:
-  ///   - words: tokens of the file.
-  ///   - changed: the tokens of the view that were put in, rising.
+  /// - Parameter words: tokens of the file.
   mutating func matches(
-    of code: CompiledCode, resolved words: [Int], changed: [Int]
+    of code: CompiledCode, resolved words: [Int], _ resolved: Resolutions.Resolved
   ) throws(RuleError) -> [Range<Int>] {
     let view = view
+    let changed = resolved.changed
     let steady = words.flatMap { word in
       let first = view.firstToken(standingFor: word)
       return first..<view.firstToken(standingFor: word + 1)
     }
     let found = try matches(of: code) { pattern in
       let near = steady.filter { Self.isAny(of: changed, from: $0 - pattern.lead, to: $0 + Self.reach) }
-      let named = changed.filter {
-        pattern.holdsAnchor(view.text($0), foldsCase: view.traits.contains(.namesIgnoreCase))
-      }
+      let named = pattern.anchors.flatMap { resolved.named[$0.lowercased()] ?? [] }
       return Array(Set(near + named)).sorted()
     }
     return found.filter { match in
