@@ -15,6 +15,8 @@ struct LocalValues {
   }
 
   private var values: [[UInt8]: [Value]] = [:]
+  /// Where names stand in conditions, rising but for where one condition holds another.
+  private var asked: [[UInt8]: [Int]] = [:]
   private let view: TokenView
 
   /// The most tokens of a value that is looked into: a query over several lines.
@@ -33,6 +35,13 @@ struct LocalValues {
         add(name: isAddition ? index - 2 : index - 1, equals: index, addition: isAddition ? index - 1 : nil)
       case Symbol.declare: add(name: index - 1, equals: index, addition: nil)
       case Symbol.compoundAssign where view.isText(index, "+="): add(name: index - 1, equals: index, addition: index)
+      default: break
+      }
+    }
+    guard !values.isEmpty else { return }
+    for (index, token) in view.tokens.enumerated() where token.kind == .keyword {
+      switch token.keyword {
+      case .if, .elseIf, .unless, .guard, .switch, .select, .while, .case: addCondition(index)
       default: break
       }
     }
@@ -82,36 +91,35 @@ struct LocalValues {
 
   /// Whether a condition shortly before asks more about a name than whether it is there: it may have been checked.
   func isAsked(_ index: Int) -> Bool {
-    let function = view.function(around: view.line(index))
-    for place in stride(from: index - 1, to: max(-1, index - Self.reach), by: -1)
-    where view.isSameText(place, index) && view.kind(place) == .identifier && isInCondition(place) {
-      return view.function(around: view.line(place)) == function
-    }
-    return false
+    guard !asked.isEmpty, let places = asked[Array(view.text(index))] else { return false }
+    guard let place = places.last(where: { $0 < index }), index - place < Self.reach else { return false }
+    return view.function(around: view.line(place)) == view.function(around: view.line(index))
   }
 
   /// How far before its use a name is looked for in conditions, in tokens.
   private static let reach = 300
+  /// How long a condition is read.
+  private static let conditionLimit = 16
 
-  private func isInCondition(_ index: Int) -> Bool {
-    let isAlone =
-      view.symbol(index - 1) == Symbol.openParenthesis && view.symbol(index + 1) == Symbol.closeParenthesis
-    if isAlone,
-      ["if", "isset", "empty", "elseif"].contains(where: { view.string(max(0, index - 2)).lowercased() == $0 })
-    {
+  /// Remembers the names in the condition behind the keyword at `index`.
+  private mutating func addCondition(_ index: Int) {
+    for place in index + 1..<min(view.tokens.count, index + 1 + Self.conditionLimit) {
+      switch view.symbol(place) {
+      case Symbol.semicolon, Symbol.openBrace, Symbol.closeBrace: return
+      default: if view.endsStatement(before: place) { return }
+      }
+      guard view.kind(place) == .identifier, !isAlone(place) else { continue }
+      asked[Array(view.text(place)), default: []].append(place)
+    }
+  }
+
+  /// `if ($x)`, `isset($x)`
+  private func isAlone(_ index: Int) -> Bool {
+    guard view.symbol(index - 1) == Symbol.openParenthesis, view.symbol(index + 1) == Symbol.closeParenthesis else {
       return false
     }
-    for place in stride(from: index - 1, to: max(-1, index - 16), by: -1) {
-      switch view.keyword(place) {
-      case .if, .elseIf, .unless, .guard, .switch, .select, .while, .case: return true
-      default: break
-      }
-      switch view.symbol(place) {
-      case Symbol.semicolon, Symbol.openBrace, Symbol.closeBrace: return false
-      default: if view.endsStatement(before: place) { return false }
-      }
-    }
-    return false
+    let word = view.string(max(0, index - 2)).lowercased()
+    return word == "if" || word == "elseif" || word == "isset" || word == "empty"
   }
 
   /// A name of the same function, or of one around it where nothing else gives it a value.
