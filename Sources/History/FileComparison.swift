@@ -84,6 +84,13 @@ enum FileComparison {
     private struct Place: Hashable {
       var rule: String
       var start: TextPosition
+      var confidence: Confidence
+
+      init(_ finding: Finding) {
+        rule = finding.rule
+        start = finding.range.start
+        confidence = finding.confidence
+      }
     }
 
     init(repository: consuming Repository, analyzer: consuming BlobAnalyzer) {
@@ -124,14 +131,14 @@ enum FileComparison {
     }
 
     /// The old content is analysed under the new path: moving a file changes no fingerprint and charges nothing. But what
-    /// no rule looked for where it was, in a fixture or a vendor's folder, was not there before.
+    /// no rule looked for where it was, or none was sure of, in a test or a vendor's folder, was not there before.
     private mutating func old(_ side: CommitDelta.File.Side, path: RepositoryPath) throws -> Content {
       var old = try content(side.blob, path: path)
       guard side.path != path else { return old }
       let there = try analyzer.facts(of: old.bytes.span, path: side.path)
-      let found = Set(there.findings.map { Place(rule: $0.rule, start: $0.range.start) })
+      let found = Set(there.findings.map { Place($0) })
       let all = old.facts.findings.count
-      old.facts.findings.removeAll { !found.contains(Place(rule: $0.rule, start: $0.range.start)) }
+      old.facts.findings.removeAll { !found.contains(Place($0)) }
       old.isOutside = !there.counts || old.facts.findings.count < all
       if !there.counts { old.facts.measure?.functions = [] }
       return old

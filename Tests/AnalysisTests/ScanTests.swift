@@ -141,6 +141,7 @@ struct ScanTests {
     let outside = try TemporaryFolder()
     try outside.write("eval(x)\n", to: "secret.js")
     try folder.write("eval(x)\n", to: ".git/hook.js")
+    for name in ["HEAD", "objects/x", "refs/x"] { try folder.write("x\n", to: ".git/" + name) }
     try folder.write("*.js\n", to: ".gitignore")
     try folder.write("y()\n", to: "a.js")
     let manager = FileManager.default
