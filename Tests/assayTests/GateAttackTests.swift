@@ -44,7 +44,8 @@ struct GateAttackTests {
       ".assay/policy.yml": off, ".assay/baseline.yml": accepted, "policy.yml": off,
       "assay.yml": "version: 1\nowner: { name: N }\npolicy: policy.yml\n", ".assay.yml": off, ".assayignore": "*\n",
       ".gitattributes": "* binary -diff linguist-generated linguist-vendored\n",
-      "sub/.gitignore": "*\n", ".mailmap": "CTO <cto@example.com> <ada@example.com>\n", ".gitleaks.toml": "[allowlist]\npaths=['.*']\n",
+      "sub/.gitignore": "*\n", ".mailmap": "CTO <cto@example.com> <ada@example.com>\n",
+      ".gitleaks.toml": "[allowlist]\npaths=['.*']\n",
       "rules/secrets/a.yml": "rules: []\n",
     ])
     let after = try gate.judge()
