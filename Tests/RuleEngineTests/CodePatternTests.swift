@@ -142,6 +142,24 @@ struct CodePatternTests {
     #expect(try found(match, language: "javascript", in: text, path: "src/a.js") == expected)
   }
 
+  @Test("more names than are followed are told as undone, and a long import is followed to its end")
+  func names() throws {
+    let value = (0..<20).map { "a\($0) + 'x'" }.joined(separator: " + ")
+    let uses = String(repeating: "g(q);\n", count: 1_500)
+    let match = "code: ['exec($X)']"
+    let many = try search(
+      match, language: "javascript", in: "function a() {\n  const q = \(value);\n\(uses)exec(q);\n}\n", path: "src/a.js"
+    )
+    #expect(many.undone == ["names stand for more than is followed"])
+    let few = try search(
+      match, language: "javascript", in: "function a() {\n  const q = \(value);\n  g(q);\nexec(q);\n}\n",
+      path: "src/a.js")
+    #expect(few.undone.isEmpty && few.texts.count == 1)
+    let list = (0..<300).map { "n\($0)" }.joined(separator: ", ")
+    let imported = "import { \(list), exec as run } from 'child_process';\nrun(b);\n"
+    #expect(try found(match, language: "javascript", in: imported, path: "src/a.js") == ["run(b)"])
+  }
+
   @Test("each part that is put into a text is asked on its own")
   func inserts() throws {
     #expect(throws: RuleError.self) {

@@ -40,6 +40,7 @@ extension RuleMatcher {
           matches = try search.matches(of: code, at: words).map { CodeHit(tokens: $0) }
           let resolved = resolutions.resolved(view)
           if let resolved {
+            if resolved.view.isCut, !undone.contains(Self.tooManyNames) { undone.append(Self.tooManyNames) }
             var deeper = CodeSearch(
               resolved.view, steps: search.steps, rule: compiled.rule.id, path: file.path.lossyString,
               expressions: expressions)
@@ -66,6 +67,8 @@ extension RuleMatcher {
     }
     return findings
   }
+
+  private static let tooManyNames = "names stand for more than is followed"
 
   private func codeFinding(
     _ rule: Rule, _ match: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, file: FileUnderTest, view: TokenView,

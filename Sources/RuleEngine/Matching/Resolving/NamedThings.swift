@@ -65,6 +65,8 @@ struct NamedThings {
     var end = start + 1
     while end < min(view.tokens.count, start + 400), view.kind(end) != .string {
       if view.symbol(end) == Symbol.semicolon || view.symbol(end) == Symbol.equals { return }
+      // However many names an import lists.
+      if view.symbol(end) == Symbol.openBrace, let close = view.partner(end), close > end { end = close }
       end += 1
     }
     guard view.kind(end) == .string, view.isText(end - 1, "from"), let module = Self.module(end, view) else { return }

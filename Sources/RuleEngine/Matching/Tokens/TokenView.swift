@@ -25,6 +25,8 @@ struct TokenView {
   private(set) var imports: LanguageProfile.Imports?
   /// Whether it has functions of interest, whose variables may be looked into.
   private(set) var hasFunctions: Bool
+  /// In a view with names resolved: whether more names stand for something than were followed.
+  var isCut = false
   /// In a view with names resolved: for each token the index of that of the file which it stands for, rising.
   private let places: [Int32]?
   private let marks: [Mark]
