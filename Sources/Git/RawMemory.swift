@@ -17,6 +17,15 @@ enum RawMemory {
     unsafe Int(memcmp(left, right, count))
   }
 
+  /// The bytes of a C text, as far as its NUL; none where there is no text.
+  @unsafe static func bytes(ofText start: UnsafePointer<CChar>?) -> [UInt8] {
+    guard let start = unsafe start else { return [] }
+    let count = unsafe strlen(start)
+    return unsafe start.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+  }
+
   /// The offset of the first `byte`; nil where there is none.
   @unsafe static func find(_ byte: UInt8, in start: UnsafePointer<UInt8>, count: Int) -> Int? {
     guard let found = unsafe memchr(start, Int32(byte), count) else { return nil }

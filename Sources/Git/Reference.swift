@@ -82,12 +82,7 @@ extension Repository {
       if code == GIT_ITEROVER.rawValue { break }
       try check(code, "git_reference_next_name", kind: .corrupt, "the refs of \(namedPath)")
       guard let name = unsafe name else { break }
-      let length = unsafe name.withMemoryRebound(to: UInt8.self, capacity: 1) { bytes in
-        var length = 0
-        while unsafe bytes[length] != 0 { length += 1 }
-        return unsafe Array(UnsafeBufferPointer(start: bytes, count: length))
-      }
-      names.append(length)
+      names.append(unsafe RawMemory.bytes(ofText: name))
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }

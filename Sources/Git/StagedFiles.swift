@@ -25,7 +25,7 @@ extension Repository {
     var conflicts: Set<RepositoryPath> = []
     for number in 0..<(unsafe git_index_entrycount(index)) {
       guard let entry = unsafe git_index_get_byindex(index, number) else { continue }
-      let path = unsafe RepositoryPath(bytes: Self.bytes(entry.pointee.path))
+      let path = unsafe RepositoryPath(bytes: RawMemory.bytes(ofText: entry.pointee.path))
       if unsafe git_index_entry_stage(entry) != 0 {
         conflicts.insert(path)
       } else if unsafe entry.pointee.flags_extended & UInt16(GIT_INDEX_ENTRY_INTENT_TO_ADD.rawValue) == 0 {
@@ -41,17 +41,6 @@ extension Repository {
     staged.files.sort { $0.path < $1.path }
     staged.conflicts = conflicts.sorted()
     return staged
-  }
-
-  /// The bytes of a text that ends with NUL.
-  private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
-    guard var next = unsafe text else { return [] }
-    var bytes: [UInt8] = []
-    while unsafe next.pointee != 0 {
-      bytes.append(unsafe UInt8(bitPattern: next.pointee))
-      unsafe next += 1
-    }
-    return bytes
   }
 }
 
