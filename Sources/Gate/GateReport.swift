@@ -73,7 +73,27 @@ package struct GateReport: Sendable {
   package var expired: [Baseline.Entry]
   package var coverage: Coverage
 
-  /// Why nobody can say, first; then what fails, then what is warned of.
+  package init(
+    verdict: GateVerdict, conditions: [ConditionResult], findings: [Finding], accepted: [AcceptedFinding],
+    suppressions: [ListedSuppression], expired: [Baseline.Entry], coverage: Coverage
+  ) {
+    self.verdict = verdict
+    self.conditions = conditions
+    self.findings = findings
+    self.accepted = accepted
+    self.suppressions = suppressions
+    self.expired = expired
+    self.coverage = coverage
+  }
+
+  /// The verdict where something made judging impossible from the start.
+  package static func unjudged(_ reason: String) -> GateReport {
+    GateReport(
+      verdict: .cannotJudge, conditions: [], findings: [], accepted: [], suppressions: [], expired: [],
+      coverage: Coverage(skipped: [.init(path: RepositoryPath(bytes: []), reason: reason, isGap: true)]))
+  }
+
+  /// Those of one verdict, in order.
   package func results(_ verdict: ConditionResult.Verdict) -> [ConditionResult] {
     conditions.filter { $0.verdict == verdict }
   }

@@ -100,6 +100,14 @@ struct GateAttackTests {
     let passed = try other.judge()
     #expect(passed.code == Exit.passed && passed.findings.isEmpty)
     #expect((passed.json["accepted"] as? [Any])?.count == 1)
+    // A comment that is moved to new code was not accepted there, nor is one behind other code for the next line.
+    let moved = try GateSandbox(["src/old.js": "f()\neval(name) // assay:allow code.js-eval -- the name is ours\n"])
+    try moved.commit(["src/old.js": "f()\neval(name) // assay:allow code.js-eval -- the name is ours\neval(next)\n"])
+    #expect(try moved.judge().code == Exit.failed)
+    try moved.commit([
+      "src/old.js": "g()\n\nh(name)\n// assay:allow code.js-eval -- the name is ours\neval(other + g)\n"
+    ])
+    #expect(try moved.judge().code == Exit.failed)
     // One comment allows no second place.
     try other.commit([
       "src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\neval(name)\n\n\neval(other)\n"
@@ -212,7 +220,8 @@ struct GateAttackTests {
     try gate.sandbox.git(["checkout", "--quiet", "--orphan", "alone"])
     try gate.commit(["x.js": "f();\n"])
     let unrelated = try gate.judge()
-    #expect(unrelated.code == Exit.cannotJudge && unrelated.errors.contains("no commit in common"))
+    #expect(unrelated.code == Exit.cannotJudge && unrelated.verdict == "cannot-judge")
+    #expect(unrelated.errors.contains("no commit in common"))
   }
 
   @Test("a shallow clone is judged as far as it reaches, and never passed beyond")
@@ -228,6 +237,29 @@ struct GateAttackTests {
     let outcome = try AssayCommand.run(
       ["gate", ".", "--base", "origin/main", "--head", "origin/change"], in: sandbox.path)
     #expect(outcome.code == Exit.cannotJudge && outcome.errors.contains("git fetch --unshallow"))
+  }
+
+  @Test("a policy, baseline or rule that cannot be read is no pass")
+  func badSettings() throws {
+    let gate = try GateSandbox([".assay/policy.yml": "version: 1\ngate: [\n", "src/app.js": "f();\n"])
+    try gate.commit(["src/b.js": "g();\n"])
+    let policy = try gate.judge()
+    #expect(policy.code == Exit.cannotJudge && policy.verdict == "cannot-judge" && !policy.errors.isEmpty)
+    let baseline = try GateSandbox([".assay/baseline.yml": "version: 1\naccepted: [{}]\n", "src/app.js": "f();\n"])
+    try baseline.commit(["src/b.js": "g();\n"])
+    #expect(try baseline.judge().verdict == "cannot-judge")
+    let rules = gate.sandbox.root + "/rules"
+    try FileManager.default.createDirectory(atPath: rules + "/own", withIntermediateDirectories: true)
+    try "rules: [{ id: own.x }]\n".write(toFile: rules + "/own/x.yml", atomically: true, encoding: .utf8)
+    let other = try GateSandbox()
+    try other.commit(["src/b.js": "g();\n"])
+    let refused = try other.judge(["--rules", rules])
+    #expect(refused.code == Exit.cannotJudge && refused.verdict == "cannot-judge")
+    for format in ["text", "sarif", "junit", "gitlab", "github", "checkstyle", "markdown"] {
+      let outcome = try AssayCommand.run(
+        ["gate", ".", "--base", "main", "--rules", rules, "--format", format], in: other.sandbox.path)
+      #expect(outcome.code == Exit.cannotJudge && !outcome.output.isEmpty, "\(format)")
+    }
   }
 
   @Test("forged authors and dates change no verdict")

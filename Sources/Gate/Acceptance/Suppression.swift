@@ -2,17 +2,23 @@ internal import Findings
 package import SourceText
 
 /// `assay:allow RULE -- reason` in a file: whoever writes it asks that a finding of the rule on this line, or on the next
-/// where the comment stands alone, be let pass. It counts only if it stood at the base, or the policy's baseline has it.
+/// where the comment stands alone, be let pass. It counts only on a line that the base had, or where the policy's baseline
+/// has the finding.
 package struct Suppression: Sendable, Hashable, Comparable {
   package var path: RepositoryPath
   package var line: Int
   package var rule: String
   /// Empty where none is given.
   package var reason: String
-  /// Whether the base had the same comment in the file: then it was accepted when it came.
+  /// Whether the base had this line: then it was accepted when it came. One that was moved was not accepted there.
   package var isKnown: Bool
+  /// Whether nothing else stands on the line.
+  package var isAlone: Bool
 
-  package init(path: RepositoryPath, line: Int, rule: String, reason: String, isKnown: Bool) {
+  package init(
+    path: RepositoryPath, line: Int, rule: String, reason: String, isKnown: Bool, isAlone: Bool
+  ) {
+    self.isAlone = isAlone
     self.path = path
     self.line = line
     self.rule = rule
@@ -27,7 +33,7 @@ package struct Suppression: Sendable, Hashable, Comparable {
   /// Whether it speaks of a finding.
   func covers(_ finding: Finding) -> Bool {
     finding.rule == rule && finding.path == path && !reason.isEmpty
-      && (finding.range.start.line == line || finding.range.start.line == line + 1)
+      && finding.range.start.line == (isAlone ? line + 1 : line)
   }
 }
 
@@ -48,27 +54,29 @@ package enum SuppressionReader {
     }
   }
 
-  /// - Parameter old: the file at the base; empty where there was none.
+  /// - Parameters:
+  ///   - old: the file at the base; empty where there was none.
+  ///   - newLines: those that the base had not, from 1.
   /// - Returns: those of `new`, by line. Linear.
   package static func suppressions(
-    in new: [UInt8], before old: [UInt8], path: RepositoryPath
+    in new: [UInt8], before old: [UInt8], newLines: [Range<Int>], path: RepositoryPath
   ) -> [Suppression] {
-    let now = found(in: new)
-    guard !now.isEmpty else { return [] }
-    // As many of each as the base had, wherever in the file they stand now.
-    var known: [Comment: Int] = [:]
-    for (_, comment) in found(in: old) { known[comment, default: 0] += 1 }
-    return now.map { line, comment in
-      let isKnown = known[comment, default: 0] > 0
-      if isKnown { known[comment, default: 0] -= 1 }
-      return Suppression(path: path, line: line, rule: comment.rule, reason: comment.reason, isKnown: isKnown)
+    let known = Set(found(in: old).map(\.comment))
+    return found(in: new).map { line, comment in
+      Suppression(
+        path: path, line: line, rule: comment.rule, reason: comment.reason,
+        isKnown: known.contains(comment) && !newLines.contains { $0.contains(line) }, isAlone: comment.isAlone)
     }
   }
 
   private struct Comment: Hashable {
     var rule: String
     var reason: String
+    var isAlone: Bool
   }
+
+  /// What begins a comment in some language.
+  private static let openings = Set("/*#<!-{%;\"'".utf8)
 
   private static func found(in bytes: [UInt8]) -> [(line: Int, comment: Comment)] {
     var found: [(line: Int, comment: Comment)] = []
@@ -98,8 +106,9 @@ package enum SuppressionReader {
         if let range = reason.firstRange(of: end) { reason = String(reason[..<range.lowerBound]) }
       }
     }
+    let isAlone = line[..<first.lowerBound].allSatisfy { $0 == 0x20 || $0 == 0x09 || openings.contains($0) }
     return Comment(
-      rule: String(decoding: rule, as: UTF8.self), reason: reason.trimmingSpaces())
+      rule: String(decoding: rule, as: UTF8.self), reason: reason.trimmingSpaces(), isAlone: isAlone)
   }
 }
 

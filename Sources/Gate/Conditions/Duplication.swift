@@ -16,12 +16,13 @@ struct Duplication: GateCondition {
       """, minutes: 20)
 
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
-    guard let copies = change.copies else { return .unknown("copies were not looked for") }
     let lines = change.files.filter { $0.isCounted && $0.kind == .source }.reduce(0) { $0 + $1.added }
+    guard lines > 0 else { return .notApplicable("no new line of source") }
     let all = lines + change.window.sourceLines
-    guard all >= setting.floor ?? 0, all > 0 else {
+    guard all >= setting.floor ?? 0 else {
       return .notApplicable(change.window.words(lines, floor: setting.floor ?? 0))
     }
+    guard let copies = change.copies else { return .unknown("copies were not looked for") }
     let copied = copies.reduce(0) { $0 + $1.newLines }
     let places = copies.map { copy in
       ConditionPlace(

@@ -15,6 +15,7 @@ struct TestsAccompany: GateCondition {
     let source = change.files.filter { $0.isCounted && $0.kind == .source && !$0.functions.isEmpty && !$0.isCosmetic }
     let added = source.reduce(0) { $0 + $1.added }
     let tests = change.files.filter { $0.isCounted && $0.kind == .test }.reduce(0) { $0 + $1.added }
+    guard added > 0 else { return .notApplicable("no new line of source") }
     let all = added + change.window.sourceLines
     guard all >= setting.floor ?? 0 else {
       return .notApplicable(change.window.words(added, floor: setting.floor ?? 0))

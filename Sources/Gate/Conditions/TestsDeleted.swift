@@ -20,7 +20,7 @@ struct TestsDeleted: GateCondition {
         places.append(
           ConditionPlace(path: file.path, text: "deleted, with \(Wording.count(gone.count, "function"))", minutes: 20))
       } else if gone.count > come {
-        let names = gone.prefix(5).map(\.name).joined(separator: ", ") + (gone.count > 5 ? ", …" : "")
+        let names = gone.map(\.name).joined(separator: ", ")
         places.append(
           ConditionPlace(
             path: file.path, line: 1, text: "\(gone.count - come) fewer than before; gone: \(names)", minutes: 20))

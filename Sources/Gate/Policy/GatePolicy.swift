@@ -101,6 +101,13 @@ package struct GatePolicy: Sendable {
       || overrides(of: definition).contains { $0.setting.severity != .off }
   }
 
+  /// From how many new lines on a condition is looked at, here or there; none where it is off everywhere.
+  func floors(of id: String) -> [Int] {
+    guard let definition = ConditionRegistry.condition(id)?.definition else { return [] }
+    return ([setting(of: definition)] + overrides(of: definition).map(\.setting)).filter { $0.severity != .off }
+      .map { $0.floor ?? 0 }
+  }
+
   /// The shipped policy as the section of a policy file, each condition with what must hold and where its threshold comes
   /// from.
   package static var defaultYAML: String {

@@ -33,7 +33,7 @@ package enum WindowReader {
       let commit = try repository.commit(id)
       next = repository.isCutOff(at: id) ? nil : commit.parents.first
       guard commit.committer.time >= start else { break }
-      guard let parent = next, isOwn(commit) else { continue }
+      guard let parent = next, try isOwnWork(commit, on: parent, repository, isOwn) else { continue }
       let changes = try repository.changes(from: repository.commit(parent).tree, to: commit.tree)
       var source = 0
       var tests = 0
@@ -54,6 +54,18 @@ package enum WindowReader {
       }
     }
     return (window, lines)
+  }
+
+  /// Whether a commit of the mainline brings work of the change's authors: by itself, or as the merge of what they wrote,
+  /// whoever merged it.
+  private static func isOwnWork(
+    _ commit: Commit, on parent: ObjectID, _ repository: borrowing Repository, _ isOwn: (Commit) -> Bool
+  ) throws(GitError) -> Bool {
+    guard commit.parents.count > 1 else { return isOwn(commit) }
+    for id in try repository.walk(from: Array(commit.parents.dropFirst()), hiding: [parent]) {
+      if isOwn(try repository.commit(id)) { return true }
+    }
+    return false
   }
 
   /// A file's kind where it counts, and its new lines from 1.

@@ -35,4 +35,10 @@ package struct GateDocument: Sendable {
     self.isShallow = isShallow
     self.notes = notes
   }
+
+  /// From where to where, for people: `1a2b3c4d5e..6f7a8b9c0d`.
+  var ends: String {
+    guard !mergeBase.isEmpty else { return "the change" }
+    return "\(Wording.short(commit: mergeBase))..\(head.map(Wording.short(commit:)) ?? "the index")"
+  }
 }

@@ -46,9 +46,7 @@ package enum GateMarkdown {
   }
 
   private static func title(_ document: GateDocument) -> String {
-    let ends =
-      "\(OutputEscaping.markdownCode(Wording.short(commit: document.mergeBase)))…"
-      + (document.head.map { OutputEscaping.markdownCode(Wording.short(commit: $0)) } ?? "the index")
+    let ends = OutputEscaping.markdownCode(document.ends)
     let failed = document.report.results(.fail).count
     let warned = document.report.results(.warn).count
     let warnings = warned == 0 ? "" : ", with \(Wording.count(warned, "warning"))"

@@ -132,8 +132,7 @@ package enum GateText {
     let report = document.report
     let failed = report.results(.fail)
     let warned = report.results(.warn)
-    let ends =
-      "\(Wording.short(commit: document.mergeBase))..\(document.head.map(Wording.short(commit:)) ?? "the index")"
+    let ends = document.ends
     output.newline()
     switch report.verdict {
     case .pass:

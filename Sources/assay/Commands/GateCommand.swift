@@ -45,8 +45,7 @@ struct GateCheckCommand: AsyncParsableCommand {
       try Console.emit(try explanation(of: explain), to: output)
       return
     }
-    let run = try GateRun(repository, change.ends, analysis, portfolio)
-    let document = try await run.document()
+    let document = try await document()
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
     for file in report {
       var target = output
@@ -58,6 +57,19 @@ struct GateCheckCommand: AsyncParsableCommand {
     case .pass: break
     case .fail: throw ExitCode(Exit.failed)
     case .cannotJudge: throw ExitCode(Exit.cannotJudge)
+    }
+  }
+
+  /// The verdict; where something makes judging impossible from the start, that nobody can say.
+  private func document() async throws -> GateDocument {
+    do {
+      return try await GateRun(repository, change.ends, analysis, portfolio).document()
+    } catch {
+      let failure = CommandError.wrapping(error)
+      // A wrong word on the command line is the caller's to mend at once; a policy or a rule that cannot be read is not.
+      guard failure.code == Exit.cannotJudge || error is ConfigurationError || error is RuleError else { throw error }
+      Console.error(failure.message)
+      return GateRun.unjudged(repository, change.ends, reason: failure.message)
     }
   }
 

@@ -119,8 +119,7 @@ struct ScanCommand: AsyncParsableCommand {
 extension ScanCommand {
   /// Adds the credentials that the files no longer hold, and to those that they do since when they are known.
   private func addPast(to tree: inout TreeReading, _ rules: RuleSet) async throws {
-    let credentials = try RuleDatabaseFile.ruleSet(
-      rules.rules.filter(\.isCredential), overrides: RuleOverrides(), isCached: !analysis.noCache)
+    let credentials = try RuleDatabaseFile.credentials(of: rules, isCached: !analysis.noCache)
     // What is searched are the bytes that are there, under whatever name: hashing all of them would take as long again.
     let options = Repository.OpenOptions(trustedOwners: analysis.trustOwner, verification: .sample())
     let past = try await ObjectScan.scan(

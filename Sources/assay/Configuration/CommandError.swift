@@ -1,7 +1,6 @@
 import Analysis
 import ArgumentParser
 import Foundation
-import Gate
 import Git
 import Hiring
 import History
@@ -51,7 +50,6 @@ struct CommandError: Error, CustomStringConvertible {
       if case .invalid = error { usage("\(error)") } else { cannotJudge("\(error)") }
     case let error as HistoryPathError: usage(error.message)
     case let error as HistoryError: cannotJudge(error.message)
-    case let error as GateError: cannotJudge(error.message)
     case let error as FolderError: usage(error.message)
     default: cannotJudge("\(error)")
     }

@@ -7,6 +7,12 @@ import RulePacks
 /// The folder is trusted as the program itself is. The file names the rules it was made of, and is made anew where it is
 /// missing, of other rules, of another library or processor, or damaged.
 enum RuleDatabaseFile {
+  /// Those rules of a run that find credentials, for what is searched for nothing else.
+  static func credentials(of rules: RuleSet, isCached: Bool) throws -> RuleSet {
+    // They have the severities of the run's overrides, and those that are off are not among them.
+    try ruleSet(rules.rules.filter(\.isCredential), overrides: RuleOverrides(), isCached: isCached)
+  }
+
   static func ruleSet(_ rules: [Rule], overrides: RuleOverrides, isCached: Bool) throws -> RuleSet {
     guard isCached, let folder = folder() else {
       return try RuleSet(rules: rules, overrides: overrides, examples: withExamples)

@@ -4,6 +4,7 @@ import Foundation
 import Gate
 import Git
 import Hiring
+import History
 import Judgement
 import Reporting
 import RuleEngine
@@ -22,7 +23,7 @@ struct GateEnds {
 struct GateRun {
   var repository: String
   var base: ObjectID
-  var head: GateHead
+  var head: ChangeHead
   var settings: GateSettings
   var analysis: AnalysisOptions
   /// Today by UTC.
@@ -105,6 +106,14 @@ struct GateRun {
     return columns
   }
 
+  /// What is told where nothing could be judged.
+  static func unjudged(_ repository: String, _ ends: GateEnds, reason: String) -> GateDocument {
+    GateDocument(
+      tool: ScanReport.Tool(name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: ""),
+      report: .unjudged(reason), repository: repository, base: ends.base ?? "HEAD", head: nil, mergeBase: "",
+      policyDigest: "", policySource: nil, isShallow: false, notes: [])
+  }
+
   func reading() async throws -> GateReading {
     try await GateReading.read(
       base: base, head: head,
@@ -129,6 +138,9 @@ struct GateRun {
     }
     for index in report.accepted.indices {
       report.accepted[index].finding.path = try paths.shown(report.accepted[index].finding.path)
+      guard case .suppression(var comment) = report.accepted[index].reason else { continue }
+      (comment.path, comment.reason) = (try paths.shown(comment.path), try paths.shown(comment.reason))
+      report.accepted[index].reason = .suppression(comment)
     }
     for index in report.suppressions.indices {
       report.suppressions[index].suppression.path = try paths.shown(report.suppressions[index].suppression.path)

@@ -74,8 +74,7 @@ struct GateSettings {
     let rules = try PolicyFile.rules(analysis, policy: read)
     return try GateSettings(
       policy: gate, judgement: read.judgement, baseline: baseline, rules: rules,
-      credentials: try RuleDatabaseFile.ruleSet(
-        rules.rules.filter(\.isCredential), overrides: RuleOverrides(), isCached: !analysis.noCache),
+      credentials: try RuleDatabaseFile.credentials(of: rules, isCached: !analysis.noCache),
       identities: IdentityMap(
         confirmed: Dictionary(
           uniqueKeysWithValues: (portfolio?.contractors ?? []).map { ($0.id, $0.identities) }),

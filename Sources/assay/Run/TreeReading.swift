@@ -2,6 +2,7 @@ import Analysis
 import Findings
 import Foundation
 import Git
+import History
 import RuleEngine
 
 /// Analyses what a command names: a revision of a repository, or a folder as it lies on disk.
@@ -42,10 +43,19 @@ struct TreeReading {
     _ path: String, base: String, rev: String, rules: RuleSet, key: FingerprintKey, options: AnalysisOptions
   ) async throws -> TreeReading {
     _ = try isFolder(path)
-    let change = try await ChangeReading.read(path, base: base, rev: rev, rules: rules, key: key, options: options)
+    let opening = Repository.OpenOptions(trustedOwners: options.trustOwner)
+    let target: ObjectID
+    let head: ObjectID
+    do {
+      let repository = try Repository(opening: path, options: opening)
+      (target, head) = (try repository.resolve(base), try repository.resolve(rev))
+    }
+    let change = try await ChangeReading.read(
+      path, options: opening, base: target, head: .commit(head), rules: rules,
+      credentials: RuleDatabaseFile.credentials(of: rules, isCached: !options.noCache), key: key, jobs: options.jobs)
     let facts = TreeFacts(files: [], findings: change.findings, coverage: change.coverage)
     return TreeReading(
-      facts: facts, head: change.head, isShallow: change.isShallow, committedAt: change.committedAt)
+      facts: facts, head: head, isShallow: change.ends.isShallow, committedAt: change.ends.head?.committer.time)
   }
 
   /// The files as they were added to the index.

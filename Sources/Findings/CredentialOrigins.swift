@@ -1,7 +1,5 @@
-import Findings
-
-/// Joins the findings of a tree with those of the whole database.
-enum CredentialOrigins {
+/// Joins the findings of some files with the credentials of the history that led to them.
+package enum CredentialOrigins {
   private struct Value: Hashable {
     var rule: String
     var content: Fingerprint
@@ -14,7 +12,7 @@ enum CredentialOrigins {
 
   /// The tree's findings, its credentials with the first commit that had them anywhere, and the credentials of the past
   /// that the tree's findings don't tell: the head may hold the bytes at another path, which a rule leaves alone.
-  static func merged(_ tree: [Finding], with past: [Finding]) -> [Finding] {
+  package static func merged(_ tree: [Finding], with past: [Finding]) -> [Finding] {
     var first: [Value: Finding] = [:]
     for finding in past where finding.introducedAt != nil {
       let value = Value(finding)
