@@ -143,7 +143,7 @@ struct CodePatternTests {
   }
 
   @Test("more names than are followed are told as undone, and a long import is followed to its end")
-  func names() throws {
+  func manyNames() throws {
     let value = (0..<20).map { "a\($0) + 'x'" }.joined(separator: " + ")
     let uses = String(repeating: "g(q);\n", count: 1_500)
     let match = "code: ['exec($X)']"
