@@ -43,7 +43,7 @@ package enum FolderScan {
   ) -> FileOutcome {
     switch entry.kind {
     case .special:
-      return .skipped(.init(path: entry.path, reason: "neither a file nor a link", isGap: false))
+      return .skipped(.init(path: entry.path, reason: SkipReason.special, isGap: false))
     case .file where entry.bytes > BlobAnalyzer.sizeLimit:
       return .gap(entry.path, SkipReason.tooLarge(bytes: entry.bytes))
     case .file, .link:
@@ -69,9 +69,14 @@ enum FolderWalk {
     var path: RepositoryPath
     var kind: Kind
     var bytes: Int
+    /// By its owner.
+    var isExecutable = false
   }
 
-  static func entries(below folder: String) throws -> (entries: [Entry], unreadable: [Coverage.Skipped]) {
+  /// - Parameter isWanted: false leaves a file out, or a folder with all that is in it.
+  static func entries(
+    below folder: String, isWanted: (RepositoryPath, _ isFolder: Bool) throws -> Bool = { _, _ in true }
+  ) throws -> (entries: [Entry], unreadable: [Coverage.Skipped]) {
     var entries: [Entry] = []
     var unreadable: [Coverage.Skipped] = []
     var pending = [RepositoryPath(bytes: [])]
@@ -99,9 +104,13 @@ enum FolderWalk {
           unreadable.append(Coverage.Skipped(path: path, reason: reason, isGap: true))
           continue
         }
-        switch status.st_mode & S_IFMT {
+        let kind = status.st_mode & S_IFMT
+        guard try isWanted(path, kind == S_IFDIR) else { continue }
+        switch kind {
         case S_IFDIR: pending.append(path)
-        case S_IFREG: entries.append(Entry(path: path, kind: .file, bytes: Int(status.st_size)))
+        case S_IFREG:
+          let isExecutable = status.st_mode & S_IXUSR != 0
+          entries.append(Entry(path: path, kind: .file, bytes: Int(status.st_size), isExecutable: isExecutable))
         case S_IFLNK: entries.append(Entry(path: path, kind: .link, bytes: Int(status.st_size)))
         default: entries.append(Entry(path: path, kind: .special, bytes: 0))
         }

@@ -53,6 +53,8 @@ package enum SkipReason {
 
   package static func failed(_ error: any Error) -> String { "not read: \(error)" }
 
+  static let special = "neither a file nor a link"
+
   static let cutOff = "not read: the clone is shallow, what came before this commit is not in it; fetch more of it"
 
   package static let undecided = "not read: a merge left it undecided; resolve the conflict and add it"

@@ -2,6 +2,7 @@
 #define ASSAY_CGIT2_SHIM_H
 #include <git2.h>
 #include <git2/errors.h>
+#include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
 /* What libgit2 itself inflates with; its packages depend on it. Packs are read with it directly, see PackedObjects. */

@@ -12,14 +12,18 @@ internal import CGit2
     package var trustedOwners: [String]
     /// Further object folders that the server itself names for a push in quarantine; never taken from the repository.
     package var objectDirectories: [String]
+    /// Blobs that are in no database: what a file of the worktree would become if it were committed.
+    package var unstored: UnstoredBlobs
     /// Which objects must hash to their names. Whatever judges, reads `.every`.
     package var verification: ObjectVerification
 
     package init(
-      trustedOwners: [String] = [], objectDirectories: [String] = [], verification: ObjectVerification = .every
+      trustedOwners: [String] = [], objectDirectories: [String] = [], unstored: UnstoredBlobs = UnstoredBlobs(),
+      verification: ObjectVerification = .every
     ) {
       self.trustedOwners = trustedOwners
       self.objectDirectories = objectDirectories
+      self.unstored = unstored
       self.verification = verification
     }
   }
@@ -58,6 +62,12 @@ internal import CGit2
     let database: OpaquePointer
     do throws(GitError) {
       unsafe database = try unsafe Library.database(of: repository, adding: options.objectDirectories, named: path)
+      do throws(GitError) {
+        try unsafe options.unstored.add(to: database)
+      } catch {
+        unsafe git_odb_free(database)
+        throw error
+      }
     } catch {
       unsafe git_repository_free(repository)
       throw error

@@ -7,6 +7,8 @@ package struct StagedFiles: Sendable, Hashable {
   package var files: [TreeFile]
   /// Paths that a merge left undecided; no commit can be made before they are, and what they will hold is not known.
   package var conflicts: [RepositoryPath]
+  /// Those that a sparse checkout does not lay out in the worktree.
+  package var notLaidOut: Set<RepositoryPath> = []
 }
 
 extension Repository {
@@ -34,6 +36,9 @@ extension Repository {
           throw GitError(
             kind: .unsupported, function: "stagedFiles",
             message: "\(namedPath) has a sparse index; run `git sparse-checkout reapply --no-sparse-index` in it")
+        }
+        if unsafe entry.pointee.flags_extended & UInt16(GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) != 0 {
+          staged.notLaidOut.insert(path)
         }
         staged.files.append(unsafe TreeFile(path: path, blob: ObjectID(entry.pointee.id), mode: mode))
       }

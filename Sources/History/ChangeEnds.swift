@@ -1,19 +1,21 @@
-internal import Analysis
+package import Analysis
 package import Findings
 package import Git
 
 /// What a change ends in.
-package enum ChangeHead: Sendable, Hashable {
+package enum ChangeHead: Sendable {
   case commit(ObjectID)
   /// What was added to the index, against HEAD.
   case staged
+  /// What lies in the worktree, against HEAD; the repository must be opened with its blobs.
+  case worktree(WorktreeFiles)
 }
 
 /// Where a change starts and ends, and what lies between: what is known before a file is read.
 package struct ChangeEnds: Sendable {
-  /// Where it starts: the best commit that both sides have; of something staged, the commit it is compared with.
+  /// Where it starts: the best commit that both sides have; of what is not committed, the commit it is compared with.
   package let mergeBase: ObjectID
-  /// Its last commit; nil for something staged.
+  /// Its last commit; nil for what is not committed.
   package let head: Commit?
   /// Those between, newest first.
   package let commits: [Commit]
@@ -25,7 +27,7 @@ package struct ChangeEnds: Sendable {
   package let gaps: [Coverage.Skipped]
   package let isShallow: Bool
 
-  /// - Parameter base: the commit that the change is to go into; of something staged, HEAD.
+  /// - Parameter base: the commit that the change is to go into; of what is not committed, HEAD.
   /// - Throws: `HistoryError` where there is no change from one to the other; `GitError` for what cannot be read.
   package init(_ path: String, _ options: Repository.OpenOptions, base: ObjectID, head: ChangeHead) throws {
     let repository = try Repository(opening: path, options: options)
@@ -47,15 +49,19 @@ package struct ChangeEnds: Sendable {
       files = try repository.files(ofTree: last.tree)
       changes = try repository.detectRenames(repository.changes(from: repository.commit(found).tree, to: last.tree))
       gaps = []
-    case .staged:
+    case .staged, .worktree:
       mergeBase = base
       self.head = nil
       commits = []
-      let staged = try repository.stagedFiles()
-      files = staged.files
+      if case .worktree(let worktree) = head {
+        (files, gaps) = (worktree.files, worktree.gaps)
+      } else {
+        let staged = try repository.stagedFiles()
+        files = staged.files
+        gaps = staged.conflicts.map { Coverage.Skipped(path: $0, reason: SkipReason.undecided, isGap: true) }
+      }
       let before = try repository.files(ofTree: repository.commit(base).tree)
-      changes = try repository.detectRenames(TreeChange.changes(from: before, to: staged.files))
-      gaps = staged.conflicts.map { Coverage.Skipped(path: $0, reason: SkipReason.undecided, isGap: true) }
+      changes = try repository.detectRenames(TreeChange.changes(from: before, to: files))
     }
   }
 }

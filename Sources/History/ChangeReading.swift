@@ -7,7 +7,7 @@ package import RuleEngine
 package struct ChangeReading: Sendable {
   package var ends: ChangeEnds
   package var comparison: ChangeComparison
-  /// Credentials in the commits between, also those that a later one takes away again; none of something staged.
+  /// Credentials in the commits between, also those that a later one takes away again; none of what is not committed.
   package var past: [Finding]
   /// Of both: the new state's files, and the objects between.
   package var coverage: Coverage
@@ -19,7 +19,7 @@ package struct ChangeReading: Sendable {
   }
 
   /// - Parameters:
-  ///   - base: the commit that the change is to go into; of something staged, HEAD.
+  ///   - base: the commit that the change is to go into; of what is not committed, HEAD.
   ///   - credentials: those of `rules` that find credentials.
   ///   - jobs: workers; the result is the same for any number.
   package static func read(

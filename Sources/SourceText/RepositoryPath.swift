@@ -33,6 +33,13 @@ package struct RepositoryPath: Hashable, Sendable, Comparable, Codable {
     return RepositoryPath(bytes: Array(bytes[..<slash]))
   }
 
+  /// The folders that hold it, innermost first, without the top level.
+  package var folders: [RepositoryPath] {
+    bytes.indices.reversed().filter { bytes[$0] == UInt8(ascii: "/") }.map {
+      RepositoryPath(bytes: Array(bytes[..<$0]))
+    }
+  }
+
   /// The lowercased ASCII text after the last `.` of the name, without the dot; empty where there is none.
   /// A leading dot does not count: `.env` has no extension.
   package var fileExtension: String {

@@ -155,7 +155,7 @@ struct CodePatternTests {
       match, language: "javascript", in: "function a() {\n  const q = \(value);\n  g(q);\nexec(q);\n}\n",
       path: "src/a.js")
     #expect(few.undone.isEmpty && few.texts.count == 1)
-    let list = (0..<300).map { "n\($0)" }.joined(separator: ", ")
+    let list = (0..<300).map { "n\($0)" }.joined(separator: ",\n")
     let imported = "import { \(list), exec as run } from 'child_process';\nrun(b);\n"
     #expect(try found(match, language: "javascript", in: imported, path: "src/a.js") == ["run(b)"])
   }

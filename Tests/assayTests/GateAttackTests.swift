@@ -104,10 +104,9 @@ struct GateAttackTests {
     let moved = try GateSandbox(["src/old.js": "f()\neval(name) // assay:allow code.js-eval -- the name is ours\n"])
     try moved.commit(["src/old.js": "f()\neval(name) // assay:allow code.js-eval -- the name is ours\neval(next)\n"])
     #expect(try moved.judge().code == Exit.failed)
-    try moved.commit([
-      "src/old.js": "g()\n\nh(name)\n// assay:allow code.js-eval -- the name is ours\neval(other + g)\n"
-    ])
-    #expect(try moved.judge().code == Exit.failed)
+    let above = try GateSandbox(["src/old.js": "// assay:allow code.js-eval -- the name is ours\nf()\neval(name)\n"])
+    try above.commit(["src/old.js": "f()\neval(name)\n// assay:allow code.js-eval -- the name is ours\neval(next)\n"])
+    #expect(try above.judge().code == Exit.failed)
     // One comment allows no second place.
     try other.commit([
       "src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\neval(name)\n\n\neval(other)\n"

@@ -46,7 +46,8 @@ struct GateSandbox {
 
   /// The command's working folder is the repository, as in CI.
   func judge(_ arguments: [String] = [], base: String = "main", head: String = "HEAD") throws -> Verdict {
-    let ends = arguments.contains("--staged") ? [] : ["--base", base, "--head", head]
+    let ends =
+      arguments.contains("--staged") || arguments.contains("--worktree") ? [] : ["--base", base, "--head", head]
     let outcome = try AssayCommand.run(
       ["gate", ".", "--format", "json", "--now", "2026-11-10T00:00:00Z"] + ends + arguments, in: sandbox.path)
     #expect(!outcome.output.contains(Self.key) && !outcome.errors.contains(Self.key))

@@ -9,9 +9,11 @@ internal import SourceText
 package struct GateReading: Sendable {
   package var change: GateChange
   package var coverage: Coverage
-  /// Where the change starts: the best commit that both sides have; of something staged, HEAD.
+  /// Where the change starts: the best commit that both sides have; of what is not committed, HEAD.
   package var mergeBase: ObjectID
   package var isShallow: Bool
+  /// All files after the change, sorted by path.
+  package var files: [TreeFile]
 
   /// How a repository is opened and judged.
   package struct Source: Sendable {
@@ -44,7 +46,7 @@ package struct GateReading: Sendable {
     }
   }
 
-  /// - Parameter base: the commit that the change is to go into; of something staged, HEAD.
+  /// - Parameter base: the commit that the change is to go into; of what is not committed, HEAD.
   /// - Throws: `HistoryError` where there is no change to judge; `GitError` for what cannot be read at all. A file that
   ///   cannot is a gap.
   package static func read(base: ObjectID, head: ChangeHead, from source: Source) async throws -> GateReading {
@@ -57,7 +59,8 @@ package struct GateReading: Sendable {
       commits: try reading.ends.judged(source), people: source.people)
     try await readAround(&change, &coverage, reading, source)
     return GateReading(
-      change: change, coverage: coverage, mergeBase: reading.ends.mergeBase, isShallow: reading.ends.isShallow)
+      change: change, coverage: coverage, mergeBase: reading.ends.mergeBase, isShallow: reading.ends.isShallow,
+      files: reading.ends.files)
   }
 
   /// What some conditions need beside the change itself; read only where one of them is on and can come to a number.

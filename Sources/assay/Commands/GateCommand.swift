@@ -95,16 +95,24 @@ struct GateChangeOptions: ParsableArguments {
   @Flag(name: .long, help: "Judge what was added to the index, against HEAD.")
   var staged = false
 
+  @Flag(
+    name: .long, help: "Judge what lies in the worktree, against HEAD; what ignore files leave out is not looked at.")
+  var worktree = false
+
   @Option(
     name: .long,
     help: "The file of accepted findings. Default: the policy's, or \(GateSettings.baselinePath) at the base.")
   var baseline: String?
 
-  var ends: GateEnds { GateEnds(base: base, head: head, isStaged: staged, baseline: baseline) }
+  var ends: GateEnds { GateEnds(base: base, head: head, isStaged: staged, isWorktree: worktree, baseline: baseline) }
 
   func validate() throws {
-    if staged, base != nil || head != nil {
-      throw ValidationError("--staged judges the index against HEAD; leave --base and --head out")
+    if staged, worktree {
+      throw ValidationError("--staged judges the index and --worktree what lies in the folder; name one of them")
+    }
+    if staged || worktree, base != nil || head != nil {
+      let (option, what) = staged ? ("--staged", "the index") : ("--worktree", "what lies in the folder")
+      throw ValidationError("\(option) judges \(what) against HEAD; leave --base and --head out")
     }
   }
 }

@@ -15,6 +15,7 @@ struct GateEnds {
   var base: String?
   var head: String?
   var isStaged = false
+  var isWorktree = false
   /// The file of accepted findings; nil for the policy's own.
   var baseline: String?
 }
@@ -22,6 +23,7 @@ struct GateEnds {
 /// One judging of one change, from the options to what every format renders.
 struct GateRun {
   var repository: String
+  var options: Repository.OpenOptions
   var base: ObjectID
   var head: ChangeHead
   var settings: GateSettings
@@ -35,15 +37,25 @@ struct GateRun {
     self.repository = repository
     self.analysis = analysis
     day = CivilDate(utc: try portfolio.instant())
-    let opened = try Repository(opening: repository, options: .init(trustedOwners: analysis.trustOwner))
-    if change.isStaged {
+    options = Repository.OpenOptions(trustedOwners: analysis.trustOwner)
+    let opened = try Repository(opening: repository, options: options)
+    if change.isStaged || change.isWorktree {
       guard case .commit(let id, _) = try opened.head() else {
-        throw CommandError.cannotJudge("\(repository): there is no commit yet to compare the index with")
+        let what = change.isStaged ? "index" : "worktree"
+        throw CommandError.cannotJudge("\(repository): there is no commit yet to compare the \(what) with")
       }
-      (base, head) = (id, .staged)
+      base = id
+      if change.isStaged {
+        head = .staged
+      } else {
+        let files = try WorktreeFiles.read(repository, options: options)
+        options.unstored = files.unstored
+        head = .worktree(files)
+      }
     } else {
       guard let named = change.base else {
-        throw CommandError.usage("name the revision that the change is to go into with --base REV, or use --staged")
+        throw CommandError.usage(
+          "name the revision that the change is to go into with --base REV, or use --staged or --worktree")
       }
       (base, head) = (try opened.resolve(named), .commit(try opened.resolve(change.head ?? "HEAD")))
     }
@@ -57,7 +69,7 @@ struct GateRun {
     var report = Gate.judge(
       reading.change, policy: settings.policy, baseline: settings.baseline, coverage: reading.coverage,
       day: day.description)
-    let columns = try columns(of: report.findings)
+    let columns = try columns(of: report.findings, among: reading.files)
     try conceal(&report)
     var headID: String?
     if case .commit(let id) = head { headID = id.hex }
@@ -72,22 +84,14 @@ struct GateRun {
   }
 
   /// Where findings stand in their lines as editors and forges count, which is by UTF-16 units.
-  private func columns(of findings: [Finding]) throws -> [String: (start: Int, end: Int)] {
-    let repository = try Repository(opening: repository, options: .init(trustedOwners: analysis.trustOwner))
+  private func columns(
+    of findings: [Finding], among files: [TreeFile]
+  ) throws -> [String: (start: Int, end: Int)] {
+    let repository = try Repository(opening: repository, options: options)
     let found = Dictionary(grouping: findings.filter(\.inHead), by: \.path)
-    let blobs: [RepositoryPath: ObjectID]
-    switch head {
-    case .commit(let id):
-      let paths = found.keys.sorted()
-      let entries = try repository.entries(at: paths, ofTree: repository.commit(id).tree)
-      blobs = Dictionary(
-        uniqueKeysWithValues: zip(paths, entries).compactMap { path, entry in
-          entry.flatMap { $0.mode.isFile ? (path, $0.id) : nil }
-        })
-    case .staged:
-      let staged = try repository.stagedFiles().files.filter { $0.mode.isFile && found[$0.path] != nil }
-      blobs = Dictionary(staged.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
-    }
+    let blobs = Dictionary(
+      files.filter { $0.mode.isFile && found[$0.path] != nil }.map { ($0.path, $0.blob) },
+      uniquingKeysWith: { first, _ in first })
     var columns: [String: (start: Int, end: Int)] = [:]
     for (path, findings) in found {
       guard let blob = blobs[path] else { continue }
@@ -118,7 +122,7 @@ struct GateRun {
     try await GateReading.read(
       base: base, head: head,
       from: GateReading.Source(
-        path: repository, options: .init(trustedOwners: analysis.trustOwner), rules: settings.rules,
+        path: repository, options: options, rules: settings.rules,
         credentials: settings.credentials, key: .unkeyed, identities: settings.identities, people: settings.people,
         policy: settings.policy, clones: settings.judgement.clones, jobs: analysis.jobs))
   }

@@ -63,11 +63,13 @@ struct NamedThings {
   private mutating func addImport(at start: Int, _ view: TokenView) {
     if view.symbol(start + 1) == Symbol.openParenthesis { return addCall(at: start, view) }
     var end = start + 1
-    while end < min(view.tokens.count, start + 400), view.kind(end) != .string {
+    var steps = 0
+    while end < view.tokens.count, steps < 400, view.kind(end) != .string {
       if view.symbol(end) == Symbol.semicolon || view.symbol(end) == Symbol.equals { return }
       // However many names an import lists.
       if view.symbol(end) == Symbol.openBrace, let close = view.partner(end), close > end { end = close }
       end += 1
+      steps += 1
     }
     guard view.kind(end) == .string, view.isText(end - 1, "from"), let module = Self.module(end, view) else { return }
     definitions.append(start..<end + 1)
