@@ -42,6 +42,29 @@ struct EngineCheckTests {
       }, restore: { _ in bytes })
     #expect(restored.isDatabaseRestored)
     #expect(restored.missed == [3, 7])
+    #expect(
+      restored.database?.searches == set.database?.searches && restored.database?.reaches == set.database?.reaches)
+  }
+
+  @Test("damaged bytes are compiled anew, wherever the damage is")
+  func damaged() throws {
+    let patterns = ["gr[ae]y cat", "black (cat|dog)", "[a-z]{3}[0-9]{2}"].map {
+      Pattern(expression: $0, maximumWidth: 9, isApproximated: false)
+    }
+    let whole = try PatternDatabase(patterns, restore: { _ in nil })
+    let bytes = try whole.serialized(missed: [1])
+    #expect(try PatternDatabase(patterns, restore: { _ in bytes }).missed == [1])
+    for end in stride(from: 0, to: bytes.count, by: 37) {
+      let cut = try PatternDatabase(patterns, restore: { _ in Array(bytes[..<end]) })
+      #expect(cut.searches == whole.searches && cut.reaches == whole.reaches)
+    }
+    let lengths = bytes.indices.filter { $0 % 8 == 0 && $0 < 1_024 }
+    for place in lengths {
+      var changed = bytes
+      for offset in 0..<8 where place + offset < changed.count { changed[place + offset] = 0xFF }
+      _ = try PatternDatabase(patterns, restore: { _ in changed })
+    }
+    #expect(try PatternDatabase(Array(patterns.dropLast()), restore: { _ in bytes }).isRestored == false)
   }
 
   @Test("an expression that the engine does not look for is noticed")

@@ -1,3 +1,4 @@
+import Findings
 import TestSupport
 import Testing
 
@@ -71,6 +72,18 @@ struct RequiredLiteralsTests {
     let expressions = database.searches.filter { if case .expression = $0.subject { true } else { false } }
     #expect(expressions.count * 20 < set.patternCount)
     #expect(Set(database.searches.flatMap(\.patterns)) == Set(0..<set.patternCount))
+  }
+
+  @Test("are what the version says: raise it with the digest, or caches of compiled expressions are wrong")
+  func version() throws {
+    let expressions = [
+      "gr[ae]y cat", "(?i)password\\s{0,4}=\\s{0,4}[^\\s]{8,40}", "AKIA[0-9A-Z]{16}", "[a-z]{3}[0-9]{2}",
+      "a(b|cd){2,3}e",
+      "(?:x1|y2|z3)_[a-f]{32}", "^from .{1,80} import", "\\bsk_(?:live|test)_[0-9a-zA-Z]{24}\\b", "[ab][cd][ef][gh]",
+    ]
+    let read = try expressions.map { "\($0) \(try RequiredLiterals(pattern($0)).map { "\($0)" } ?? "none")" }
+    let digest = ContentDigest(of: read.joined(separator: "\n").utf8).hex.prefix(16)
+    #expect("\(RequiredLiterals.version) \(digest)" == "1 d5ab014b70a8f962")
   }
 
   private func pattern(_ expression: String) throws -> Pattern {

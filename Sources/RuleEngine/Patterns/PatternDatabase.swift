@@ -12,18 +12,7 @@ internal import Foundation
   }
 
   /// What one pass looks for.
-  struct Search: Hashable {
-    enum Subject: Hashable {
-      /// Of which a match of some patterns holds one, all of the pattern's texts together.
-      case text([UInt8], isCaseless: Bool)
-      case expression(String, isApproximated: Bool)
-    }
-    var subject: Subject
-    /// The patterns that may match around a hit.
-    var patterns: [Int]
-  }
-
-  let searches: [Search]
+  let searches: [PatternSearch]
   /// The patterns of all searches, one search's behind another's, and where each search's begin.
   private let patternList: [Int]
   private let firstPattern: [Int]
@@ -44,23 +33,27 @@ internal import Foundation
   /// Takes what `restore` gives for the database's name if it was made of the same patterns by the same library for the
   /// same processor; otherwise compiles `patterns`. Hits carry their index.
   init(_ patterns: [Pattern], restore: (String) -> [UInt8]?) throws(RuleError) {
-    (searches, reaches) = Self.searches(for: patterns)
-    patternList = searches.flatMap(\.patterns)
-    firstPattern = searches.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.patterns.count) }
-    header = Self.header(for: patterns, searches)
+    header = Self.header(for: patterns)
     name = ContentDigest(of: header).hex
     var restored: OpaquePointer?
     var known: [Int] = []
+    var listed: PatternSearch.Listing?
     if let serialized = restore(name), serialized.starts(with: header),
-      let (missed, body) = Self.body(of: serialized.dropFirst(header.count))
+      let (missed, listing, body) = Self.body(of: serialized.dropFirst(header.count)),
+      listing.reaches.count == patterns.count
     {
-      known = missed
+      (known, listed) = (missed, listing)
       unsafe body.withUnsafeBytes { buffer in
         let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         // The library checks a checksum over the bytes; what it refuses is compiled again.
         unsafe hs_deserialize_database(start, buffer.count, &restored)
       }
     }
+    let listing =
+      unsafe restored == nil ? PatternSearch.Listing(for: patterns) : listed ?? PatternSearch.Listing(for: patterns)
+    (searches, reaches) = (listing.searches, listing.reaches)
+    patternList = searches.flatMap(\.patterns)
+    firstPattern = searches.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.patterns.count) }
     isRestored = unsafe restored != nil
     if let restored = unsafe restored {
       unsafe database = restored
@@ -71,39 +64,19 @@ internal import Foundation
     }
   }
 
-  /// Texts that a match must hold where there are such, each once whatever the number of patterns that hold it; and the
-  /// expressions that have none.
-  private static func searches(for patterns: [Pattern]) -> ([Search], [ClosedRange<Int>]) {
-    var searches: [Search] = []
-    var placeOfSubject: [Search.Subject: Int] = [:]
-    var reaches: [ClosedRange<Int>] = []
-    for (pattern, definition) in patterns.enumerated() {
-      let literals = RequiredLiterals(definition)
-      let subjects =
-        literals.map { literals in
-          literals.texts.map { Search.Subject.text($0, isCaseless: literals.isCaseless) }
-        } ?? [.expression(definition.expression, isApproximated: definition.isApproximated)]
-      for subject in subjects {
-        if let place = placeOfSubject[subject] {
-          searches[place].patterns.append(pattern)
-        } else {
-          placeOfSubject[subject] = searches.count
-          searches.append(Search(subject: subject, patterns: [pattern]))
-        }
-      }
-      reaches.append(literals?.reach ?? 0...definition.maximumWidth)
-    }
-    return (searches, reaches)
-  }
-
-  /// The missed patterns and the library's bytes, as `serialized` wrote them; nil where they are not.
-  private static func body(of bytes: ArraySlice<UInt8>) -> (missed: [Int], body: ArraySlice<UInt8>)? {
+  /// The missed patterns, what is looked for and the library's bytes, as `serialized` wrote them; nil where they are not.
+  private static func body(
+    of bytes: ArraySlice<UInt8>
+  ) -> (missed: [Int], listing: PatternSearch.Listing, body: ArraySlice<UInt8>)? {
     guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let words = bytes[..<end].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    guard words.first == "missed" else { return nil }
-    let missed = words.dropFirst().compactMap { Int($0) }
-    guard missed.count == words.count - 1 else { return nil }
-    return (missed, bytes[(end + 1)...])
+    guard words.count >= 3, words[0] == "listing", let length = Int(words[1]), words[2] == "missed" else { return nil }
+    let missed = words.dropFirst(3).compactMap { Int($0) }
+    let rest = bytes[(end + 1)...]
+    guard missed.count == words.count - 3, length >= 0, length <= rest.count,
+      let listing = PatternSearch.Listing(serialized: rest.prefix(length))
+    else { return nil }
+    return (missed, listing, rest.dropFirst(length))
   }
 
   deinit {
@@ -117,8 +90,9 @@ internal import Foundation
     try check("hs_serialize_database", unsafe hs_serialize_database(database, &bytes, &length))
     defer { unsafe free(bytes) }
     let body = unsafe UnsafeRawBufferPointer(start: bytes, count: length)
-    let missed = Array((["missed"] + missed.map(String.init)).joined(separator: " ").utf8) + [UInt8(ascii: "\n")]
-    return unsafe header + missed + Array(body)
+    let listing = PatternSearch.Listing(searches: searches, reaches: reaches).serialized
+    let words = ["listing", "\(listing.count)", "missed"] + missed.map(String.init)
+    return unsafe header + Array((words.joined(separator: " ") + "\n").utf8) + listing + Array(body)
   }
 
   /// The patterns that may match around a hit of a search.
@@ -166,7 +140,7 @@ internal import Foundation
     unsafe free(info)
   }
 
-  private static func compile(_ searches: [Search]) throws(RuleError) -> OpaquePointer {
+  private static func compile(_ searches: [PatternSearch]) throws(RuleError) -> OpaquePointer {
     var database: OpaquePointer?
     var error: UnsafeMutablePointer<hs_compile_error_t>?
     let flags = searches.map { search in
@@ -230,15 +204,14 @@ internal import Foundation
   /// What the library calls its version.
   static var version: String { unsafe hs_version().map { unsafe String(cString: $0) } ?? "" }
 
-  /// A line that names the library, the processor's features and the digest of the patterns and what they are looked for
-  /// by.
-  private static func header(for patterns: [Pattern], _ searches: [Search]) -> [UInt8] {
+  /// A line that names the library, the processor's features, and the digest of the patterns.
+  private static func header(for patterns: [Pattern]) -> [UInt8] {
     var platform = hs_platform_info_t()
     unsafe hs_populate_platform(&platform)
-    var content = Array(patterns.map { "\($0.isApproximated)\0\($0.expression)\0" }.joined().utf8)
-    for case .text(let text, let isCaseless) in searches.map(\.subject) { content += [isCaseless ? 1 : 0] + text + [0] }
-    let digest = ContentDigest(of: content)
-    return Array("assay.patterns/5 \(version) \(platform.tune).\(platform.cpu_features) \(digest)\n".utf8)
+    let content = patterns.map { "\($0.isApproximated)\0\($0.maximumWidth)\0\($0.expression)\0" }.joined()
+    let form = "assay.patterns/6.\(RequiredLiterals.version)"
+    return Array(
+      "\(form) \(version) \(platform.tune).\(platform.cpu_features) \(ContentDigest(of: content.utf8))\n".utf8)
   }
 
   private func check(_ function: String, _ status: hs_error_t) throws(RuleError) {

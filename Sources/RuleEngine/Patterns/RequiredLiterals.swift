@@ -5,6 +5,10 @@
 /// with their bounded repeats takes the library half a minute and a third of its speed. The reading follows what the
 /// Google Code Search and Rust's regular expressions do: write out what is finite, take the rarest of what must be there.
 struct RequiredLiterals: Hashable {
+  /// Raised whenever an expression is read or weighed otherwise than before: compiled expressions of another number are
+  /// not taken from a cache.
+  static let version = 1
+
   /// Shorter texts are everywhere.
   static let shortest = 2
   static let mostTexts = 128

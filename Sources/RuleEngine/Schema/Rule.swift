@@ -47,6 +47,9 @@ package struct Rule: Sendable, Hashable, Codable {
   /// Empty where only what matching needs was decoded.
   package var nearMisses: [RuleExample] = []
 
+  /// Of everything that decides what it finds, as it was read; nil for a rule that was put together otherwise.
+  package internal(set) var digest: ContentDigest?
+
   /// The part of the id before the first dot.
   package var pack: String { String(id.prefix { $0 != "." }) }
 }

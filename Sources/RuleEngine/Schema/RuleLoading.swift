@@ -34,6 +34,7 @@ package enum RuleLoading {
       errors.append(error)
     }
     guard errors.isEmpty else { throw .invalid(errors) }
+    for index in rules.indices { rules[index].digest = try digest(of: rules[index]) }
     return rules
   }
 
@@ -127,7 +128,19 @@ package enum RuleLoading {
 
   /// The digest of rules: of everything that decides a finding, not of descriptions and examples.
   static func digest(of rules: [Rule]) throws(RuleError) -> ContentDigest {
-    ContentDigest(of: try json(rules.map(withoutManual)))
+    var text = ""
+    // A policy changes the severity after the rule was read.
+    for rule in rules {
+      let digest = if let digest = rule.digest { digest } else { try digest(of: rule) }
+      text += "\(rule.id) \(rule.severity.rawValue) \(digest.hex)\n"
+    }
+    return ContentDigest(of: text.utf8)
+  }
+
+  private static func digest(of rule: Rule) throws(RuleError) -> ContentDigest {
+    var rule = withoutManual(rule)
+    rule.digest = nil
+    return ContentDigest(of: try json(rule))
   }
 
   private static func withoutManual(_ rule: Rule) -> Rule {
