@@ -1,4 +1,4 @@
-internal import Analysis
+package import Analysis
 package import Findings
 package import Git
 package import RuleEngine
@@ -15,6 +15,8 @@ package struct ChangeComparison: Sendable {
   package var coverage: Coverage
   /// The lines that the new state has and the old one had not, from 1, by path.
   package var newLines: [RepositoryPath: [Range<Int>]]
+  /// The versions of both states that were read whole.
+  package var analysed: [AnalysedBlob]
 
   /// - Parameters:
   ///   - changes: what differs, renames detected.
@@ -28,7 +30,8 @@ package struct ChangeComparison: Sendable {
   ) async throws -> ChangeComparison {
     let files = changes.compactMap { CommitDelta.File($0) }
     let compared = try await FileComparison.compare(
-      repository: path, options: options, files: [files], rules: rules, key: key, jobs: jobs)[0]
+      repository: path, options: options, files: [files], rules: rules, key: key, jobs: jobs,
+      isRecording: true)[0]
     var coverage = Coverage()
     var settling: [SettlingFile] = []
     var newLines: [RepositoryPath: [Range<Int>]] = [:]
@@ -60,6 +63,6 @@ package struct ChangeComparison: Sendable {
         var file = settled.change
         file.findings += named.map { AttributedFinding(bin: .introduced, finding: $0) }
         return file
-      }, coverage: coverage, newLines: newLines)
+      }, coverage: coverage, newLines: newLines, analysed: compared.flatMap(\.analysed))
   }
 }

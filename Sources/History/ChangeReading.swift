@@ -33,8 +33,8 @@ package struct ChangeReading: Sendable {
     reading.coverage.skipped += ends.gaps
     if let last = ends.head {
       let past = try await ObjectScan.scan(
-        repository: path, options: options, commits: ends.commits.map(\.id), head: last.id, rules: credentials,
-        key: key, jobs: jobs)
+        repository: path, options: options, commits: ends.commits.map(\.id), head: last.id,
+        analysed: comparison.analysed, rules: credentials, key: key, jobs: jobs)
       reading.past = past.findings
       reading.coverage.blobs = max(reading.coverage.blobs, past.coverage.blobs)
       reading.coverage.bytes = max(reading.coverage.bytes, past.coverage.bytes)

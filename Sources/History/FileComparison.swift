@@ -26,15 +26,19 @@ struct ComparedFile: Sendable {
   var unread: String?
   /// Bytes of the new version; 0 where there is none.
   var newBytes = 0
+  /// The versions that were read whole, where they were asked for.
+  var analysed: [AnalysedBlob] = []
 }
 
 /// Analyses both sides of every changed file of a history.
 enum FileComparison {
-  /// - Parameter changes: the files of each change.
+  /// - Parameters:
+  ///   - changes: the files of each change.
+  ///   - isRecording: whether the versions that were read are given with the files.
   /// - Returns: for every change, its files in order.
   static func compare(
     repository path: String, options: Repository.OpenOptions, files changes: [[CommitDelta.File]], rules: RuleSet,
-    key: FingerprintKey, jobs: Int
+    key: FingerprintKey, jobs: Int, isRecording: Bool = false
   ) async throws -> [[ComparedFile]] {
     var tasks: [(change: Int, file: Int)] = []
     for (change, files) in changes.enumerated() {
@@ -56,7 +60,7 @@ enum FileComparison {
       while let batch = batches.take() {
         for index in batch {
           let file = changes[ordered[index].change][ordered[index].file]
-          outputs.append((index, try worker.compare(file)))
+          outputs.append((index, try worker.compare(file, isRecording: isRecording)))
         }
       }
       return outputs
@@ -108,7 +112,7 @@ enum FileComparison {
       return content
     }
 
-    mutating func compare(_ file: CommitDelta.File) throws -> ComparedFile {
+    mutating func compare(_ file: CommitDelta.File, isRecording: Bool) throws -> ComparedFile {
       if let size = try file.new.map({ blob throws in try repository.size(of: blob) }), size > BlobAnalyzer.sizeLimit {
         return FileComparison.skipped(file, SkipReason.tooLarge(bytes: size))
       }
@@ -122,12 +126,22 @@ enum FileComparison {
       var olds: [Content] = []
       for side in file.sides { olds.append(try old(side, path: file.path)) }
       let new = try file.new.map { blob throws in try content(blob, path: file.path) }
+      var analysed: [AnalysedBlob] = []
+      if isRecording {
+        // What moved was looked at under its new path.
+        let unmoved = zip(file.sides, olds).filter { $0.0.path == file.path }.map(\.1)
+        analysed = (unmoved + [new].compactMap(\.self)).map {
+          AnalysedBlob(blob: $0.blob, path: $0.path, bytes: $0.bytes.count, facts: $0.facts)
+        }
+      }
       // A mark of a generated file taken away, a NUL taken out: it counts from now on, by whoever wrote it.
       if let new, new.facts.counts, let first = olds.first, !first.facts.counts {
         olds[0].isOutside = true
         olds[0].facts.measure?.functions = []
       }
-      return try FileComparison.result(file, olds: olds, new: new)
+      var result = try FileComparison.result(file, olds: olds, new: new)
+      result.analysed = analysed
+      return result
     }
 
     /// The old content is analysed under the new path: moving a file changes no fingerprint and charges nothing. But what

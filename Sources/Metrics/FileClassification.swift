@@ -60,6 +60,18 @@ package enum FileClassification {
     return FileStanding(kind: kind(form, claims, hasMinifiedName: hasMinifiedName), form: form, claims: claims)
   }
 
+  /// Whether a file of this path can be source or a test, whatever it holds; often told without reading it.
+  package static func mayCount(_ path: RepositoryPath) -> Bool {
+    let nothing: [UInt8] = []
+    let language = LanguageDetection.language(of: path, content: nothing.span)
+    switch kind(of: path, content: nothing.span, language: language, lines: LineIndex(nothing)) {
+    case .source, .test: return true
+    // Content tells the language of a file whose name does not.
+    case .data: return language == nil
+    default: return false
+    }
+  }
+
   private static func kind(_ form: FileKind, _ claims: FileStanding.Claims, hasMinifiedName: Bool) -> FileKind {
     if claims.contains(.thirdParty) || form == .vendored { return .vendored }
     if hasMinifiedName { return .minified }

@@ -35,7 +35,8 @@ struct GateWorktreeTests {
 
   @Test("a file that is ignored but tracked is judged")
   func trackedAndIgnored() throws {
-    let gate = try GateSandbox(["own/out.js": "f();\n", ".gitignore": "own/\n"])
+    let gate = try GateSandbox(["own/out.js": "f();\n"])
+    try gate.commit([".gitignore": "own/\n"])
     try write(gate, "own/out.js", "f();\neval(name)\n")
     #expect(try gate.judge(["--worktree"]).findings == ["code.js-eval own/out.js"])
   }

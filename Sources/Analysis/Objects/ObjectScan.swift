@@ -58,16 +58,18 @@ package enum ObjectScan {
   /// - Parameters:
   ///   - commits: in any order.
   ///   - head: the last of them.
+  ///   - analysed: what was read already, by the same rules.
   package static func scan(
     repository path: String, options: Repository.OpenOptions, commits: [ObjectID], tags: [ObjectID] = [],
-    head: ObjectID, rules: RuleSet, key: FingerprintKey, jobs: Int
+    head: ObjectID, analysed: [AnalysedBlob] = [], rules: RuleSet, key: FingerprintKey, jobs: Int
   ) async throws -> ObjectFacts {
+    let analysed = Dictionary(grouping: analysed, by: \.blob)
     let places = try await BlobPlaces.read(range: commits, repository: path, options: options, jobs: jobs)
     let subjects =
       places.blobs.map { Subject(id: $0, kind: .blob) } + commits.map { Subject(id: $0, kind: .commit) }
       + tags.map { Subject(id: $0, kind: .tag) }
     let outcomes = try await Self.outcomes(
-      of: subjects, places, repository: path, options: options, rules: rules, key: key, jobs: jobs)
+      of: subjects, places, analysed, repository: path, options: options, rules: rules, key: key, jobs: jobs)
     var collected = CredentialHistory(places: places)
     for (subject, outcome) in zip(subjects, outcomes) { collected.add(outcome, of: subject) }
     var coverage = collected.coverage
@@ -80,8 +82,8 @@ package enum ObjectScan {
     // What was there before is nobody's here, wherever these commits moved it to.
     let before = places.replaced.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     let known = try await Self.outcomes(
-      of: before.map { Subject(id: $0.key, kind: .blob, path: $0.value) }, places, repository: path, options: options,
-      rules: rules, key: key, jobs: jobs)
+      of: before.map { Subject(id: $0.key, kind: .blob, path: $0.value) }, places, analysed, repository: path,
+      options: options, rules: rules, key: key, jobs: jobs)
     let files: [TreeFile]
     do {
       let repository = try Repository(opening: path, options: options)
@@ -93,8 +95,8 @@ package enum ObjectScan {
   }
 
   private static func outcomes(
-    of subjects: [Subject], _ places: BlobPlaces, repository path: String, options: Repository.OpenOptions,
-    rules: RuleSet, key: FingerprintKey, jobs: Int
+    of subjects: [Subject], _ places: BlobPlaces, _ analysed: [ObjectID: [AnalysedBlob]] = [:], repository path: String,
+    options: Repository.OpenOptions, rules: RuleSet, key: FingerprintKey, jobs: Int
   ) async throws -> [Outcome] {
     try await WorkerPool.run(count: subjects.count, jobs: jobs, batch: 128) { batches in
       let repository = try Repository(opening: path, options: options)
@@ -104,6 +106,10 @@ package enum ObjectScan {
       var outputs: [(index: Int, output: Outcome)] = []
       while let batch = batches.take() {
         for index in batch {
+          if let known = try Self.known(subjects[index], places, analysed, &analyzer, &names) {
+            outputs.append((index, known))
+            continue
+          }
           outputs.append(
             (
               index,
@@ -128,6 +134,24 @@ package enum ObjectScan {
     /// `unread`: why not all of it was.
     case found([(place: BlobPlaces.Place?, findings: [Finding])], bytes: Int, unread: String?)
     case gap(String)
+  }
+
+  /// What is known of a blob that was analysed at each path that it had; nil where it has to be read.
+  private static func known(
+    _ subject: Subject, _ places: BlobPlaces, _ analysed: [ObjectID: [AnalysedBlob]], _ analyzer: inout BlobAnalyzer,
+    _ names: inout SecretNames
+  ) throws -> Outcome? {
+    guard subject.kind == .blob, let known = analysed[subject.id] else { return nil }
+    let stood = places.places(of: subject.id).map { Optional($0) }
+    var found: [(place: BlobPlaces.Place?, findings: [Finding])] = []
+    for place in stood.isEmpty ? [nil] : stood {
+      guard let path = place?.path ?? subject.path, let blob = known.first(where: { $0.path == path }) else {
+        return nil
+      }
+      found.append((place, blob.credentials))
+      if try names.holdsSecret(path, &analyzer) { found.append((place, try analyzer.nameFindings(path))) }
+    }
+    return .found(found, bytes: known[0].bytes, unread: known.compactMap(\.gap).first)
   }
 
   private static func outcome(

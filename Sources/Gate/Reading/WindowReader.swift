@@ -26,6 +26,7 @@ package enum WindowReader {
     var window = ChangeWindow()
     var lines: [RepositoryPath: [Range<Int>]] = [:]
     let blobs = Dictionary(head.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
+    var texts = RecentTexts()
     var next: ObjectID? = base
     var left = commits
     while let id = next, left > 0 {
@@ -39,7 +40,8 @@ package enum WindowReader {
       var tests = 0
       var ranges: [(path: RepositoryPath, blob: ObjectID, lines: [Range<Int>])] = []
       for change in changes {
-        guard let new = change.new, new.mode.isFile, let counted = try count(change, new, repository) else { continue }
+        guard let new = change.new, new.mode.isFile, let counted = try count(change, new, repository, &texts)
+        else { continue }
         let added = counted.lines.reduce(0) { $0 + $1.count }
         if counted.kind == .source { source += added } else { tests += added }
         ranges.append((change.path, new.id, counted.lines))
@@ -50,7 +52,7 @@ package enum WindowReader {
       window.testLines += tests
       for (path, blob, written) in ranges {
         guard let now = blobs[path] else { continue }
-        lines[path, default: []] += try standing(written, of: blob, in: now, repository)
+        lines[path, default: []] += try standing(written, of: blob, in: now, repository, &texts)
       }
     }
     return (window, lines)
@@ -70,28 +72,49 @@ package enum WindowReader {
 
   /// A file's kind where it counts, and its new lines from 1.
   private static func count(
-    _ change: TreeChange, _ new: TreeChange.Side, _ repository: borrowing Repository
+    _ change: TreeChange, _ new: TreeChange.Side, _ repository: borrowing Repository, _ texts: inout RecentTexts
   ) throws -> (kind: FileKind, lines: [Range<Int>])? {
-    let bytes = try repository.blob(new.id, limit: BlobAnalyzer.sizeLimit)
+    guard FileClassification.mayCount(change.path) else { return nil }
+    let bytes = try texts.text(new.id, repository)
     guard !BinaryCheck.isBinary(bytes.span) else { return nil }
     let index = LineIndex(bytes)
     let language = LanguageDetection.language(of: change.path, content: bytes.span)
     let kind = FileClassification.kind(of: change.path, content: bytes.span, language: language, lines: index)
     guard kind == .source || kind == .test else { return nil }
     guard let old = change.old, old.mode.isFile else { return (kind, [1..<(index.lineCount + 1)]) }
-    let before = try repository.blob(old.id, limit: BlobAnalyzer.sizeLimit)
+    let before = try texts.text(old.id, repository)
     let hunks = try LineDiff.hunks(old: before.span, new: bytes.span)
     return (kind, hunks.map { $0.newStart + 1..<$0.newStart + $0.newCount + 1 })
   }
 
   /// Where lines of one version stand in a later one, as far as they still do.
   private static func standing(
-    _ lines: [Range<Int>], of old: ObjectID, in new: ObjectID, _ repository: borrowing Repository
+    _ lines: [Range<Int>], of old: ObjectID, in new: ObjectID, _ repository: borrowing Repository,
+    _ texts: inout RecentTexts
   ) throws -> [Range<Int>] {
     guard old != new else { return lines }
-    let before = try repository.blob(old, limit: BlobAnalyzer.sizeLimit)
-    let after = try repository.blob(new, limit: BlobAnalyzer.sizeLimit)
+    let before = try texts.text(old, repository)
+    let after = try texts.text(new, repository)
     let hunks = try LineDiff.hunks(old: before.span, new: after.span)
     return lines.flatMap(\.self).compactMap { hunks.place(ofUnchanged: $0).map { $0..<$0 + 1 } }
+  }
+
+  /// The files read last: what one commit made of a file is what the next began with.
+  private struct RecentTexts {
+    private static let most = 32 << 20
+    private var texts: [ObjectID: [UInt8]] = [:]
+    private var bytes = 0
+
+    mutating func text(_ id: ObjectID, _ repository: borrowing Repository) throws(GitError) -> [UInt8] {
+      if let known = texts[id] { return known }
+      let text = try repository.blob(id, limit: BlobAnalyzer.sizeLimit)
+      if bytes + text.count > Self.most {
+        texts.removeAll()
+        bytes = 0
+      }
+      texts[id] = text
+      bytes += text.count
+      return text
+    }
   }
 }
