@@ -91,32 +91,6 @@ struct EmbeddedRuleTests {
     }
   }
 
-  /// In whole by `ASSAY_HOSTILE_BYTES=1048576`, which takes an optimised build's patience; a twentieth of it in each run.
-  private static let hostileBytes =
-    ProcessInfo.processInfo.environment["ASSAY_HOSTILE_BYTES"].flatMap(Int.init) ?? 48 << 10
-
-  @Test("what nearly matches a rule, over and over, costs a bounded amount of work", arguments: Shipped.rules)
-  func nearlyMatching(rule: Rule) throws {
-    guard case .content(let content) = rule.match else { return }
-    var matcher = try RuleMatcher(RuleSet(rules: [rule], overrides: .all(on: [rule])))
-    for example in rule.examples.prefix(1) {
-      let text = Array(example.text.utf8)
-      // The match without its end, and its beginning alone: what makes an expression try again and again.
-      let end = example.spans.first?.upperBound ?? text.count
-      for unit in [text[..<max(1, end - 1)], text[..<max(1, (example.spans.first?.lowerBound ?? 0) + 4)]] {
-        var bytes: [UInt8] = []
-        while bytes.count < Self.hostileBytes { bytes += unit }
-        let before = matcher.confirmedBytes
-        _ = try matcher.findings(
-          in: bytes.span, path: RepositoryPath(example.path ?? "src/module.conf"),
-          source: LexedSource(language: nil, tokens: []), lines: LineIndex(bytes), measure: nil, key: .unkeyed)
-        // Each offset is a start at most once for each expression, in the text and in what it decodes to.
-        let patterns = content.patterns.count + content.unlessFile.count
-        #expect(matcher.confirmedBytes - before <= 4 * patterns * bytes.count, "\(rule.id)")
-      }
-    }
-  }
-
   @Test("bytes of no encoding are judged like any others")
   func hostileBytes() throws {
     var matcher = try RuleMatcher(Shipped.set())
