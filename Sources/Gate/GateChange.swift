@@ -15,6 +15,8 @@ package struct GateChange: Sendable {
   package var copies: [CopiedCode]?
   /// Files that mostly change together with files of this change and do not.
   package var absent: [AbsentFile]?
+  /// Whether the clone is too shallow to tell all of them.
+  package var isHistoryCutOff = false
   /// Earlier small changes by the same authors that were judged under a floor, summed with this one.
   package var window: ChangeWindow
   /// What tools were told to pass over in the new lines; by path and line.
@@ -166,6 +168,8 @@ package struct ChangeWindow: Sendable, Hashable {
   /// Added lines of source, and of tests.
   package var sourceLines = 0
   package var testLines = 0
+  /// Whether the clone is too shallow to tell all of them.
+  package var isCutOff = false
 
   package init() {}
 }

@@ -19,6 +19,11 @@ extension ChangeWindow {
     return "\(Wording.count(lines, "new line"))\(earlier), under the floor of \(floor)"
   }
 
+  /// Where what is in the clone does not decide it.
+  var unseen: String {
+    "the clone is shallow, so not all small changes of the \(days) days before are in it"
+  }
+
   /// Behind a number that earlier changes are part of.
   var remark: String {
     changes == 0 ? "" : ", with \(Wording.count(changes, "small change")) of the \(days) days before"

@@ -100,7 +100,7 @@ extension Repository {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || byte == UInt8(ascii: "_")
   }
 
-  private func abbreviated(_ name: String) throws(GitError) -> ObjectID? {
+  func abbreviated(_ name: String) throws(GitError) -> ObjectID? {
     let digits = Array(name.utf8)
     guard (4..<40).contains(digits.count), digits.allSatisfy({ ObjectID.digit($0) != nil }) else { return nil }
     let padded = name + String(repeating: "0", count: 40 - digits.count)

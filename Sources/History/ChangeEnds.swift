@@ -34,13 +34,21 @@ package struct ChangeEnds: Sendable {
     isShallow = repository.isShallow
     switch head {
     case .commit(let id):
+      let shallow = HistoryError(
+        message: "\(path): the clone is too shallow to hold the commit where base and head parted; fetch more of the "
+          + "history, `git fetch --unshallow` for all of it")
       guard let found = try repository.mergeBase(base, id) else {
+        guard !repository.isShallow else { throw shallow }
         throw HistoryError(
-          message: repository.isShallow
-            ? "\(path): the clone is too shallow to hold the commit where base and head parted; fetch more of the "
-              + "history, `git fetch --unshallow` for all of it"
-            : "\(path): base \(base.short) and head \(id.short) have no commit in common, so there is no change from one "
-              + "to the other")
+          message:
+            "\(path): base \(base.short) and head \(id.short) have no commit in common, so there is no change from one "
+            + "to the other")
+      }
+      // Beyond an edge on the way down, a later commit of both sides may have been left out.
+      if repository.isShallow,
+        try repository.walk(from: [base, id], hiding: [found]).contains(where: { repository.isCutOff(at: $0) })
+      {
+        throw shallow
       }
       mergeBase = found
       let last = try repository.commit(id)

@@ -20,10 +20,12 @@ struct Duplication: GateCondition {
     guard lines > 0 else { return .notApplicable("no new line of source") }
     let all = lines + change.window.sourceLines
     guard all >= setting.floor ?? 0 else {
+      if change.window.isCutOff { return .unknown(change.window.unseen) }
       return .notApplicable(change.window.words(lines, floor: setting.floor ?? 0))
     }
     guard let copies = change.copies else { return .unknown("copies were not looked for") }
     let copied = copies.reduce(0) { $0 + $1.newLines }
+    if change.window.isCutOff, Double(copied) <= setting.threshold { return .unknown(change.window.unseen) }
     let places = copies.map { copy in
       ConditionPlace(
         path: copy.path, line: copy.lines.lowerBound,

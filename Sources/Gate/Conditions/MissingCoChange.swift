@@ -12,6 +12,9 @@ struct MissingCoChange: GateCondition {
 
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
     guard let absent = change.absent else { return .notApplicable("the history was not read for it") }
+    if change.isHistoryCutOff, absent.isEmpty {
+      return .unknown("the clone is shallow, so what used to change together is not all in it")
+    }
     return .measured(
       Double(absent.count),
       places: absent.map {

@@ -18,6 +18,7 @@ struct TestsAccompany: GateCondition {
     guard added > 0 else { return .notApplicable("no new line of source") }
     let all = added + change.window.sourceLines
     guard all >= setting.floor ?? 0 else {
+      if change.window.isCutOff { return .unknown(change.window.unseen) }
       return .notApplicable(change.window.words(added, floor: setting.floor ?? 0))
     }
     guard tests + change.window.testLines == 0 else {
@@ -26,6 +27,8 @@ struct TestsAccompany: GateCondition {
         message: "\(Wording.count(tests + change.window.testLines, "line")) of tests for \(all) of source"
           + change.window.remark)
     }
+    // What is not in the clone may have brought the tests.
+    if change.window.isCutOff { return .unknown(change.window.unseen) }
     let places = source.filter { $0.added > 0 }.map {
       ConditionPlace(
         path: $0.path, text: "\(Wording.count($0.added, "new line")) without a test in the change",

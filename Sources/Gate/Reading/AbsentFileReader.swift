@@ -7,7 +7,7 @@ package import SourceText
 /// files say nothing about any two, as there.
 package enum AbsentFileReader {
   /// How many commits before the change are looked at: 500. Our default: some months of a small team.
-  private static let commits = 500
+  static let commits = 500
   private static let fileLimit = 30
   /// Shared changes from which two files go together: 5, Code Maat's default.
   private static let shared = 5

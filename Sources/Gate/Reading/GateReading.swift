@@ -89,6 +89,7 @@ package struct GateReading: Sendable {
     if policy.isOn("missing-co-change") {
       let touched = Set(change.files.map(\.path) + change.files.compactMap(\.oldPath))
       change.absent = try AbsentFileReader.read(repository, changed: touched, base: ends.mergeBase)
+      change.isHistoryCutOff = try ShallowEdge.isMet(repository, from: ends.mergeBase, limit: AbsentFileReader.commits)
     }
     for file in ends.changes {
       guard let new = file.new, new.mode.isFile,
@@ -131,6 +132,7 @@ extension ChangeEnds {
       repository, base: mergeBase, since: start, floor: floor, head: files,
       isOwn: { authors.contains(person($0.author, source)) })
     window.days = source.policy.windowDays
+    window.isCutOff = try ShallowEdge.isMet(repository, from: mergeBase, limit: WindowReader.commits, since: start)
     return (window, lines)
   }
 

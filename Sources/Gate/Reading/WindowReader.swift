@@ -10,7 +10,7 @@ package import SourceText
 /// nobody is judged less by bringing the same in pieces.
 package enum WindowReader {
   /// Counts one commit of the mainline at most as often as it stands there; no more than so many are looked at.
-  private static let commits = 200
+  static let commits = 200
 
   /// - Parameters:
   ///   - base: the mainline's commit that the change starts from.

@@ -5,6 +5,7 @@ import Foundation
 import Gate
 import Git
 import Hiring
+import History
 import Judgement
 import Reporting
 import RuleEngine
@@ -62,14 +63,20 @@ struct GateCheckCommand: AsyncParsableCommand {
 
   /// The verdict; where something makes judging impossible from the start, that nobody can say.
   private func document() async throws -> GateDocument {
+    var ends = change.ends
     do {
-      return try await GateRun(repository, change.ends, analysis, portfolio).document()
+      ends = try ends.completed(
+        by: .current, repository: repository, options: .init(trustedOwners: analysis.trustOwner))
+      // Forms for tools have no place for how the ends were found.
+      if format != .text { ends.notes.forEach { Console.note($0, output) } }
+      return try await GateRun(repository, ends, analysis, portfolio).document()
     } catch {
-      let failure = CommandError.wrapping(error)
+      var failure = CommandError.wrapping(error)
+      if error is HistoryError, let fullClone = ends.fullClone { failure.message += "; \(fullClone)" }
       // A wrong word on the command line is the caller's to mend at once; a policy or a rule that cannot be read is not.
       guard failure.code == Exit.cannotJudge || error is ConfigurationError || error is RuleError else { throw error }
       Console.error(failure.message)
-      return GateRun.unjudged(repository, change.ends, reason: failure.message)
+      return GateRun.unjudged(repository, ends, reason: failure.message)
     }
   }
 
@@ -86,10 +93,10 @@ struct GateCheckCommand: AsyncParsableCommand {
 
 /// What a gate judges.
 struct GateChangeOptions: ParsableArguments {
-  @Option(name: .long, help: "The revision that the change is to go into.")
+  @Option(name: .long, help: "The revision that the change is to go into. Default: what the CI system says.")
   var base: String?
 
-  @Option(name: .long, help: "The change's last revision. Default: HEAD.")
+  @Option(name: .long, help: "The change's last revision. Default: what the CI system says with the base, or HEAD.")
   var head: String?
 
   @Flag(name: .long, help: "Judge what was added to the index, against HEAD.")

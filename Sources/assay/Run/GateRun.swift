@@ -18,6 +18,10 @@ struct GateEnds {
   var isWorktree = false
   /// The file of accepted findings; nil for the policy's own.
   var baseline: String?
+  /// What to do about a shallow clone, where that is known.
+  var fullClone: String?
+  /// How the ends were found where the user did not name them.
+  var notes: [String] = []
 }
 
 /// One judging of one change, from the options to what every format renders.
@@ -30,6 +34,7 @@ struct GateRun {
   var analysis: AnalysisOptions
   /// Today by UTC.
   var day: CivilDate
+  var fullClone: String?
 
   init(
     _ repository: String, _ change: GateEnds, _ analysis: AnalysisOptions, _ portfolio: PortfolioOptions
@@ -61,6 +66,8 @@ struct GateRun {
     }
     settings = try GateSettings.read(
       repository: repository, base: base, analysis: analysis, portfolio: portfolio, baseline: change.baseline)
+    settings.notes = change.notes + settings.notes
+    fullClone = change.fullClone
   }
 
   /// - Throws: only for what makes judging impossible from the start; a gap found on the way is in the report.
@@ -80,6 +87,11 @@ struct GateRun {
       policyDigest: settings.digest.hex, policySource: settings.source, isShallow: reading.isShallow,
       notes: settings.notes)
     document.columns = columns
+    if reading.isShallow {
+      document.notes.append(
+        "The clone is shallow: what looks back over the history before the change may be unknown; "
+          + (fullClone ?? "`git fetch --unshallow` fetches all of it") + ".")
+    }
     return document
   }
 
@@ -115,7 +127,7 @@ struct GateRun {
     GateDocument(
       tool: ScanReport.Tool(name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: ""),
       report: .unjudged(reason), repository: repository, base: ends.base ?? "HEAD", head: nil, mergeBase: "",
-      policyDigest: "", policySource: nil, isShallow: false, notes: [])
+      policyDigest: "", policySource: nil, isShallow: ends.fullClone != nil, notes: ends.notes)
   }
 
   func reading() async throws -> GateReading {
