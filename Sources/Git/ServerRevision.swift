@@ -6,7 +6,8 @@ extension Repository {
   /// - Returns: nil where the repository has no such object, or where the text is no id.
   /// - Throws: `unknownRevision` where several objects begin so, or where it is no commit.
   package func commit(withID digits: String) throws(GitError) -> ObjectID? {
-    guard (7...40).contains(digits.utf8.count), digits.utf8.allSatisfy({ ObjectID.digit($0) != nil }) else { return nil }
+    let isHexadecimal = digits.utf8.allSatisfy { ObjectID.digit($0) != nil }
+    guard isHexadecimal, (7...40).contains(digits.utf8.count) else { return nil }
     let id: ObjectID?
     if let full = ObjectID(hex: digits) {
       id = contains(full) ? full : nil

@@ -2,15 +2,15 @@ internal import Findings
 internal import Gate
 internal import SourceText
 
-/// Workflow commands that GitHub Actions shows beside the code: at most 10 errors and 10 warnings a step, as it shows; the
-/// rest is counted, and stands in the job's summary, which is the `markdown` form.
+/// Workflow commands that GitHub Actions shows beside the code: at most 10 errors, 10 warnings and 10 notices a step, as it
+/// shows; the rest is counted, and stands in the job's summary, which is the `markdown` form.
 package enum GateGitHub {
   /// As documented for annotations of one step.
   static let limit = 10
 
   package static func render(_ document: GateDocument) -> String {
     let issues = GateIssue.all(in: document)
-    var lines: [String] = []
+    var lines = document.notes.prefix(limit).map { "::notice title=Assay::" + text($0) }
     for level in [GateIssue.Level.error, .warning] {
       let some = issues.filter { $0.level == level }
       // One place is for how many more there are.

@@ -23,6 +23,7 @@ package enum GateJUnit {
           + escaped(gaps.map { "\($0.path.lossyString): \($0.reason)" }) + "</error>", "    </testcase>",
       ]
     }
+    if !document.notes.isEmpty { lines.append("    <system-out>\(escaped(document.notes))</system-out>") }
     return (lines + ["  </testsuite>", "</testsuites>"]).joined(separator: "\n") + "\n"
   }
 

@@ -39,6 +39,7 @@ package enum GateMarkdown {
     }
     if !gaps.isEmpty { _ = add([""]) }
     for accepted in report.accepted where !add([line(of: accepted)]) { left += 1 }
+    for note in document.notes where !add(["- note: " + OutputEscaping.markdown(note)]) { left += 1 }
     if left > 0 {
       lines += ["", "**\(Wording.count(left, "more line")) would not fit here**; the other forms have all of them."]
     }

@@ -2,11 +2,16 @@ internal import Findings
 internal import Gate
 internal import SourceText
 
-/// SARIF 2.1.0, within what GitHub takes: at most 25,000 results a run, 20 tags a rule, each rule with help and a severity
-/// number, each result with a partial fingerprint.
+/// SARIF 2.1.0, within what GitHub takes: at most 25,000 results a run, 20 tags a rule, each rule with help and a
+/// severity, each result with a place and a partial fingerprint.
+///
+/// Source: GitHub's "SARIF support for code scanning" and "SARIF results exceed one or more limits".
 package enum GateSARIF {
   /// GitHub refuses a run with more.
   static let resultLimit = 25_000
+  /// The place of what is about no file: GitHub refuses all of an upload for one result without a place (codeql-action
+  /// issue 2459), and takes one that is no file of the repository.
+  static let placeless = "no-file"
 
   package static func render(_ document: GateDocument) -> String {
     let all = GateIssue.all(in: document)
@@ -77,7 +82,16 @@ package enum GateSARIF {
   }
 
   private static func rule(_ issue: GateIssue) -> JSONValue {
-    .object([
+    var properties: [JSONValue.Member] = [
+      .init("tags", .array(issue.tags.prefix(20).map { .string(tag($0)) })), .init("precision", .string("high")),
+    ]
+    // GitHub takes whatever has the number for a security alert, and orders the others by the word.
+    if issue.tags.contains(Dimension.security.rawValue) {
+      properties.append(.init("security-severity", .string(number(of: issue.severity))))
+    } else {
+      properties.append(.init("problem.severity", .string(level(of: issue))))
+    }
+    return .object([
       .init("id", .string(issue.rule)),
       .init("name", .string(issue.rule)),
       .init("shortDescription", .object([.init("text", .string(issue.title))])),
@@ -86,13 +100,13 @@ package enum GateSARIF {
         "help",
         .object([.init("text", .string(issue.help)), .init("markdown", .string(OutputEscaping.markdown(issue.help)))])),
       .init("defaultConfiguration", .object([.init("level", .string(level(of: issue)))])),
-      .init(
-        "properties",
-        .object([
-          .init("tags", .array(issue.tags.prefix(20).map { .string($0) })),
-          .init("security-severity", .string(number(of: issue.severity))), .init("precision", .string("high")),
-        ])),
+      .init("properties", .object(properties)),
     ])
+  }
+
+  /// Weaknesses by the name that GitHub knows them by.
+  private static func tag(_ tag: String) -> String {
+    tag.hasPrefix("CWE-") ? "external/cwe/" + tag.lowercased() : tag
   }
 
   private static func result(_ issue: GateIssue, _ rule: Int, _ document: GateDocument) -> JSONValue {
@@ -100,26 +114,28 @@ package enum GateSARIF {
       .init("ruleId", .string(issue.rule)), .init("ruleIndex", .integer(rule)),
       .init("level", .string(level(of: issue))), .init("message", .object([.init("text", .string(issue.message))])),
     ]
-    if let path = issue.path {
-      var region: [JSONValue.Member] = []
-      if let line = issue.line { region.append(.init("startLine", .integer(line))) }
-      if let columns = document.columns[issue.fingerprint], let end = issue.endLine {
-        region += [
-          .init("startColumn", .integer(columns.start)), .init("endLine", .integer(end)),
-          .init("endColumn", .integer(columns.end)),
-        ]
-      }
-      var location: [JSONValue.Member] = [
-        .init(
-          "artifactLocation",
-          .object([.init("uri", .string(uri(path))), .init("uriBaseId", .string("%SRCROOT%"))]))
+    var region: [JSONValue.Member] = []
+    if let line = issue.line { region.append(.init("startLine", .integer(line))) }
+    if let columns = document.columns[issue.fingerprint], let end = issue.endLine {
+      region += [
+        .init("startColumn", .integer(columns.start)), .init("endLine", .integer(end)),
+        .init("endColumn", .integer(columns.end)),
       ]
-      if !region.isEmpty { location.append(.init("region", .object(region))) }
-      members.append(.init("locations", .array([.object([.init("physicalLocation", .object(location))])])))
-    } else {
-      members.append(.init("locations", .array([])))
     }
-    members.append(.init("partialFingerprints", .object([.init("assay/v1", .string(issue.fingerprint))])))
+    var location: [JSONValue.Member] = [
+      .init(
+        "artifactLocation",
+        .object([
+          .init("uri", .string(issue.path.map(uri) ?? placeless)), .init("uriBaseId", .string("%SRCROOT%")),
+        ]))
+    ]
+    if !region.isEmpty { location.append(.init("region", .object(region))) }
+    members.append(.init("locations", .array([.object([.init("physicalLocation", .object(location))])])))
+    var prints: [JSONValue.Member] = [.init("assay/v1", .string(issue.fingerprint))]
+    // The only one that GitHub compares. Where there is a line, its upload action makes one of the line's text, and warns
+    // of any other.
+    if issue.line == nil { prints.append(.init("primaryLocationLineHash", .string(issue.fingerprint))) }
+    members.append(.init("partialFingerprints", .object(prints)))
     return .object(members)
   }
 
