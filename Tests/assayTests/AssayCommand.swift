@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// Runs the built program as a user would, in an environment of its own.
+/// Runs the built program as a user would, in an environment of its own: nothing of the machine's is handed on, so that
+/// tests say the same where they run in somebody's CI.
 struct AssayCommand {
   struct Outcome {
     var code: Int32
@@ -9,21 +10,41 @@ struct AssayCommand {
     var errors: String
   }
 
+  /// Where the program was built.
+  static let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+
   /// Where the program keeps its compiled rules, which take seconds to make: beside it, for all tests of this build.
-  private static let rules = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "test-cache").path
+  private static let rules = folder.appending(path: "test-cache").path
 
   /// - Parameters:
   ///   - folder: the working folder; the program's HOME too.
   ///   - sharesRules: whether compiled rules are shared with other tests, and not kept in the HOME.
-  static func run(_ arguments: [String], in folder: String, sharesRules: Bool = true) throws -> Outcome {
+  ///   - environment: further variables.
+  static func run(
+    _ arguments: [String], in folder: String, sharesRules: Bool = true, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try launch(Self.folder.appending(path: "assay"), arguments, in: folder, sharesRules, environment)
+  }
+
+  /// Runs a script of a pipeline as runners do: it ends at the first command that fails. The program is found by its
+  /// name.
+  static func shell(_ script: String, in folder: String, environment: [String: String]) throws -> Outcome {
+    let path = ["PATH": "\(Self.folder.path):/usr/bin:/bin"]
+    return try launch(
+      URL(filePath: "/bin/sh"), ["-e", "-c", script], in: folder, true, environment.merging(path) { _, own in own })
+  }
+
+  private static func launch(
+    _ program: URL, _ arguments: [String], in folder: String, _ sharesRules: Bool, _ environment: [String: String]
+  ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "assay")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "TZ": "UTC"]
-    if sharesRules { process.environment?["XDG_CACHE_HOME"] = rules }
+    var variables = ["HOME": folder, "PATH": "/usr/bin:/bin", "TZ": "UTC"]
+    if sharesRules { variables["XDG_CACHE_HOME"] = rules }
+    process.environment = variables.merging(environment) { _, given in given }
     for name in ["out", "err"] { try scratch.write("", to: name) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch.path + "/out"))

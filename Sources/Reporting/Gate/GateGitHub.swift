@@ -3,7 +3,7 @@ internal import Gate
 internal import SourceText
 
 /// Workflow commands that GitHub Actions shows beside the code: at most 10 errors, 10 warnings and 10 notices a step, as it
-/// shows; the rest is counted, and stands in the job's summary, which is the `markdown` form.
+/// shows; the rest is counted. The job's summary is the `markdown` form.
 package enum GateGitHub {
   /// As documented for annotations of one step.
   static let limit = 10
@@ -18,7 +18,7 @@ package enum GateGitHub {
       lines += some.prefix(shown).map(command)
       if some.count > shown {
         let word = level == .error ? "error" : "warning"
-        lines.append("::\(word) title=Assay::\(some.count - shown) more; the job's summary has all")
+        lines.append("::\(word) title=Assay::\(some.count - shown) more; the form `json` has all")
       }
     }
     let words =
