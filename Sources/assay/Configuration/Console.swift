@@ -33,17 +33,24 @@ enum Console {
     }
   }
 
-  /// Replaces a file as a whole; writes into what is no plain file, such as a pipe or a device, instead of replacing it.
+  /// Whether a result is to be written into what stands at a path, as into a pipe or a device, and not put in its place.
+  ///
+  /// A link to a plain file is replaced like the file: results are written into folders that others fill, and theirs may
+  /// lead out of them. The system's own links, such as `/dev/stdout`, stay.
+  static func isWrittenInto(_ path: String) -> Bool {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return false }
+    return info.st_mode & S_IFMT != S_IFREG || path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+  }
+
+  /// Replaces a file as a whole.
   private static func write(_ first: [UInt8], _ parts: some Sequence<[UInt8]>, to path: String) throws {
-    if FileManager.default.fileExists(atPath: path) {
-      let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      if type != .typeRegular {
-        let handle = try FileHandle(forWritingTo: URL(filePath: path))
-        try handle.write(contentsOf: Data(first))
-        for part in parts { try handle.write(contentsOf: Data(part)) }
-        try handle.close()
-        return
-      }
+    if isWrittenInto(path) {
+      let handle = try FileHandle(forWritingTo: URL(filePath: path))
+      try handle.write(contentsOf: Data(first))
+      for part in parts { try handle.write(contentsOf: Data(part)) }
+      try handle.close()
+      return
     }
     let target = URL(filePath: path)
     let draft = target.deletingLastPathComponent().appending(path: ".assay-\(UUID().uuidString)")

@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Writes a result as it comes, where it is too long to be held: to standard output, or to a file that replaces the one
 /// named only when all of it is there.
 final class ResultSink {
@@ -40,20 +46,13 @@ final class ResultSink {
       try file.handle.close()
       self.file = nil
       guard file.path != path else { return }
-      if FileManager.default.fileExists(atPath: path) {
-        _ = try FileManager.default.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: file.path))
-      } else {
-        try FileManager.default.moveItem(atPath: file.path, toPath: path)
-      }
+      guard rename(file.path, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
   }
 
   /// What is no plain file, such as a pipe or a device, is written into and never replaced.
   private func open(beside path: String) throws -> (handle: FileHandle, path: String) {
-    if FileManager.default.fileExists(atPath: path) {
-      let type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      if type != .typeRegular { return (try FileHandle(forWritingTo: URL(filePath: path)), path) }
-    }
+    if Console.isWrittenInto(path) { return (try FileHandle(forWritingTo: URL(filePath: path)), path) }
     let part = "\(path).\(UUID().uuidString).part"
     try Data().write(to: URL(filePath: part))
     return (try FileHandle(forWritingTo: URL(filePath: part)), part)
