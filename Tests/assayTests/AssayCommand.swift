@@ -27,11 +27,11 @@ struct AssayCommand {
   }
 
   /// Runs a script of a pipeline as runners do: it ends at the first command that fails. The program is found by its
-  /// name.
+  /// name, before what the PATH given has.
   static func shell(_ script: String, in folder: String, environment: [String: String]) throws -> Outcome {
-    let path = ["PATH": "\(Self.folder.path):/usr/bin:/bin"]
-    return try launch(
-      URL(filePath: "/bin/sh"), ["-e", "-c", script], in: folder, true, environment.merging(path) { _, own in own })
+    var variables = environment
+    variables["PATH"] = "\(Self.folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
+    return try launch(URL(filePath: "/bin/sh"), ["-e", "-c", script], in: folder, true, variables)
   }
 
   private static func launch(

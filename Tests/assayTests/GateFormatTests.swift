@@ -4,30 +4,19 @@ import Testing
 
 @testable import assay
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// Each form of a verdict, read by a reader that is not ours, with names that mean something to it.
 @Suite("Forms of a verdict")
 struct GateFormatTests {
-  /// Every element's name and attributes, in order.
-  private final class Elements: NSObject, XMLParserDelegate {
-    var found: [(name: String, attributes: [String: String])] = []
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-      attributes: [String: String]
-    ) { found.append((name, attributes)) }
-  }
-
   private static let names = [
     "src/a\n::error::owned.js", "src/b,c:d%25.js", "src/<b>&\"'.js", "src/\u{1B}[2Je.js", "src/\u{202E}sj.f.js",
     "src/```g`.js", "src/h i.js", "src/]]>j.js",
   ]
 
+  /// Findings in files of those names, and a commit without a message, which is about no file.
   private static func hostile() throws -> GateSandbox {
-    let gate = try GateSandbox()
+    let policy = "version: 1\ngate: { conditions: { message-form: warn } }\n"
+    let gate = try GateSandbox([".assay/policy.yml": policy])
+    try gate.commit(["src/quiet.js": "export const quiet = 1;\n"], message: "")
     try gate.commit(
       Dictionary(uniqueKeysWithValues: names.map { ($0, Optional("\u{E9}\u{1F600} = 1; eval(name)\n")) }))
     return gate
@@ -38,14 +27,6 @@ struct GateFormatTests {
     #expect(outcome.code == Exit.failed, "\(outcome.errors)")
     #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\u{202E}"))
     return outcome.output
-  }
-
-  private func elements(_ text: String) throws -> [(name: String, attributes: [String: String])] {
-    let parser = XMLParser(data: Data(text.utf8))
-    let elements = Elements()
-    parser.delegate = elements
-    #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
-    return elements.found
   }
 
   @Test("sarif: rules, results, places and fingerprints")
@@ -64,10 +45,17 @@ struct GateFormatTests {
       let rule = rules[try #require(result["ruleIndex"] as? Int)]
       #expect(rule["id"] as? String == result["ruleId"] as? String)
       #expect((rule["help"] as? [String: Any])?["text"] is String)
-      #expect((rule["properties"] as? [String: Any])?["security-severity"] is String)
-      #expect((result["partialFingerprints"] as? [String: String])?.isEmpty == false)
+      let properties = try #require(rule["properties"] as? [String: Any])
+      // What has the number counts as a security alert.
+      let isSecurity = (properties["tags"] as? [String])?.contains("security") == true
+      #expect((properties["security-severity"] != nil) == isSecurity)
+      #expect((properties["problem.severity"] != nil) == !isSecurity)
+      let prints = try #require(result["partialFingerprints"] as? [String: String])
+      // GitHub refuses all of a file for one result without a place.
       let locations = try #require(result["locations"] as? [[String: Any]])
-      guard let physical = locations.first?["physicalLocation"] as? [String: Any] else { continue }
+      let physical = try #require(locations.first?["physicalLocation"] as? [String: Any])
+      #expect(prints["assay/v1"] != nil)
+      #expect((prints["primaryLocationLineHash"] != nil) == (physical["region"] == nil))
       let uri = try #require((physical["artifactLocation"] as? [String: Any])?["uri"] as? String)
       #expect(uri.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && uri.removingPercentEncoding != nil)
       places.insert(uri.removingPercentEncoding ?? "")
@@ -77,20 +65,81 @@ struct GateFormatTests {
         #expect(region["startLine"] == 1 && region["startColumn"] == 10)
       }
     }
-    #expect(places.isSuperset(of: Self.names))
+    #expect(places.isSuperset(of: Self.names) && places.contains("no-file"))
+    let eval = try #require(rules.first { $0["id"] as? String == "code.js-eval" })
+    #expect(((eval["properties"] as? [String: Any])?["tags"] as? [String])?.contains("external/cwe/cwe-095") == true)
+  }
+
+  private static let standard: URL = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/schemas/sarif-schema-2.1.0.json")
+
+  /// Whether a command leaves with 0.
+  private static func succeeds(_ command: String) -> Bool {
+    do {
+      return try AssayCommand.shell(command, in: "/", environment: readers).code == 0
+    } catch {
+      return false
+    }
+  }
+
+  /// Where python and its packages are found on this machine.
+  private static let readers = ProcessInfo.processInfo.environment.filter { ["HOME", "PATH"].contains($0.key) }
+
+  @Test(
+    "sarif: valid against the standard's schema, whatever the verdict",
+    .enabled("needs the schema beside the repository and python's jsonschema") {
+      FileManager.default.fileExists(atPath: standard.path) && succeeds("python3 -c 'import jsonschema'")
+    })
+  func validSARIF() throws {
+    let gate = try Self.hostile()
+    let file = gate.sandbox.root + "/a.sarif"
+    let broken = gate.sandbox.root + "/policy.yml"
+    try "gate: [".write(toFile: broken, atomically: true, encoding: .utf8)
+    for (arguments, code) in [
+      (["--base", "main"], Exit.failed), (["--base", "change"], Exit.passed),
+      (["--base", "main", "--policy", broken], Exit.cannotJudge),
+    ] {
+      let outcome = try AssayCommand.run(
+        ["gate", ".", "--format", "sarif", "--output", file] + arguments, in: gate.sandbox.path)
+      #expect(outcome.code == code, "\(outcome.errors)")
+      let check = try AssayCommand.shell(
+        "python3 -c 'import json, jsonschema, sys; jsonschema.validate(*[json.load(open(f)) for f in sys.argv[1:]])' "
+          + "'\(file)' '\(Self.standard.path)'", in: gate.sandbox.path, environment: Self.readers)
+      #expect(check.code == 0, "\(arguments): \(check.errors)")
+    }
+  }
+
+  @Test(
+    "sarif: read by sarif-tools", .enabled("needs sarif-tools on the PATH") { succeeds("command -v sarif") })
+  func sarifTools() throws {
+    let gate = try Self.hostile()
+    let file = gate.sandbox.root + "/a.sarif"
+    let text = try render(gate, "sarif")
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let read = try AssayCommand.shell(
+      "sarif csv --output '\(file).csv' '\(file)'", in: gate.sandbox.path, environment: Self.readers)
+    let table = try String(contentsOfFile: file + ".csv", encoding: .utf8)
+    #expect(read.code == 0 && table.contains("code.js-eval"), "\(read.errors)")
   }
 
   @Test("junit and checkstyle: well-formed, with what fails as failures")
   func xml() throws {
     let gate = try Self.hostile()
-    let cases = try elements(render(gate, "junit"))
-    #expect(cases.first?.name == "testsuites")
+    let cases = XMLElements.read(try render(gate, "junit"))
+    #expect(cases.first?.name == "testsuites" && cases.count { $0.name == "testsuite" } == 1)
+    // The sums are those of what is there, as readers add them up.
+    for (attribute, name) in [("tests", "testcase"), ("errors", "error"), ("skipped", "skipped")] {
+      for suite in cases.prefix(2) {
+        #expect(suite.attributes[attribute] == "\(cases.count { $0.name == name })", "\(attribute)")
+      }
+    }
     #expect(cases.contains { $0.name == "testcase" && $0.attributes["classname"] == "gate.new-findings-high" })
     let failures = cases.count { $0.name == "failure" }
     #expect(failures >= 1 && cases.first?.attributes["failures"] == "\(failures)")
-    let files = try elements(render(gate, "checkstyle"))
+    let files = XMLElements.read(try render(gate, "checkstyle"))
     #expect(files.first?.name == "checkstyle")
-    #expect(files.count { $0.name == "file" } == Self.names.count)
+    // And one for what is about no file.
+    #expect(files.count { $0.name == "file" } == Self.names.count + 1)
     #expect(files.filter { $0.name == "error" }.allSatisfy { Int($0.attributes["line"] ?? "") != nil })
   }
 
@@ -99,6 +148,7 @@ struct GateFormatTests {
     let text = try render(Self.hostile(), "gitlab")
     let issues = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     #expect(issues.count >= Self.names.count)
+    #expect(try CodeQualityIssue.read(Data(text.utf8)).count == issues.count)
     for issue in issues {
       #expect(Set(issue.keys) == ["description", "check_name", "fingerprint", "severity", "location"])
       #expect(["info", "minor", "major", "critical", "blocker"].contains(issue["severity"] as? String))

@@ -104,9 +104,11 @@ package enum GateSARIF {
     ])
   }
 
-  /// Weaknesses by the name that GitHub knows them by.
+  /// Weaknesses by the name that GitHub knows them by, as CodeQL writes them: `external/cwe/cwe-079`.
   private static func tag(_ tag: String) -> String {
-    tag.hasPrefix("CWE-") ? "external/cwe/" + tag.lowercased() : tag
+    guard tag.hasPrefix("CWE-") else { return tag }
+    let number = tag.dropFirst(4)
+    return "external/cwe/cwe-" + String(repeating: "0", count: max(0, 3 - number.count)) + number
   }
 
   private static func result(_ issue: GateIssue, _ rule: Int, _ document: GateDocument) -> JSONValue {
