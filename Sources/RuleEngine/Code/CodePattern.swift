@@ -48,6 +48,8 @@ struct CodePattern: Sendable {
     /// Directly inside braces that the pattern opens, where semicolons separate and end nothing.
     var isInBraces: Bool
 
+    var endsExclusion: Bool { if case .exclusionEnd = kind { true } else { false } }
+
     var isEnd: Bool {
       switch kind {
       case .end, .exclusionEnd: true

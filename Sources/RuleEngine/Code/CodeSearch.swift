@@ -121,14 +121,17 @@ struct CodeSearch {
       for offset in 0..<bound.count where !view.isSameText(bound.lowerBound + offset, index + offset) { return nil }
       return try run(question, node.next, at: index + bound.count, limit: limit, bindings: &bindings)
     }
+    let behind = question.pattern.nodes[node.next]
     var ends: [Int] = isMany ? [index] : []
     var end = index
     while let next = try extended(end, from: index, node, crossesCommas: isMany, limit: limit) {
       ends.append(next)
       end = next
+      // That something is here which nobody asks about, its first token shows.
+      if slot < 0, behind.endsExclusion { break }
     }
     // Where nothing follows, less than the whole run is no answer: it would shrink until what must not be in it is not.
-    let isLast = question.pattern.nodes[node.next].isEnd
+    let isLast = behind.isEnd
     for end in isLast ? ends.suffix(1).reversed() : ends.reversed() {
       if slot >= 0 { bindings[slot] = index..<end }
       if let result = try run(question, node.next, at: end, limit: limit, bindings: &bindings) { return result }
