@@ -152,7 +152,10 @@ struct HistoryCommand: AsyncParsableCommand {
       case .json: try sink.write(HistoryJSON.opening(report))
       }
     }
-    let summary = try await log.read { entries in
+    var paths = try ConcealedPaths(analysis)
+    let summary = try await log.read { read in
+      var entries = read
+      try paths.conceal(in: &entries)
       // Only once the history can be read, so that an error leaves no empty result.
       try begin()
       switch format {

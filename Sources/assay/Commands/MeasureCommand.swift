@@ -93,10 +93,11 @@ struct MeasureCommand: AsyncParsableCommand {
       repository, rev: rev, rules: RuleSet(rules: []), key: .unkeyed, options: analysis, obeysAttributes: true)
     let clones = try await TreeReading.clones(repository, rev: rev, settings: settings, options: analysis).report
     let duplicated = Dictionary(clones.duplicated.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let files = tree.facts.files.map { file in
+    var paths = try ConcealedPaths(analysis)
+    let files = try tree.facts.files.map { file in
       let measure = file.measure ?? FileMeasure(language: "", counts: LineCounts(), kind: .binary, functions: [])
       return MeasuredFile(
-        path: file.path, measure: measure, duplicated: duplicated[file.path],
+        path: try paths.shown(file.path), measure: measure, duplicated: duplicated[file.path],
         exclusion: tree.facts.exclusions[file.path])
     }
     return (tree, clones, files)
@@ -124,7 +125,10 @@ struct MeasureCommand: AsyncParsableCommand {
   private func measureClones(_ render: (CloneFacts) -> String) async throws {
     let facts = try await TreeReading.clones(
       repository, rev: worktree ? nil : rev, settings: settings, options: analysis)
-    try Console.emit(render(facts), to: output)
+    var paths = try ConcealedPaths(analysis)
+    var shown = facts
+    try paths.conceal(in: &shown.report)
+    try Console.emit(render(shown), to: output)
     try checkComplete(facts.coverage)
     try checkAllClones(facts.report)
   }

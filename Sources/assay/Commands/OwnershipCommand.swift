@@ -78,7 +78,10 @@ struct OwnershipCommand: AsyncParsableCommand {
   private var style: TerminalStyle { TerminalStyle(width: Console.width(output), color: Console.colors(output)) }
 
   private func emitLines(_ ownership: LineOwnership) throws {
-    let files = ownership.files.lazy.map { OwnedLines(path: $0.path, owners: $0.lines) }
+    var paths = try ConcealedPaths(analysis)
+    var shown: [RepositoryPath] = []
+    for file in ownership.files { shown.append(try paths.shown(file.path)) }
+    let files = zip(shown, ownership.files).lazy.map { OwnedLines(path: $0, owners: $1.lines) }
     if format == .csv {
       let ids = ownership.commits.map { Array($0.id.hex.utf8) }
       try Console.emit(Array(LinesCSV.header.utf8), then: files.map { LinesCSV.rows($0, commits: ids) }, to: output)

@@ -1,5 +1,6 @@
 import Analysis
 import Findings
+import History
 import RuleEngine
 import SourceText
 
@@ -10,6 +11,12 @@ struct ConcealedPaths: ~Copyable {
 
   init(_ rules: RuleSet) throws(RuleError) {
     analyzer = try BlobAnalyzer(rules: rules, key: .unkeyed)
+  }
+
+  /// By the rules for credentials alone.
+  init(_ options: AnalysisOptions) throws {
+    let rules = try RuleSelection.all(folders: options.rules).filter(\.isCredential)
+    try self.init(RuleDatabaseFile.ruleSet(rules, overrides: RuleOverrides(), isCached: !options.noCache))
   }
 
   mutating func shown(_ path: RepositoryPath) throws(RuleError) -> RepositoryPath {
@@ -26,6 +33,26 @@ struct ConcealedPaths: ~Copyable {
     let path = RepositoryPath(text)
     let concealed = try shown(path)
     return concealed == path ? text : concealed.lossyString
+  }
+
+  /// The same for rows of a history.
+  mutating func conceal(in entries: inout [HistoryEntry]) throws(RuleError) {
+    for entry in entries.indices {
+      for row in entries[entry].rows.indices {
+        entries[entry].rows[row].path = try shown(entries[entry].rows[row].path)
+        if let old = entries[entry].rows[row].oldPath { entries[entry].rows[row].oldPath = try shown(old) }
+      }
+    }
+  }
+
+  /// The same for clones.
+  mutating func conceal(in report: inout CloneReport) throws(RuleError) {
+    for group in report.groups.indices {
+      for place in report.groups[group].places.indices {
+        report.groups[group].places[place].path = try shown(report.groups[group].places[place].path)
+      }
+    }
+    for index in report.duplicated.indices { report.duplicated[index].path = try shown(report.duplicated[index].path) }
   }
 
   /// The same for everything that a scan tells.
