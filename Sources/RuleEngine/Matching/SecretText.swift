@@ -26,12 +26,29 @@ enum SecretText {
     if words.contains(text) { return true }
     if isReference(secret) || hasLongRepeat(text) { return true }
     let hasDigit = text.contains { (0x30...0x39).contains($0) }
+    if openings.contains(where: { holdsReference(text, opening: $0, close: $1) }) { return true }
     return fragments.contains { fragment in
       // Long words come up in no random letters; short ones do in a key of some thousand, so they must stand as words.
       fragment.count >= 7 || !hasDigit || !fragment.allSatisfy(isLetter)
         ? contains(text, fragment) : containsWord(text, fragment)
     }
   }
+
+  /// What opens a reference inside a longer value, and what closes it.
+  private static let openings: [(open: [UInt8], close: [UInt8])] = [
+    ("${", "}"), ("$(", ")"), ("#{", "}"), ("{{", "}}"), ("<%", "%>"),
+  ].map { (Array($0.utf8), Array($1.utf8)) }
+
+  /// Whether a reference stands in `text`, to its end or cut off where the value was cut. A key of random signs may hold
+  /// an opening one by chance.
+  private static func holdsReference(_ text: [UInt8], opening: [UInt8], close: [UInt8]) -> Bool {
+    guard let start = text.firstRange(of: opening)?.upperBound else { return false }
+    let rest = text[start...]
+    let name = rest.prefix { isLetter($0) || (0x30...0x39).contains($0) || nameSigns.contains($0) }
+    return name.endIndex == text.endIndex || text[name.endIndex...].firstRange(of: close) != nil
+  }
+
+  private static let nameSigns = Set("_.-:@$ /'\"()[]|".utf8)
 
   /// `<key>`, `$(…)`, `${…}`, `$NAME`, `$name`, `%NAME%`, `%(name)s`, `%s`: where a value will be, or is kept. A password
   /// may begin with any of these signs.
@@ -111,8 +128,8 @@ enum SecretText {
     "example", "placeholder", "changeme", "change-me", "change_me", "changethis", "your_", "your-", "yourkey",
     "yourtoken", "yourpass", "yoursecret", "xxxx", "****", "....", "0000000", "dummy", "redacted", "replace_",
     "replace-",
-    "replaceme", "notasecret", "not-a-secret", "not_a_secret", "insert_", "insert-", "todo", "${", "$(", "#{", "{{",
-    "<%", "%s", "process.env", "os.environ", "getenv", "secrets.", "import.meta", "1234567890", "0123456789",
+    "replaceme", "notasecret", "not-a-secret", "not_a_secret", "insert_", "insert-", "todo", "%s", "process.env",
+    "os.environ", "getenv", "secrets.", "import.meta", "1234567890", "0123456789",
     "abcdefghij", "deadbeef", "qwerty", "lorem", "foobar", "donotuse", "fake",
   ].map { Array($0.utf8) }
 }
