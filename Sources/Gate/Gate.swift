@@ -104,7 +104,8 @@ package enum Gate {
       let verdict: ConditionResult.Verdict = holds ? .pass : setting.severity == .block ? .fail : .warn
       return result(verdict, message, observed, holds ? [] : places)
     case .notApplicable(let reason): return result(.notApplicable, reason)
-    case .unknown(let reason): return result(.cannotJudge, reason)
+    // What could only have warned has said what it can.
+    case .unknown(let reason): return result(setting.severity == .block ? .cannotJudge : .warn, reason)
     }
   }
 }

@@ -68,7 +68,9 @@ struct ShallowCloneTests {
     try ci.clone(at: ci.head, depth: 3)
     let judged = try judge(ci, ci.gitLab)
     #expect(judged.code == Exit.cannotJudge && judged.json["shallow"] as? Bool == true)
-    for id in ["duplication", "missing-co-change"] { #expect(judged.verdicts[id] == "cannot-judge", "\(id)") }
+    #expect(judged.verdicts["duplication"] == "cannot-judge")
+    // It could only have warned.
+    #expect(judged.verdicts["missing-co-change"] == "warn")
     #expect(judged.verdicts["no-credentials"] == "pass" && judged.verdicts["change-size"] == "pass")
     #expect((judged.json["notes"] as? [String])?.contains { $0.contains("`GIT_DEPTH: \"0\"`") } == true)
     // Nobody asks for what is beyond the edge: nothing is unknown.

@@ -45,6 +45,8 @@ package enum WindowReader {
         let added = counted.lines.reduce(0) { $0 + $1.count }
         if counted.kind == .source { source += added } else { tests += added }
         ranges.append((change.path, new.id, counted.lines))
+        // However large it is, it was judged when it came.
+        if source >= floor { break }
       }
       guard source > 0 || tests > 0, source < floor else { continue }
       window.changes += 1

@@ -33,7 +33,7 @@ struct CompiledCode: Sendable {
       var tests: [[PreparedCodeTest]] = []
       for name in pattern.variables { tests.append(try PreparedCodeTest.list(match.tests[name] ?? [])) }
       questions.append(CodeSearch.Question(pattern: pattern, tests: tests))
-      anchors.append(try Self.anchor(pattern.anchors, foldsCase: foldsCase))
+      anchors.append(Self.anchor(pattern.anchors, foldsCase: foldsCase))
     }
     self.questions = questions
     self.anchors = anchors
@@ -42,16 +42,14 @@ struct CompiledCode: Sendable {
     notNear = try Nearness(match.notNear)
   }
 
-  private static func anchor(_ words: [String], foldsCase: Bool) throws(CodePattern.Problem) -> Pattern {
+  /// What the first stage looks for. Words are made of no other bytes than they show, so their width needs no engine.
+  private static func anchor(_ words: [String], foldsCase: Bool) -> Pattern {
     let ways = words.map { word in
       word.map { $0.isASCII && !$0.isLetter && !$0.isNumber && $0 != "_" ? "\\\($0)" : "\($0)" }.joined()
     }
-    let expression = "\(foldsCase ? "(?i:" : "(?:")\(ways.joined(separator: "|")))"
-    do throws(PatternSyntax.Problem) {
-      return try PatternSyntax.pattern(expression)
-    } catch {
-      throw CodePattern.Problem(message: error.message)
-    }
+    return Pattern(
+      expression: "\(foldsCase ? "(?i:" : "(?:")\(ways.joined(separator: "|")))",
+      maximumWidth: words.map(\.utf8.count).max() ?? 0, isApproximated: false)
   }
 }
 
