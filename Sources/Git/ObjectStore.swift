@@ -5,6 +5,21 @@ enum ObjectStore {
     try check(folder: root + "/objects", root: root, named: path, depth: 0)
   }
 
+  /// Refuses an object folder that a server names for a push and that is not inside the repository's own, or leads out
+  /// of it again.
+  static func checkQuarantine(_ folder: String, of root: String, named path: String) throws(GitError) {
+    let objects = root + "/objects"
+    guard let real = FileSystem.realPath(folder), FileSystem.kind(of: real) == .folder,
+      let own = FileSystem.realPath(objects), FileSystem.contains(own, real)
+    else {
+      throw GitError(
+        kind: .unsupported, function: "open",
+        message: "\(path): the object folder \(folder) that was named for it is no folder inside \(objects), where git "
+          + "keeps what is pushed until it is accepted; nothing is read from anywhere else")
+    }
+    try check(folder: real, root: root, named: path, depth: 0)
+  }
+
   private static func check(folder: String, root: String, named path: String, depth: Int) throws(GitError) {
     guard let real = FileSystem.realPath(folder) else { return }
     guard FileSystem.contains(root, real) else {

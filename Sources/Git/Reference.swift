@@ -33,6 +33,12 @@ extension Repository {
     case unborn(branch: String)
     /// A commit, and the branch if HEAD is not detached.
     case commit(ObjectID, branch: String?)
+
+    /// Nil of an unborn branch.
+    package var commit: ObjectID? {
+      guard case .commit(let id, _) = self else { return nil }
+      return id
+    }
   }
 
   /// Where HEAD points. An unborn branch is a value, not an error.
@@ -120,25 +126,22 @@ extension Repository {
 
   /// The commit behind an object: itself, or what a tag names.
   func peel(_ id: ObjectID, named name: String) throws(GitError) -> ObjectID {
-    var current = id
-    while true {
-      let kind = try kind(of: current)
-      switch kind {
-      case .commit: return current
-      case .tree, .blob:
-        throw GitError(
-          kind: .unknownRevision, function: "resolve",
-          message: "`\(name)` is a \(kind) in \(namedPath), not a commit; name a branch, tag or commit")
-      case .tag:
-        // A tag cannot name itself: its id is the hash of what it names. The chain ends.
-        let bytes = try readBytes(current, expecting: .tag)
-        let prefix = Array("object ".utf8)
-        guard bytes.starts(with: prefix), let next = ObjectID(hex: bytes.span, at: prefix.count), next != current else {
-          throw corrupt(current, "the tag names no object")
-        }
-        current = next
-      }
+    let peeled = try peeled(id)
+    guard peeled.kind == .commit else {
+      throw GitError(
+        kind: .unknownRevision, function: "resolve",
+        message: "`\(name)` is a \(peeled.kind) in \(namedPath), not a commit; name a branch, tag or commit")
     }
+    return peeled.target
+  }
+
+  /// The commit that a ref leads to by its full name, such as `refs/heads/main`; nil where there is no such ref or
+  /// nothing behind it.
+  ///
+  /// - Throws: `unknownRevision` where it leads to a tree or a blob.
+  package func commit(ofRef name: String) throws(GitError) -> ObjectID? {
+    guard let id = try target(of: name) else { return nil }
+    return try peel(id, named: name)
   }
 }
 

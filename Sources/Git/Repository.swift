@@ -11,19 +11,25 @@ internal import CGit2
     /// Folders whose repositories may belong to another user. Each names one place; there is no wildcard.
     package var trustedOwners: [String]
     /// Further object folders that the server itself names for a push in quarantine; never taken from the repository.
+    /// Each must lie inside the repository's own object folder, as git's quarantine does.
     package var objectDirectories: [String]
     /// Blobs that are in no database: what a file of the worktree would become if it were committed.
     package var unstored: UnstoredBlobs
+    /// The index that git names to a hook, which is another than the repository's own for `git commit --all` and
+    /// `git commit PATH`; nil for the repository's own.
+    package var indexFile: String?
     /// Which objects must hash to their names. Whatever judges, reads `.every`.
     package var verification: ObjectVerification
 
     package init(
       trustedOwners: [String] = [], objectDirectories: [String] = [], unstored: UnstoredBlobs = UnstoredBlobs(),
+      indexFile: String? = nil,
       verification: ObjectVerification = .every
     ) {
       self.trustedOwners = trustedOwners
       self.objectDirectories = objectDirectories
       self.unstored = unstored
+      self.indexFile = indexFile
       self.verification = verification
     }
   }
@@ -35,9 +41,13 @@ internal import CGit2
   let shallowBoundary: Set<ObjectID>
   let verification: ObjectVerification
   let packedObjects: PackedObjects
+  /// The index that is read for what is staged.
+  let indexFile: String
 
   /// The folder with HEAD: a real path.
   package let gitDirectory: String
+  /// The folder with objects, refs and hooks: a real path; another than `gitDirectory` for a linked worktree.
+  package let commonDirectory: String
   /// The folder that holds `.git`; nil for a bare repository.
   package let workingDirectory: String?
   /// Whether the repository has no working folder.
@@ -58,6 +68,9 @@ internal import CGit2
     let layout = try RepositoryLayout(at: path)
     let format = try RepositoryFormat(commonDirectory: layout.commonDirectory, named: path)
     try ObjectStore.checkStaysInside(layout.commonDirectory, named: path)
+    for folder in options.objectDirectories {
+      try ObjectStore.checkQuarantine(folder, of: layout.commonDirectory, named: path)
+    }
     let repository = try unsafe Self.open(layout, named: path, trustedOwners: options.trustedOwners)
     let database: OpaquePointer
     do throws(GitError) {
@@ -78,6 +91,8 @@ internal import CGit2
     verification = options.verification
     packedObjects = PackedObjects(folder: layout.commonDirectory + "/objects/pack")
     gitDirectory = layout.gitDirectory
+    commonDirectory = layout.commonDirectory
+    indexFile = options.indexFile ?? layout.gitDirectory + "/index"
     // git's own guess where the config does not say: bare unless the folder is called `.git` or is a worktree's.
     let isBare = format.isBare ?? (layout.workingDirectory == nil)
     let isLinked = layout.gitDirectory != layout.commonDirectory

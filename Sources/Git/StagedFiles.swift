@@ -12,13 +12,13 @@ package struct StagedFiles: Sendable, Hashable {
 }
 
 extension Repository {
-  /// Reads the index, without taking notice of flags that let git pass over files (`assume-unchanged`, `skip-worktree`):
+  /// Reads the index, the one that `OpenOptions.indexFile` names if it names one, without taking notice of flags that let git pass over files (`assume-unchanged`, `skip-worktree`):
   /// what they stand at is committed all the same. An announced file (`git add -N`) is not in the next commit.
   ///
   /// - Throws: `corrupt` or `unsupported` where libgit2 cannot read it: a split or a sparse index.
   package func stagedFiles() throws(GitError) -> StagedFiles {
     var staged = StagedFiles(files: [], conflicts: [])
-    let file = gitDirectory + "/index"
+    let file = indexFile
     // Without one nothing is staged, as behind `git clone --bare` or before the first `git add`.
     guard FileSystem.kind(of: file) != nil else { return staged }
     var index: OpaquePointer?

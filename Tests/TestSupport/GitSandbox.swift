@@ -47,6 +47,25 @@ package final class GitSandbox: Sendable {
     _ arguments: [String], in folder: String? = nil, stdin: [UInt8] = [], time: Int64 = 1_790_000_000,
     environment: [String: String] = [:]
   ) throws -> [UInt8] {
+    let outcome = try run(arguments, in: folder, stdin: stdin, time: time, environment: environment)
+    guard outcome.status == 0 else {
+      throw Failure(arguments: arguments, status: outcome.status, output: outcome.errors)
+    }
+    return outcome.output
+  }
+
+  /// What a `git` ended with, whatever it is.
+  package struct Outcome: Sendable {
+    package var status: Int32
+    package var output: [UInt8]
+    package var errors: String
+  }
+
+  /// The same for a `git` that may be refused.
+  package func run(
+    _ arguments: [String], in folder: String? = nil, stdin: [UInt8] = [], time: Int64 = 1_790_000_000,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["git"] + arguments
@@ -65,12 +84,9 @@ package final class GitSandbox: Sendable {
     process.standardError = try FileHandle(forWritingTo: URL(filePath: run + "/err"))
     try process.run()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let errors = try Data(contentsOf: URL(filePath: run + "/err"))
-      throw Failure(
-        arguments: arguments, status: process.terminationStatus, output: String(decoding: errors, as: UTF8.self))
-    }
-    return Array(try Data(contentsOf: URL(filePath: run + "/out")))
+    return Outcome(
+      status: process.terminationStatus, output: Array(try Data(contentsOf: URL(filePath: run + "/out"))),
+      errors: String(decoding: try Data(contentsOf: URL(filePath: run + "/err")), as: UTF8.self))
   }
 
   /// The output as text without the last line end.
