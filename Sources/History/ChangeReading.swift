@@ -7,7 +7,8 @@ package import RuleEngine
 package struct ChangeReading: Sendable {
   package var ends: ChangeEnds
   package var comparison: ChangeComparison
-  /// Credentials in the commits between, also those that a later one takes away again; none of what is not committed.
+  /// Credentials in the commits between, also those that a later one takes away again; of what is not committed only those
+  /// that a merge brings.
   package var past: [Finding]
   /// Of both: the new state's files, and the objects between.
   package var coverage: Coverage
@@ -19,21 +20,22 @@ package struct ChangeReading: Sendable {
   }
 
   /// - Parameters:
-  ///   - base: the commit that the change is to go into; of what is not committed, HEAD.
+  ///   - base: the commit that the change is to go into; of what is not committed, HEAD. Nil where there is nothing yet.
+  ///   - tags: annotated ones that come with the change; their text is searched for credentials.
   ///   - credentials: those of `rules` that find credentials.
   ///   - jobs: workers; the result is the same for any number.
   package static func read(
-    _ path: String, options: Repository.OpenOptions, base: ObjectID, head: ChangeHead, rules: RuleSet,
-    credentials: RuleSet, key: FingerprintKey, jobs: Int
+    _ path: String, options: Repository.OpenOptions, base: ObjectID?, head: ChangeHead, tags: [ObjectID] = [],
+    rules: RuleSet, credentials: RuleSet, key: FingerprintKey, jobs: Int
   ) async throws -> ChangeReading {
     let ends = try ChangeEnds(path, options, base: base, head: head)
     let comparison = try await ChangeComparison.read(
       ends.changes, repository: path, options: options, rules: rules, key: key, jobs: jobs)
     var reading = ChangeReading(ends: ends, comparison: comparison, past: [], coverage: comparison.coverage)
     reading.coverage.skipped += ends.gaps
-    if let last = ends.head {
+    if !ends.commits.isEmpty || !tags.isEmpty {
       let past = try await ObjectScan.scan(
-        repository: path, options: options, commits: ends.commits.map(\.id), head: last.id,
+        repository: path, options: options, commits: ends.commits.map(\.id), tags: tags, files: ends.files,
         analysed: comparison.analysed, rules: credentials, key: key, jobs: jobs)
       reading.past = past.findings
       reading.coverage.blobs = max(reading.coverage.blobs, past.coverage.blobs)

@@ -57,11 +57,12 @@ package enum ObjectScan {
   ///
   /// - Parameters:
   ///   - commits: in any order.
-  ///   - head: the last of them.
+  ///   - tags: annotated ones whose own text is searched too.
+  ///   - files: those after the last commit, of which it is told whether they still have a credential.
   ///   - analysed: what was read already, by the same rules.
   package static func scan(
     repository path: String, options: Repository.OpenOptions, commits: [ObjectID], tags: [ObjectID] = [],
-    head: ObjectID, analysed: [AnalysedBlob] = [], rules: RuleSet, key: FingerprintKey, jobs: Int
+    files: [TreeFile], analysed: [AnalysedBlob] = [], rules: RuleSet, key: FingerprintKey, jobs: Int
   ) async throws -> ObjectFacts {
     let analysed = Dictionary(grouping: analysed, by: \.blob)
     let places = try await BlobPlaces.read(range: commits, repository: path, options: options, jobs: jobs)
@@ -84,11 +85,6 @@ package enum ObjectScan {
     let known = try await Self.outcomes(
       of: before.map { Subject(id: $0.key, kind: .blob, path: $0.value) }, places, analysed, repository: path,
       options: options, rules: rules, key: key, jobs: jobs)
-    let files: [TreeFile]
-    do {
-      let repository = try Repository(opening: path, options: options)
-      files = try repository.files(ofTree: repository.commit(head).tree)
-    }
     let live = collected.values(of: Set(files.filter { $0.mode != .gitlink }.map(\.blob)))
     return ObjectFacts(
       findings: collected.findings(live: live, without: CredentialHistory.values(in: known)), coverage: coverage)

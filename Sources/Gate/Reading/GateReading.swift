@@ -9,8 +9,9 @@ internal import SourceText
 package struct GateReading: Sendable {
   package var change: GateChange
   package var coverage: Coverage
-  /// Where the change starts: the best commit that both sides have; of what is not committed, HEAD.
-  package var mergeBase: ObjectID
+  /// Where the change starts: the best commit that both sides have; of what is not committed, HEAD. Nil where there was
+  /// nothing before.
+  package var mergeBase: ObjectID?
   package var isShallow: Bool
   /// All files after the change, sorted by path.
   package var files: [TreeFile]
@@ -46,12 +47,16 @@ package struct GateReading: Sendable {
     }
   }
 
-  /// - Parameter base: the commit that the change is to go into; of what is not committed, HEAD.
+  /// - Parameters:
+  ///   - base: the commit that the change is to go into; of what is not committed, HEAD. Nil where there is none yet.
+  ///   - tags: annotated ones that come with the change.
   /// - Throws: `HistoryError` where there is no change to judge; `GitError` for what cannot be read at all. A file that
   ///   cannot is a gap.
-  package static func read(base: ObjectID, head: ChangeHead, from source: Source) async throws -> GateReading {
+  package static func read(
+    base: ObjectID?, head: ChangeHead, tags: [ObjectID] = [], from source: Source
+  ) async throws -> GateReading {
     let reading = try await ChangeReading.read(
-      source.path, options: source.options, base: base, head: head, rules: source.rules,
+      source.path, options: source.options, base: base, head: head, tags: tags, rules: source.rules,
       credentials: source.credentials, key: source.key, jobs: source.jobs)
     var coverage = reading.coverage
     var change = GateChange(
@@ -71,8 +76,8 @@ package struct GateReading: Sendable {
     let added = change.files.filter { $0.isCounted && $0.kind == .source }.reduce(0) { $0 + $1.added }
     var newLines = reading.comparison.newLines
     let floors = policy.floors(of: "duplication") + policy.floors(of: "tests-accompany")
-    if let floor = floors.max(), added > 0, added < floor, policy.windowDays > 0 {
-      let (window, lines) = try ends.window(source, floor: floor)
+    if let floor = floors.max(), let start = ends.mergeBase, added > 0, added < floor, policy.windowDays > 0 {
+      let (window, lines) = try ends.window(source, before: start, floor: floor)
       change.window = window
       newLines.merge(lines) { $0 + $1 }
     }
@@ -88,8 +93,12 @@ package struct GateReading: Sendable {
     let repository = try Repository(opening: source.path, options: source.options)
     if policy.isOn("missing-co-change") {
       let touched = Set(change.files.map(\.path) + change.files.compactMap(\.oldPath))
-      change.absent = try AbsentFileReader.read(repository, changed: touched, base: ends.mergeBase)
-      change.isHistoryCutOff = try ShallowEdge.isMet(repository, from: ends.mergeBase, limit: AbsentFileReader.commits)
+      // Before the first commit nothing went with anything.
+      change.absent = []
+      if let start = ends.mergeBase {
+        change.absent = try AbsentFileReader.read(repository, changed: touched, base: start)
+        change.isHistoryCutOff = try ShallowEdge.isMet(repository, from: start, limit: AbsentFileReader.commits)
+      }
     }
     for file in ends.changes {
       guard let new = file.new, new.mode.isFile,
@@ -122,7 +131,7 @@ extension ChangeEnds {
   }
 
   fileprivate func window(
-    _ source: GateReading.Source, floor: Int
+    _ source: GateReading.Source, before mergeBase: ObjectID, floor: Int
   ) throws -> (ChangeWindow, lines: [RepositoryPath: [Range<Int>]]) {
     let repository = try Repository(opening: source.path, options: source.options)
     let authors = Set(commits.map { person($0.author, source) })

@@ -7,7 +7,11 @@ package struct GateDocument: Sendable {
   package var report: GateReport
   /// As the user named the repository.
   package var repository: String
-  /// Commits as hexadecimal; `head` is nil where what is judged is no commit yet.
+  /// What stands for a base where there is no commit yet that a change goes into: the id of the empty tree, which git
+  /// knows in every repository.
+  package static let nothing = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
+  /// Commits as hexadecimal, `base` and `mergeBase` may be `nothing`; `head` is nil where what is judged is no commit yet.
   package var base: String
   package var head: String?
   package var mergeBase: String
@@ -39,6 +43,7 @@ package struct GateDocument: Sendable {
   /// From where to where, for people: `1a2b3c4d5e..6f7a8b9c0d`.
   var ends: String {
     guard !mergeBase.isEmpty else { return "the change" }
+    if mergeBase == Self.nothing { return head.map { "everything up to " + Wording.short(commit: $0) } ?? "all files" }
     return "\(Wording.short(commit: mergeBase))..\(head.map(Wording.short(commit:)) ?? "the index")"
   }
 }

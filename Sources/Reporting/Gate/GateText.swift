@@ -8,7 +8,9 @@ package enum GateText {
   /// How many places of a warning are shown; all of them stand in the other formats.
   private static let warningPlaces = 5
 
-  package static func render(_ document: GateDocument, style: TerminalStyle) -> String {
+  /// - Parameter isBrief: whether what holds and what did not apply is left out, as where the text comes with every
+  ///   commit.
+  package static func render(_ document: GateDocument, style: TerminalStyle, isBrief: Bool = false) -> String {
     let report = document.report
     var output = TerminalText(style: style)
     for note in document.notes { output.paragraph(note, .dim) }
@@ -17,7 +19,7 @@ package enum GateText {
     for result in report.results(.warn) { write(result, to: &output, places: warningPlaces) }
     writeAccepted(report, to: &output)
     writeGaps(report.coverage, to: &output)
-    writeHeld(report, to: &output)
+    if !isBrief { writeHeld(report, to: &output) }
     writeVerdict(document, to: &output)
     return output.text
   }
@@ -115,7 +117,7 @@ package enum GateText {
   private static func writeGaps(_ coverage: Coverage, to output: inout TerminalText) {
     for skipped in coverage.skipped where skipped.isGap {
       let path = skipped.path.bytes.isEmpty ? "" : OutputEscaping.terminal(skipped.path) + ": "
-      output.paragraph(path + skipped.reason, .poor, indent: 8, first: "unread", limit: 4)
+      output.paragraph(path + skipped.reason, .poor, indent: 8, first: "unread", limit: 8)
     }
   }
 
@@ -133,7 +135,7 @@ package enum GateText {
     let failed = report.results(.fail)
     let warned = report.results(.warn)
     let ends = document.ends
-    output.newline()
+    if !output.text.isEmpty { output.newline() }
     switch report.verdict {
     case .pass:
       let remark = warned.isEmpty ? "" : ", with \(Wording.count(warned.count, "warning"))"

@@ -27,36 +27,35 @@ struct GateEnds {
 /// One judging of one change, from the options to what every format renders.
 struct GateRun {
   var repository: String
-  var options: Repository.OpenOptions
-  var base: ObjectID
+  /// How every handle on the repository is opened.
+  var opening: Repository.OpenOptions
+  /// Nil where there is no commit yet that the change goes into: then everything is new.
+  var base: ObjectID?
   var head: ChangeHead
+  /// Annotated tags that come with the change.
+  var tags: [ObjectID] = []
   var settings: GateSettings
   var analysis: AnalysisOptions
   /// Today by UTC.
   var day: CivilDate
+  /// What to do about a shallow clone, where that is known.
   var fullClone: String?
+}
 
+extension GateRun {
   init(
     _ repository: String, _ change: GateEnds, _ analysis: AnalysisOptions, _ portfolio: PortfolioOptions
   ) throws {
-    self.repository = repository
-    self.analysis = analysis
-    day = CivilDate(utc: try portfolio.instant())
-    options = Repository.OpenOptions(trustedOwners: analysis.trustOwner)
-    let opened = try Repository(opening: repository, options: options)
-    if change.isStaged || change.isWorktree {
-      guard case .commit(let id, _) = try opened.head() else {
-        let what = change.isStaged ? "index" : "worktree"
-        throw CommandError.cannotJudge("\(repository): there is no commit yet to compare the \(what) with")
-      }
-      base = id
-      if change.isStaged {
-        head = .staged
-      } else {
-        let files = try WorktreeFiles.read(repository, options: options)
-        options.unstored = files.unstored
-        head = .worktree(files)
-      }
+    var opening = Repository.OpenOptions(trustedOwners: analysis.trustOwner)
+    let opened = try Repository(opening: repository, options: opening)
+    let base: ObjectID?
+    let head: ChangeHead
+    if change.isStaged {
+      (base, head) = (try opened.head().commit, .staged())
+    } else if change.isWorktree {
+      let files = try WorktreeFiles.read(repository, options: opening)
+      opening.unstored = files.unstored
+      (base, head) = (try opened.head().commit, .worktree(files))
     } else {
       guard let named = change.base else {
         throw CommandError.usage(
@@ -64,10 +63,13 @@ struct GateRun {
       }
       (base, head) = (try opened.resolve(named), .commit(try opened.resolve(change.head ?? "HEAD")))
     }
-    settings = try GateSettings.read(
-      repository: repository, base: base, analysis: analysis, portfolio: portfolio, baseline: change.baseline)
+    var settings = try GateSettings.read(
+      repository: repository, opening: opening, base: base, analysis: analysis, portfolio: portfolio,
+      baseline: change.baseline)
     settings.notes = change.notes + settings.notes
-    fullClone = change.fullClone
+    self.init(
+      repository: repository, opening: opening, base: base, head: head, settings: settings, analysis: analysis,
+      day: CivilDate(utc: try portfolio.instant()), fullClone: change.fullClone)
   }
 
   /// - Throws: only for what makes judging impossible from the start; a gap found on the way is in the report.
@@ -83,9 +85,9 @@ struct GateRun {
     var document = GateDocument(
       tool: ScanReport.Tool(
         name: "assay", version: Assay.version, model: JudgementModel.version, rulesDigest: settings.rules.digest.hex),
-      report: report, repository: repository, base: base.hex, head: headID, mergeBase: reading.mergeBase.hex,
-      policyDigest: settings.digest.hex, policySource: settings.source, isShallow: reading.isShallow,
-      notes: settings.notes)
+      report: report, repository: repository, base: base?.hex ?? GateDocument.nothing, head: headID,
+      mergeBase: reading.mergeBase?.hex ?? GateDocument.nothing, policyDigest: settings.digest.hex,
+      policySource: settings.source, isShallow: reading.isShallow, notes: settings.notes)
     document.columns = columns
     if reading.isShallow {
       document.notes.append(
@@ -99,7 +101,7 @@ struct GateRun {
   private func columns(
     of findings: [Finding], among files: [TreeFile]
   ) throws -> [String: (start: Int, end: Int)] {
-    let repository = try Repository(opening: repository, options: options)
+    let repository = try Repository(opening: repository, options: opening)
     let found = Dictionary(grouping: findings.filter(\.inHead), by: \.path)
     let blobs = Dictionary(
       files.filter { $0.mode.isFile && found[$0.path] != nil }.map { ($0.path, $0.blob) },
@@ -132,11 +134,11 @@ struct GateRun {
 
   func reading() async throws -> GateReading {
     try await GateReading.read(
-      base: base, head: head,
+      base: base, head: head, tags: tags,
       from: GateReading.Source(
-        path: repository, options: options, rules: settings.rules,
-        credentials: settings.credentials, key: .unkeyed, identities: settings.identities, people: settings.people,
-        policy: settings.policy, clones: settings.judgement.clones, jobs: analysis.jobs))
+        path: repository, options: opening, rules: settings.rules, credentials: settings.credentials, key: .unkeyed,
+        identities: settings.identities, people: settings.people, policy: settings.policy,
+        clones: settings.judgement.clones, jobs: analysis.jobs))
   }
 
   /// Paths, names and reasons are the repository's words and may hold a secret.

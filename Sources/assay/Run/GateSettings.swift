@@ -30,21 +30,24 @@ struct GateSettings {
   static let policyPath = ".assay/policy.yml"
   static let baselinePath = ".assay/baseline.yml"
 
+  /// - Parameters:
+  ///   - base: the commit whose policy and baseline count where the owner names none; nil where there is none.
+  ///   - worktree: where the judged files are, if the repository does not say, as a submodule's git folder.
   static func read(
-    repository path: String, base: ObjectID, analysis: AnalysisOptions, portfolio options: PortfolioOptions,
-    baseline named: String?
+    repository path: String, opening: Repository.OpenOptions, base: ObjectID?, analysis: AnalysisOptions,
+    portfolio options: PortfolioOptions, baseline named: String?, worktree: String? = nil
   ) throws -> GateSettings {
-    let opening = Repository.OpenOptions(trustedOwners: analysis.trustOwner)
     let repository = try Repository(opening: path, options: opening)
-    let trusted = TrustedFiles(path, worktree: repository.workingDirectory)
+    let trusted = TrustedFiles(path, worktree: repository.workingDirectory ?? worktree)
     var notes: [String] = []
     for folder in analysis.rules { try trusted.check(folder, option: "--rules") }
     let portfolio = try portfolio(options, trusted, &notes)
-    let tree = try repository.commit(base).tree
+    let tree = try base.map { id throws(GitError) in try repository.commit(id).tree }
+    let baseName = base?.short ?? ""
     func atBase(_ file: String) throws -> [UInt8]? {
-      guard let entry = try repository.entries(at: [RepositoryPath(file)], ofTree: tree)[0], entry.mode.isFile else {
-        return nil
-      }
+      guard let tree, let entry = try repository.entries(at: [RepositoryPath(file)], ofTree: tree)[0],
+        entry.mode.isFile
+      else { return nil }
       return try repository.blob(entry.id, limit: 1 << 20)
     }
     var policyFile: (bytes: [UInt8], name: String, folder: String?)?
@@ -54,7 +57,7 @@ struct GateSettings {
     } else if let named = portfolio?.policyPath {
       policyFile = (try RecordFiles.read(named), named, Self.folder(of: named))
     } else if let bytes = try atBase(policyPath) {
-      policyFile = (bytes, "\(base.short):\(policyPath)", nil)
+      policyFile = (bytes, "\(baseName):\(policyPath)", nil)
     }
     var read = PolicyFile(judgement: JudgementPolicy(), rules: nil)
     if let policyFile { read = try PolicyFile.read(policyFile.bytes, named: policyFile.name) }
@@ -68,7 +71,7 @@ struct GateSettings {
       try trusted.check(file, option: "the policy's `baseline`")
       baselineFile = (try RecordFiles.read(file), file)
     } else if let bytes = try atBase(gate.baseline.map { ".assay/" + $0 } ?? baselinePath) {
-      baselineFile = (bytes, "\(base.short):\(baselinePath)")
+      baselineFile = (bytes, "\(baseName):\(baselinePath)")
     }
     let baseline = try baselineFile.map { try Baseline(yaml: $0.bytes, file: $0.name) } ?? Baseline()
     let rules = try PolicyFile.rules(analysis, policy: read)
