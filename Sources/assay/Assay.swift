@@ -17,8 +17,8 @@ struct Assay: AsyncParsableCommand {
     version: version,
     subcommands: [
       ScanCommand.self, MeasureCommand.self, HistoryCommand.self, OwnershipCommand.self, GateCommand.self,
-      ReconcileCommand.self,
-      ScorecardCommand.self, RecommendCommand.self, RecordsCommand.self, RulesCommand.self, DemoCommand.self,
+      HookCommand.self, ReconcileCommand.self, ScorecardCommand.self, RecommendCommand.self, RecordsCommand.self,
+      RulesCommand.self, DemoCommand.self,
     ])
 
   static func main() async {
