@@ -60,14 +60,23 @@ package enum FileClassification {
     return FileStanding(kind: kind(form, claims, hasMinifiedName: hasMinifiedName), form: form, claims: claims)
   }
 
-  /// Whether a file of this path can be source or a test, whatever it holds; often told without reading it.
-  package static func mayCount(_ path: RepositoryPath) -> Bool {
+  /// Whether a file of this path is taken for a test, as far as its name tells.
+  package static func isTest(_ path: RepositoryPath) -> Bool { kind(ofName: path) == .test }
+
+  private static func kind(ofName path: RepositoryPath) -> FileKind {
     let nothing: [UInt8] = []
     let language = LanguageDetection.language(of: path, content: nothing.span)
-    switch kind(of: path, content: nothing.span, language: language, lines: LineIndex(nothing)) {
+    return kind(of: path, content: nothing.span, language: language, lines: LineIndex(nothing))
+  }
+
+  /// Whether a file of this path can be source or a test, whatever it holds; often told without reading it.
+  package static func mayCount(_ path: RepositoryPath) -> Bool {
+    switch kind(ofName: path) {
     case .source, .test: return true
     // Content tells the language of a file whose name does not.
-    case .data: return language == nil
+    case .data:
+      let nothing: [UInt8] = []
+      return LanguageDetection.language(of: path, content: nothing.span) == nil
     default: return false
     }
   }

@@ -156,6 +156,12 @@ struct GateCommandTests {
     let gate = try GateSandbox(["src/a.js": "f();\n", "src/a.test.js": test, "src/b.test.js": test])
     try gate.commit(["src/b.test.js": nil])
     #expect(try gate.judge().conditions["tests-deleted"] == "fail")
+    // A test under a name that nobody runs is gone too.
+    let moved = try GateSandbox(["src/b.test.js": test])
+    try moved.commit(["src/b.test.js": nil, "tests/b.test.js": test])
+    #expect(try moved.judge().conditions["tests-deleted"] == "pass")
+    try moved.commit(["tests/b.test.js": nil, "src/b.helper.js": test])
+    #expect(try moved.judge().places("tests-deleted").map { $0["path"] as? String } == ["src/b.helper.js"])
     try gate.commit(["src/b.test.js": test, "src/a.test.js": test.replacing("test('adds'", with: "test.skip('adds'")])
     #expect(try gate.judge().conditions["tests-skipped"] == "fail")
     let body = (0..<25).map { "  call(\($0));" }.joined(separator: "\n")

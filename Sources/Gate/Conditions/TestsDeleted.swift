@@ -1,6 +1,7 @@
 internal import Findings
 internal import History
 internal import Metrics
+internal import SourceText
 
 /// Tests that are there stay.
 struct TestsDeleted: GateCondition {
@@ -25,6 +26,12 @@ struct TestsDeleted: GateCondition {
           ConditionPlace(
             path: file.path, line: 1, text: "\(gone.count - come) fewer than before; gone: \(names)", minutes: 20))
       }
+    }
+    for file in change.files where file.status == .renamed && file.kind != .test {
+      guard let old = file.oldPath, FileClassification.isTest(old) else { continue }
+      places.append(
+        ConditionPlace(
+          path: file.path, text: "was the test \(old.lossyString), and is none under this name", minutes: 20))
     }
     return .measured(
       Double(places.count), places: places,
