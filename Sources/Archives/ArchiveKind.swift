@@ -42,7 +42,9 @@ package enum ArchiveKind: String, Sendable, CaseIterable {
 
   /// The kind of what begins with `bytes`; nil where that is no archive.
   static func atStart(of bytes: UnsafeBufferPointer<UInt8>) -> ArchiveKind? {
-    for (start, kind) in signatures where unsafe bytes.starts(with: start) { return kind }
+    for (start, kind) in signatures where unsafe bytes.starts(with: start) {
+      return unsafe kind != .compress || isCompress(bytes) ? kind : nil
+    }
     if unsafe TarHeader.isOne(bytes) { return .tar }
     if let kind = unsafe unmarked(bytes) { return kind }
     return unsafe SkippableFrames.kind(behind: bytes)
@@ -77,6 +79,27 @@ package enum ArchiveKind: String, Sendable, CaseIterable {
 
   /// As the writers of zlib mark how hard they tried, in the second byte.
   private static let zlibLevels: [UInt8] = [0x01, 0x5E, 0x9C, 0xDA]
+
+  /// Whether what stands behind the two bytes of `compress` can be its codes: random bytes, of which base64 is full, go on
+  /// for long as codes of it, and hold archives in turn. Its header is a byte with the most bits of a code, 9 to 16, and
+  /// whether there is a code that empties the table; each of the first codes, of nine bits from the lowest on, names a
+  /// byte or what was put into the table before.
+  private static func isCompress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 4, unsafe bytes[2] & 0x60 == 0, unsafe (9...16).contains(bytes[2] & 0x1F) else {
+      return false
+    }
+    let hasClear = unsafe bytes[2] & 0x80 != 0
+    for number in 0..<24 {
+      let bit = 9 * number
+      let place = 3 + bit / 8
+      guard place + 1 < bytes.count else { return true }
+      let word = unsafe UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8
+      let code = Int(word >> UInt32(bit % 8) & 0x1FF)
+      if number > 0, hasClear, code == 256 { return true }
+      guard number == 0 ? code < 256 : code <= (hasClear ? 256 : 255) + number else { return false }
+    }
+    return true
+  }
 
   /// Those of which the mark is short or stands elsewhere, by what else must hold.
   private static func unmarked(_ bytes: UnsafeBufferPointer<UInt8>) -> ArchiveKind? {

@@ -1,5 +1,6 @@
 import Archives
 import Findings
+import Foundation
 import RuleEngine
 import SourceText
 import TestSupport
@@ -32,6 +33,20 @@ struct ArchiveSearchTests {
     #expect(finding.message.hasSuffix(place), "\(finding.message)")
     #expect(!finding.message.contains(Self.key) && !finding.excerpt.contains(Self.key))
     #expect(facts.gap == nil)
+  }
+
+  @Test("random bytes in base64, as pictures and keys are, are no archive that could not be read", arguments: 1...3)
+  func random(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    for number in 0..<8 {
+      let bytes = (0..<60_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      let text = Array((Data(bytes).base64EncodedString() + "\n").utf8)
+      #expect(try facts(text, "data/picture.txt").gap == nil, "seed \(seed), number \(number)")
+    }
+    // Two bytes that `compress` begins with, before whatever.
+    var chance = [UInt8](repeating: 0, count: 3_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+    chance.replaceSubrange(0..<3, with: [0x1F, 0x9D, 0x90])
+    #expect(try facts(Array(Data(chance).base64EncodedString().utf8), "data/chance.txt").gap == nil)
   }
 
   @Test("text in front of an archive hides nothing in it")
