@@ -240,12 +240,21 @@ package struct BlobAnalyzer: ~Copyable {
 
   /// The credentials that stand in a path itself, each at the start of the file of that name.
   package mutating func nameFindings(_ path: RepositoryPath) throws(RuleError) -> [Finding] {
-    guard try mayHoldSecret(path.bytes.span) else { return [] }
-    let found = try textFacts(of: path.bytes.span, path: RepositoryPath(bytes: [])).findings
+    try nameFindings(path, of: "a file")
+  }
+
+  /// The same of the full name of a branch or tag, which stands for the path.
+  mutating func refFindings(_ name: [UInt8]) throws(RuleError) -> [Finding] {
+    try nameFindings(RepositoryPath(bytes: name), of: "a branch or tag")
+  }
+
+  private mutating func nameFindings(_ name: RepositoryPath, of what: String) throws(RuleError) -> [Finding] {
+    guard try mayHoldSecret(name.bytes.span) else { return [] }
+    let found = try textFacts(of: name.bytes.span, path: RepositoryPath(bytes: [])).findings
     return found.filter(\.isCredential).map { finding in
       var finding = finding
-      finding.message += ", in the name of a file"
-      finding.path = path
+      finding.message += ", in the name of \(what)"
+      finding.path = name
       finding.range = TextRange(start: TextPosition(line: 1, column: 1), end: TextPosition(line: 1, column: 1))
       return finding
     }

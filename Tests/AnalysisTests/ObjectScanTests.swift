@@ -52,6 +52,7 @@ struct ObjectScanTests {
     try sandbox.git(["commit", "--quiet", "--amend", "--no-edit"], time: 1_790_000_600)
     try sandbox.git(["hash-object", "-w", "--stdin"], stdin: Array("dangling \(key(13))\n".utf8))
     try sandbox.commit(["\(key(14)).txt": "name\n"], time: 1_790_000_700)
+    try sandbox.git(["branch", "fix-\(key(15))"])
     return (sandbox, first)
   }
 
@@ -60,9 +61,9 @@ struct ObjectScanTests {
     let (sandbox, first) = try Self.planted()
     let loose = try await scan(sandbox)
     let found = Set(loose.findings.map(\.contentFingerprint))
-    #expect(found.count == 15, "\(loose.findings.map { "\($0.path.lossyString): \($0.message)" })")
+    #expect(found.count == 16, "\(loose.findings.map { "\($0.path.lossyString): \($0.message)" })")
     #expect(!loose.coverage.isIncomplete)
-    let secrets = (0..<15).map(Self.key)
+    let secrets = (0..<16).map(Self.key)
     for finding in loose.findings {
       #expect(!secrets.contains { finding.excerpt.contains($0) || finding.message.contains($0) })
     }
@@ -73,6 +74,8 @@ struct ObjectScanTests {
     #expect(kept.inHead)
     #expect(loose.findings.contains { $0.message.contains("which no commit has") && $0.commit == nil })
     #expect(loose.findings.contains { $0.message.contains("in the text of tag") })
+    let branch = try #require(loose.findings.first { $0.message.contains("in the name of a branch") })
+    #expect(try branch.commit == sandbox.id("HEAD").hex && !branch.inHead)
     #expect(loose.findings.contains { $0.message.contains("in the text of commit") && $0.commit != nil })
     #expect(loose.findings.contains { $0.message.contains("in the name of a file") })
     for jobs in [1, 3] { #expect(try await scan(sandbox, jobs: jobs).findings == loose.findings) }

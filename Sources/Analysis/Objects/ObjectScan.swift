@@ -49,7 +49,26 @@ package enum ObjectScan {
       let files = try repository.files(ofTree: repository.commit(head).tree)
       live = collected.values(of: Set(files.filter { $0.mode != .gitlink }.map(\.blob)))
     }
-    return ObjectFacts(findings: collected.findings(live: live), coverage: coverage)
+    let named = try refFindings(repository: path, options: options, rules: rules, key: key)
+    let findings = (collected.findings(live: live) + named).sorted(by: Finding.precedes)
+    return ObjectFacts(findings: findings, coverage: coverage)
+  }
+
+  /// Credentials in the names of branches, tags and other refs, with the commit that each stands for.
+  private static func refFindings(
+    repository path: String, options: Repository.OpenOptions, rules: RuleSet, key: FingerprintKey
+  ) throws -> [Finding] {
+    let repository = try Repository(opening: path, options: options)
+    var analyzer = try BlobAnalyzer(rules: rules, key: key)
+    var findings: [Finding] = []
+    for reference in try repository.references() {
+      for var finding in try analyzer.refFindings(reference.name) {
+        finding.commit = reference.commit?.hex
+        finding.inHead = false
+        findings.append(finding)
+      }
+    }
+    return findings
   }
 
   /// The same of some commits and tags alone: what they have that their parents have not, also where a later one of them

@@ -16,13 +16,16 @@ internal import RuleEngine
 ///
 /// The hash has a key that is made anew in each process: nobody can prepare two texts of one hash.
 struct SearchedStretches {
-  /// The least length of a stretch, in bytes: more than an expression sees before a match.
-  private static let least = 384
-  /// Hashes that are kept; what is forgotten is searched again.
-  private static let capacity = 1 << 21
+  /// The least length of a stretch, in bytes: more than an expression sees before a match. What one edit makes new is
+  /// some stretches and as many around them, so shorter ones search less; of git's own history 384 bytes searched 63 %.
+  private static let least = 160
+  /// Hashes that are kept of late and from before that; what is forgotten is searched again. Versions of a file stand
+  /// together, so the oldest are needed least.
+  private static let capacity = 1 << 20
 
   private let key: UInt64
   private var clean: Set<UInt64> = []
+  private var earlier: Set<UInt64> = []
   /// How far a match that begins in a stretch may depend on what is behind it, for most expressions and for all.
   private let reach: RuleSet.Reach
   /// Bytes that were searched, and that were asked about: the measure of what is saved.
@@ -63,15 +66,19 @@ struct SearchedStretches {
       }
       next = end
     }
-    if clean.count + new.count > Self.capacity { clean.removeAll(keepingCapacity: true) }
+    if clean.count + new.count > Self.capacity {
+      swap(&clean, &earlier)
+      clean.removeAll(keepingCapacity: true)
+    }
     clean.formUnion(new)
     return false
   }
 
   private func isClean(_ stretch: Int, _ cuts: [Int], _ hashes: [UInt64]) -> Bool {
-    clean.contains(name(stretch, cuts, hashes, ahead: reach.most))
-      || clean.contains(name(stretch, cuts, hashes, ahead: reach.all))
+    isKnown(name(stretch, cuts, hashes, ahead: reach.most)) || isKnown(name(stretch, cuts, hashes, ahead: reach.all))
   }
+
+  private func isKnown(_ name: UInt64) -> Bool { clean.contains(name) || earlier.contains(name) }
 
   /// Looks at stretches with what their matches may see around them.
   private mutating func search(
@@ -112,7 +119,7 @@ struct SearchedStretches {
         position = lineEnd + 1
         guard !Self.goesOn(buffer[lineEnd - 1] == 0x0D ? buffer[lineEnd - 2] : buffer[lineEnd - 1]) else { continue }
         let word = UnsafeRawPointer(base + lineEnd - 8).loadUnaligned(as: UInt64.self)
-        guard mixed(word, key) & 3 == 0 else { continue }
+        guard mixed(word, key) & 1 == 0 else { continue }
         cuts.append(position)
         position += Self.least
       }

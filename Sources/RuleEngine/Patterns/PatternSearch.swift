@@ -44,7 +44,9 @@ extension PatternSearch.Listing {
   /// Reading the expressions takes ten times as long as reading this.
   var serialized: [UInt8] {
     var bytes: [UInt8] = []
-    func put(_ number: Int) { withUnsafeBytes(of: UInt64(number).littleEndian) { bytes += $0 } }
+    func put(_ number: Int) {
+      for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (shift * 8))) }
+    }
     put(searches.count)
     for search in searches {
       let (kind, text): (Int, [UInt8]) =
