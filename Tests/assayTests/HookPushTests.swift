@@ -38,6 +38,25 @@ struct HookPushTests {
     #expect(try refs(hooks, server) == ["refs/heads/main": clean])
   }
 
+  @Test("nobody brings the mainline, its policy, a key in a name or other content for an id")
+  func names() throws {
+    let hooks = try HookSandbox()
+    let server = try hooks.withServer()
+    let key = "AKIA" + "ZQ3HRTW5YBNM4KXC"
+    let named = try hooks.git(["push", "origin", "main:refs/heads/fix-\(key)"])
+    // What git itself says of the name that was asked for, is the pusher's own word.
+    let told = named.errors.split(separator: "\n").filter { $0.hasPrefix("remote:") }.joined(separator: " ")
+    #expect(named.status != 0 && named.words.contains("holds a credential") && !told.contains(key))
+    let replaced = try hooks.git(["push", "origin", "main:refs/replace/\(try hooks.sandbox.id("main").hex)"])
+    #expect(replaced.status != 0 && replaced.words.contains("replace refs"))
+    // HEAD names a branch that is not there: none of those that are is guessed.
+    try hooks.sandbox.git(["symbolic-ref", "HEAD", "refs/heads/trunk"], in: server)
+    let lax = "version: 1\ngate: { conditions: { no-credentials: off } }\n"
+    try hooks.commit([".assay/policy.yml": lax])
+    let guessed = try hooks.git(["push", "origin", "main:refs/heads/master"])
+    #expect(guessed.status != 0 && guessed.words.contains("git symbolic-ref HEAD"))
+  }
+
   @Test("of several refs the worst decides for all of them")
   func several() throws {
     let hooks = try HookSandbox()

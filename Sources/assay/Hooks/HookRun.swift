@@ -92,15 +92,22 @@ struct HookRun {
     var settings: [ObjectID?: GateSettings] = [:]
     var judged: [RefPlan: GateDocument] = [:]
     var verdicts: [HookVerdict] = []
+    var names = try ConcealedPaths(analysis)
     for update in updates {
+      let shown = try names.shown(update.ref)
       do {
+        guard shown == update.ref || update.new == nil else {
+          throw CommandError.cannotJudge(
+            "the name \(shown) holds a credential, which everybody sees who fetches; have it revoked, and take another name"
+          )
+        }
         if kind == .prePush, let old = update.old, !repository.contains(old) {
           throw CommandError.cannotJudge(
             "\(update.ref) of \(remote) stands at \(old.short), which is not here; run `git fetch` first")
         }
         let plan = try RefPlan.plan(update, in: repository, mainline: target, known: known)
         switch plan {
-        case .nothing(let why): verdicts.append(HookVerdict(ref: update.ref, how: why, document: nil))
+        case .nothing(let why): verdicts.append(HookVerdict(ref: shown, how: why, document: nil))
         case .judge(let judging):
           let key = RefPlan.judge(judging.anonymous)
           if judged[key] == nil {
@@ -110,10 +117,10 @@ struct HookRun {
               opening, base: judging.base, head: .commit(judging.head), tags: judging.tags, settings: read
             ).document()
           }
-          verdicts.append(HookVerdict(ref: update.ref, how: judging.how, document: judged[key]))
+          verdicts.append(HookVerdict(ref: shown, how: judging.how, document: judged[key]))
         }
       } catch {
-        verdicts.append(HookVerdict(ref: update.ref, how: "", document: unjudged(error)))
+        verdicts.append(HookVerdict(ref: shown, how: "", document: unjudged(error)))
       }
     }
     return verdicts

@@ -6,14 +6,26 @@ struct Mainline: Hashable {
   var name: String
   var commit: ObjectID
 
-  /// Of a repository that is pushed to: the branch that was named, or HEAD's; where HEAD names none that is there, main
-  /// or master.
+  /// Of a repository that is pushed to: the branch that was named, or HEAD's. Nil where there is no branch yet.
+  ///
+  /// - Throws: where there are branches and that is none of them. It is not guessed: whoever pushes could bring the one
+  ///   that is guessed, and with it the policy.
   static func ofServer(_ repository: borrowing Repository, named: String?) throws -> Mainline? {
-    if let named { return try first(of: branches(named, in: "refs/heads/"), in: repository) }
-    switch try repository.head() {
-    case .commit(let id, let branch): return Mainline(name: branch.map { "refs/heads/" + $0 } ?? "HEAD", commit: id)
-    case .unborn: return try first(of: ["refs/heads/main", "refs/heads/master"], in: repository)
+    let name: String
+    if let named {
+      if let found = try first(of: branches(named, in: "refs/heads/"), in: repository) { return found }
+      name = named
+    } else {
+      switch try repository.head() {
+      case .commit(let id, let branch): return Mainline(name: branch.map { "refs/heads/" + $0 } ?? "HEAD", commit: id)
+      case .unborn(let branch): name = branch
+      }
     }
+    guard try repository.references().contains(where: { $0.nameText.hasPrefix("refs/heads/") }) else { return nil }
+    throw CommandError.cannotJudge(
+      "the mainline \(name) is not there, so nobody can say by whose policy to judge; on the server, run "
+        + "`git symbolic-ref HEAD refs/heads/NAME` with the branch that changes go into, or `assay hook install "
+        + "--mainline NAME`")
   }
 
   /// Of a remote as it was fetched last: the branch that was named, or the remote's HEAD, or its main or master. A branch

@@ -35,6 +35,10 @@ extension RefPlan {
       }
       return .nothing("taken away: there is nothing to judge")
     }
+    guard !update.ref.hasPrefix("refs/replace/") else {
+      throw CommandError.cannotJudge(
+        "\(update.ref) would have git show other content than what was judged; replace refs are not pushed")
+    }
     let pushed = try repository.peeled(new)
     guard pushed.kind == .commit else {
       throw CommandError.cannotJudge(
@@ -55,7 +59,7 @@ extension RefPlan {
     let start = try start(of: pushed.target, from: old, in: repository, mainline: mainline)
     return .judge(
       Judging(
-        base: start.base, head: pushed.target, tags: pushed.tags, policyAt: mainline?.commit ?? old, how: start.how))
+        base: start.base, head: pushed.target, tags: pushed.tags, policyAt: mainline?.commit, how: start.how))
   }
 
   /// Where a change starts: at what the ref stood at; at the mainline, where the ref is new or the push also brings what
