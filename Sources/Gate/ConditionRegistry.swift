@@ -10,7 +10,7 @@ package enum ConditionRegistry {
     FunctionLimit.parameters,
     Duplication(),
     TestsAccompany(), TestsDeleted(), TestsSkipped(),
-    ChangeSize(), MissingCoChange(), Payloads(),
+    ChangeSize(), MissingCoChange(), Payloads(), Submodules(),
     ForbiddenPaths(), RiskyPaths(), CorePaths(), GateFiles(), NewSuppressions(),
     KnownAuthors(), ActiveEngagements(), SignedCommits(), MessageForm(), TaskReference(),
   ]

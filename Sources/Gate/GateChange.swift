@@ -17,6 +17,8 @@ package struct GateChange: Sendable {
   package var absent: [AbsentFile]?
   /// Whether the clone is too shallow to tell all of them.
   package var isHistoryCutOff = false
+  /// Submodules that came in or point elsewhere now; by path.
+  package var submodules: [SubmoduleChange] = []
   /// Earlier small changes by the same authors that were judged under a floor, summed with this one.
   package var window: ChangeWindow
   /// What tools were told to pass over in the new lines; by path and line.
@@ -46,6 +48,7 @@ package struct GateChange: Sendable {
     change.credentials.removeAll { !isKept($0.path) }
     change.copies?.removeAll { !isKept($0.path) }
     change.absent?.removeAll { !isKept($0.path) }
+    change.submodules.removeAll { !isKept($0.path) }
     change.suppressions.removeAll { !isKept($0.path) }
     return change
   }
@@ -77,7 +80,17 @@ package struct GateCommit: Sendable, Hashable {
   package var subject: String
   package var body: String
   package var isSigned: Bool
+  /// Whether it only joins what its parents have.
   package var isMerge: Bool
+
+  /// Whoever is claimed to have written it, and whoever is claimed to have made the commit of it where that is somebody
+  /// else and no source host, which merges in everybody's name.
+  package var people: [Person] {
+    committer == author || Self.hosts.contains(committerEmail) ? [author] : [author, committer]
+  }
+
+  /// GitHub's own, by which it commits what is merged on its pages.
+  private static let hosts: Set<String> = ["noreply@github.com"]
 
   package init(
     id: ObjectID, author: Person, authorEmail: String, committer: Person, committerEmail: String, authoredAt: Int64,
@@ -112,12 +125,32 @@ package struct GatePeople: Sendable {
   }
 
   package var standings: [String: Standing]
-  /// Globs of the paths that no bounded engagement may touch.
-  package var core: [String]
+  /// Globs of the paths that no bounded engagement may touch; nil where it is not known which of the portfolio's
+  /// repositories this is.
+  package var core: [String]?
 
-  package init(standings: [String: Standing], core: [String]) {
+  package init(standings: [String: Standing], core: [String]?) {
     self.standings = standings
     self.core = core
+  }
+
+  /// Why what depends on the repository is not known.
+  var unplaced: String {
+    "which of the portfolio's repositories this is, is not known: it is none by its place, and none of them has its base"
+  }
+}
+
+/// A pointer to a commit of another repository.
+package struct SubmoduleChange: Sendable, Hashable {
+  package var path: RepositoryPath
+  package var commit: ObjectID
+  /// Whether there was none at the path.
+  package var isNew: Bool
+
+  package init(path: RepositoryPath, commit: ObjectID, isNew: Bool) {
+    self.path = path
+    self.commit = commit
+    self.isNew = isNew
   }
 }
 

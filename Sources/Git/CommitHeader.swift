@@ -37,7 +37,9 @@ struct CommitHeader {
       case UInt8(ascii: "e") where Self.line(bytes, at: offset, startsWith: "encoding "):
         encoding = (offset + 9)..<end
       case UInt8(ascii: "g") where Self.line(bytes, at: offset, startsWith: "gpgsig"):
-        isSigned = true
+        // What any program that signs puts around it: git takes nothing else for a signature either.
+        let value = offset + (Self.line(bytes, at: offset, startsWith: "gpgsig-sha256 ") ? 14 : 7)
+        if Self.line(bytes, at: value, startsWith: "-----BEGIN ") { isSigned = true }
       default:
         // Continuation lines of gpgsig and mergetag start with a space and fall in here, too.
         break

@@ -95,11 +95,16 @@ struct GateAttackTests {
     #expect(verdict.findings.contains("secrets.aws-access-key src/b.conf"))
     #expect(verdict.conditions["new-suppressions"] == "warn")
     #expect((verdict.json["suppressions"] as? [[String: Any]])?.allSatisfy { $0["counts"] as? Bool == false } == true)
-    let other = try GateSandbox(["src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\n"])
-    try other.commit(["src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\neval(name)\n"])
+    let other = try GateSandbox(["src/old.txt": "f()\n// assay:allow code.js-eval -- the name is ours\neval(name)\n"])
+    try other.commit([
+      "src/old.txt": nil, "src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\neval(name)\n",
+    ])
     let passed = try other.judge()
     #expect(passed.code == Exit.passed && passed.findings.isEmpty)
     #expect((passed.json["accepted"] as? [Any])?.count == 1)
+    // Other code under the comment was not accepted with it.
+    try other.commit(["src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\neval(request.body)\n"])
+    #expect(try other.judge().code == Exit.failed)
     // A comment that is moved to new code was not accepted there, nor is one behind other code for the next line.
     let moved = try GateSandbox(["src/old.js": "f()\neval(name) // assay:allow code.js-eval -- the name is ours\n"])
     try moved.commit(["src/old.js": "f()\neval(name) // assay:allow code.js-eval -- the name is ours\neval(next)\n"])
@@ -107,11 +112,6 @@ struct GateAttackTests {
     let above = try GateSandbox(["src/old.js": "// assay:allow code.js-eval -- the name is ours\nf()\neval(name)\n"])
     try above.commit(["src/old.js": "f()\neval(name)\n// assay:allow code.js-eval -- the name is ours\neval(next)\n"])
     #expect(try above.judge().code == Exit.failed)
-    // One comment allows no second place.
-    try other.commit([
-      "src/old.js": "f()\n// assay:allow code.js-eval -- the name is ours\neval(name)\n\n\neval(other)\n"
-    ])
-    #expect(try other.judge().code == Exit.failed)
   }
 
   @Test("renaming and editing charges what is new and nothing else")
@@ -316,5 +316,140 @@ struct GateAttackTests {
     try expectFails(gate, ["--staged"])
     try gate.sandbox.git(["add", "a.conf"])
     #expect(try gate.judge(["--staged"]).code == Exit.passed)
+  }
+
+  private func portfolio(_ gate: GateSandbox) throws -> String {
+    let file = gate.sandbox.root + "/assay.yml"
+    try """
+    version: 1
+    owner: { name: Northwind, timezone: UTC, currency: USD }
+    repositories: [{ id: shop, path: repository, mainline: main, core: ["core/**"] }]
+    contractors:
+      - id: cto
+        name: Quinn
+        role: engineer
+        identities: ["cto@example.com"]
+        engagements:
+          - { platform: upwork, contract: "1", kind: hourly, rate: 25 USD/h, started: 2026-10-05, scope: core }
+      - id: ada
+        name: Ada
+        role: engineer
+        identities: ["ada@example.com"]
+        engagements:
+          - { platform: upwork, contract: "2", kind: hourly, rate: 25 USD/h, started: 2026-10-05, scope: bounded }
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  @Test("a portfolio in the change hides none of the owner's")
+  func portfolioInChange() throws {
+    let gate = try GateSandbox(["core/pay.js": "f();\n"])
+    _ = try portfolio(gate)
+    try gate.commit(["core/pay.js": "g();\n"])
+    #expect(try gate.judge().conditions["core-paths"] == "fail")
+    try gate.commit(["assay.yml": "version: 1\n"])
+    #expect(try gate.judge().conditions["core-paths"] == "fail")
+  }
+
+  @Test("nobody gets into the core by a machine's name, or by another's with their own as committer")
+  func forgedPeople() throws {
+    let gate = try GateSandbox(["core/pay.js": "f();\n"])
+    let owner = ["--portfolio", try portfolio(gate)]
+    for author in ["dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", "Quinn <cto@example.com>"] {
+      try gate.sandbox.git(["checkout", "--quiet", "-B", "change", "main"])
+      try gate.sandbox.commit(["core/pay.js": "g();\n"], author: author)
+      #expect(try gate.judge(owner).conditions["core-paths"] == "fail", "\(author)")
+    }
+    // By whoever may, from whatever clone.
+    try gate.sandbox.git(
+      ["commit", "--quiet", "--amend", "--no-edit", "--author", "Quinn <cto@example.com>"],
+      environment: ["GIT_COMMITTER_NAME": "Quinn", "GIT_COMMITTER_EMAIL": "cto@example.com"])
+    #expect(try gate.judge(owner).conditions["core-paths"] == "pass")
+  }
+
+  @Test("the core is the core in every clone, and where it is not known which repository this is, nobody can judge")
+  func otherClone() throws {
+    let gate = try GateSandbox(["core/pay.js": "f();\n"])
+    let owner = ["--portfolio", try portfolio(gate)]
+    try gate.commit(["core/pay.js": "g();\n"])
+    let clone = gate.sandbox.root + "/clone"
+    try gate.sandbox.git(["clone", "--quiet", gate.sandbox.path, clone])
+    let arguments = ["gate", ".", "--base", "origin/main", "--head", "origin/change", "--now", "2026-11-10T00:00:00Z"]
+    let judged = try AssayCommand.run(arguments + owner, in: clone)
+    #expect(judged.code == Exit.failed && judged.output.contains("core-paths"))
+    let stranger = try GateSandbox(["core/pay.js": "h();\n"])
+    try stranger.commit(["core/pay.js": "i();\n"])
+    #expect(try stranger.judge(owner).code == Exit.cannotJudge)
+  }
+
+  @Test("a policy that is no file at the base is no policy")
+  func policyLink() throws {
+    let gate = try GateSandbox(["own.yml": "version: 1\n"])
+    try FileManager.default.createDirectory(atPath: gate.sandbox.path + "/.assay", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: gate.sandbox.path + "/.assay/policy.yml", withDestinationPath: "../own.yml")
+    try gate.commit([:])
+    let base = try gate.sandbox.id("HEAD").hex
+    try gate.commit(["src/a.js": "f();\n"])
+    let verdict = try gate.judge(base: base)
+    #expect(verdict.code == Exit.cannotJudge && verdict.errors.contains("policy.yml"))
+  }
+
+  @Test("no false clock ends the window of small changes")
+  func windowClocks() throws {
+    func lines(_ range: Range<Int>) -> String {
+      range.map { "register(load(\($0), 'name\($0)') + offset.length);" }.joined(separator: "\n") + "\n"
+    }
+    let gate = try GateSandbox(["src/one.js": lines(0..<40)])
+    try gate.sandbox.git(["checkout", "--quiet", "main"])
+    try gate.commit(["src/copy.js": lines(0..<15)], time: 1_790_000_200)
+    // From the year 2034, then from 2001.
+    try gate.commit(["README.md": "words\n"], time: 2_030_000_000)
+    try gate.commit(["README.md": "other words\n"], time: 1_000_000_000)
+    try gate.sandbox.git(["checkout", "--quiet", "-B", "change", "main"])
+    try gate.commit(["src/copy.js": lines(0..<30)], time: 1_790_000_300)
+    let verdict = try AssayCommand.run(
+      ["gate", ".", "--base", "main", "--format", "json", "--now", "2026-09-22T00:00:00Z"], in: gate.sandbox.path)
+    #expect(verdict.code == Exit.failed && verdict.output.contains("\"duplication\""))
+  }
+
+  @Test("a merge that only looks like one has to say what it is for")
+  func fakeMerge() throws {
+    let gate = try GateSandbox()
+    let policy = gate.sandbox.root + "/policy.yml"
+    try "version: 1\ngate: { conditions: { task-reference: block } }\n"
+      .write(toFile: policy, atomically: true, encoding: .utf8)
+    try gate.commit(["src/a.js": "f();\n"], message: "No number")
+    let tree = try gate.sandbox.id("HEAD^{tree}").hex
+    let side = try gate.sandbox.text(["commit-tree", "main^{tree}", "-p", "main", "-m", "SHOP-1 Nothing"])
+    let fake = try gate.sandbox.text(["commit-tree", tree, "-p", "main", "-p", side, "-m", "Merge"])
+    #expect(try gate.judge(["--policy", policy], head: fake).conditions["task-reference"] == "fail")
+    let real = try gate.sandbox.text(["commit-tree", "main^{tree}", "-p", "main", "-p", side, "-m", "Merge"])
+    #expect(try gate.judge(["--policy", policy], head: real).conditions["task-reference"] == "pass")
+  }
+
+  @Test("a submodule that comes in or moves is told, wherever it is from")
+  func submodulePointer() throws {
+    let gate = try GateSandbox()
+    let first = try gate.sandbox.id("HEAD").hex
+    try gate.sandbox.git(["update-index", "--add", "--cacheinfo", "160000,\(first),vendor/lib"])
+    try gate.sandbox.git(["commit", "--quiet", "--message", "Pointer"])
+    let verdict = try gate.judge()
+    #expect(verdict.code == Exit.failed && verdict.conditions["submodules"] == "fail")
+    #expect(verdict.places("submodules").map { $0["path"] as? String } == ["vendor/lib"])
+  }
+
+  @Test("a header that says signature is none")
+  func emptySignature() throws {
+    let gate = try GateSandbox()
+    let policy = gate.sandbox.root + "/policy.yml"
+    try "version: 1\ngate: { conditions: { signed-commits: block } }\n"
+      .write(toFile: policy, atomically: true, encoding: .utf8)
+    try gate.commit(["src/a.js": "f();\n"])
+    let plain = try gate.sandbox.text(["cat-file", "commit", "HEAD"])
+    let forged = plain.replacing("\n\n", with: "\ngpgsig x\n\n", maxReplacements: 1)
+    let id = try gate.sandbox.text(
+      ["hash-object", "-w", "-t", "commit", "--stdin"], stdin: Array((forged + "\n").utf8))
+    #expect(try gate.judge(["--policy", policy], head: id).conditions["signed-commits"] == "fail")
   }
 }

@@ -87,7 +87,7 @@ struct BlobPlaces: Sendable {
       while let batch = batches.take() {
         for index in batch {
           do throws(GitError) {
-            outputs.append((index, .success(try ownChanges(of: shared[index], in: repository))))
+            outputs.append((index, .success(try repository.ownChanges(of: shared[index]))))
           } catch {
             outputs.append((index, .failure(error)))
           }
@@ -111,20 +111,6 @@ struct BlobPlaces: Sendable {
     let repository = try Repository(opening: path, options: options)
     result.cutOff = Set(shared.indices.filter { repository.isCutOff(at: shared[$0].id) })
     return result
-  }
-
-  /// Where a commit's tree differs from that of every parent, compared with the first.
-  private static func ownChanges(
-    of commit: Commit, in repository: borrowing Repository
-  ) throws(GitError) -> [TreeChange] {
-    let parents = repository.isCutOff(at: commit.id) ? [] : commit.parents
-    guard let first = parents.first else { return try repository.changes(from: nil, to: commit.tree) }
-    var changes = try repository.changes(from: repository.commit(first).tree, to: commit.tree)
-    for parent in parents.dropFirst() where !changes.isEmpty {
-      let others = Set(try repository.changes(from: repository.commit(parent).tree, to: commit.tree).map(\.path))
-      changes.removeAll { !others.contains($0.path) }
-    }
-    return changes
   }
 
   /// Every blob that has a place, by its first commit and path.

@@ -10,7 +10,8 @@ package struct Suppression: Sendable, Hashable, Comparable {
   package var rule: String
   /// Empty where none is given.
   package var reason: String
-  /// Whether the base had this line: then it was accepted when it came. One that was moved was not accepted there.
+  /// Whether the base had this line and the one that it speaks of: then it was accepted when it came. One that was moved
+  /// was not accepted there, nor was other code under it.
   package var isKnown: Bool
   /// Whether nothing else stands on the line.
   package var isAlone: Bool
@@ -62,10 +63,13 @@ package enum SuppressionReader {
     in new: [UInt8], before old: [UInt8], newLines: [Range<Int>], path: RepositoryPath
   ) -> [Suppression] {
     let known = Set(found(in: old).map(\.comment))
+    func isNew(_ line: Int) -> Bool { newLines.contains { $0.contains(line) } }
     return found(in: new).map { line, comment in
-      Suppression(
+      // What was accepted is what stood there, not whatever comes under the comment later.
+      let covered = comment.isAlone ? line + 1 : line
+      return Suppression(
         path: path, line: line, rule: comment.rule, reason: comment.reason,
-        isKnown: known.contains(comment) && !newLines.contains { $0.contains(line) }, isAlone: comment.isAlone)
+        isKnown: known.contains(comment) && !isNew(line) && !isNew(covered), isAlone: comment.isAlone)
     }
   }
 

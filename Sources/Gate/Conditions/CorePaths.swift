@@ -12,19 +12,14 @@ struct CorePaths: GateCondition {
 
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
     guard let people = change.people else { return .notApplicable("no portfolio says what the core is") }
-    guard !people.core.isEmpty else { return .notApplicable("the portfolio names no core") }
-    let files = PathGlobs(people.core).among(change.files)
+    guard let core = people.core else { return .unknown(people.unplaced) }
+    guard !core.isEmpty else { return .notApplicable("the portfolio names no core") }
+    let files = PathGlobs(core).among(change.files)
     guard !files.isEmpty else { return .measured(0, places: [], message: "the core is untouched") }
     guard !change.commits.isEmpty else { return .notApplicable("what is staged has no author yet") }
-    let authors = Set(change.commits.map(\.author)).sorted()
-    // Whoever is not known has no engagement that lets them into the core.
-    let outsiders = authors.filter { author in
-      switch author.standing {
-      case .bot: false
-      case .unknown: true
-      case .confirmed: people.standings[author.id]?.isBounded ?? true
-      }
-    }
+    let authors = Set(change.commits.flatMap(\.people)).sorted()
+    // Whoever is not known has no engagement that lets them into the core, and anybody can call themselves a machine.
+    let outsiders = authors.filter { $0.standing != .confirmed || people.standings[$0.id]?.isBounded ?? true }
     guard !outsiders.isEmpty else {
       return .measured(0, places: [], message: "\(Wording.count(files.count, "file")) of the core, by its own people")
     }

@@ -14,12 +14,16 @@ struct KnownAuthors: GateCondition {
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
     guard change.people != nil else { return .notApplicable("no portfolio says who the contractors are") }
     guard !change.commits.isEmpty else { return .notApplicable("what is staged has no author yet") }
-    let unknown = change.commits.filter { $0.author.standing == .unknown }
+    // Anybody can call themselves a machine.
+    let unknown = change.commits.filter { $0.people.contains { $0.standing != .confirmed } }
     return .measured(
       Double(unknown.count),
       places: unknown.map {
         ConditionPlace(
-          commit: $0.id.hex, text: "by \($0.authorEmail), whom the portfolio does not name",
+          commit: $0.id.hex,
+          text: $0.author.standing == .confirmed
+            ? "committed by \($0.committerEmail), whom the portfolio does not name"
+            : "by \($0.authorEmail), whom the portfolio does not name",
           minutes: definition.minutes)
       }, message: "\(Wording.count(unknown.count, "commit")) by people whom the portfolio does not name")
   }

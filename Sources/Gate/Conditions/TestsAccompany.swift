@@ -14,7 +14,9 @@ struct TestsAccompany: GateCondition {
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
     let source = change.files.filter { $0.isCounted && $0.kind == .source && !$0.functions.isEmpty && !$0.isCosmetic }
     let added = source.reduce(0) { $0 + $1.added }
-    let tests = change.files.filter { $0.isCounted && $0.kind == .test }.reduce(0) { $0 + $1.added }
+    // A comment in a test's file tests nothing.
+    let tests = change.files.filter { $0.isCounted && $0.kind == .test && !$0.functions.isEmpty }
+      .reduce(0) { $0 + $1.added }
     guard added > 0 else { return .notApplicable("no new line of source") }
     let all = added + change.window.sourceLines
     guard all >= setting.floor ?? 0 else {

@@ -29,10 +29,13 @@ package struct GateReading: Sendable {
     package var policy: GatePolicy
     package var clones: CloneSettings
     package var jobs: Int
+    /// The end of today, seconds since 1970: no clock of a commit counts beyond it.
+    package var latest: Int64
 
     package init(
       path: String, options: Repository.OpenOptions, rules: RuleSet, credentials: RuleSet, key: FingerprintKey,
-      identities: IdentityMap, people: GatePeople?, policy: GatePolicy, clones: CloneSettings, jobs: Int
+      identities: IdentityMap, people: GatePeople?, policy: GatePolicy, clones: CloneSettings, jobs: Int,
+      latest: Int64
     ) {
       self.path = path
       self.options = options
@@ -44,6 +47,7 @@ package struct GateReading: Sendable {
       self.policy = policy
       self.clones = clones
       self.jobs = jobs
+      self.latest = latest
     }
   }
 
@@ -62,6 +66,10 @@ package struct GateReading: Sendable {
     var change = GateChange(
       files: reading.comparison.files, credentials: reading.findings.filter(\.isCredential),
       commits: try reading.ends.judged(source), people: source.people)
+    change.submodules = reading.ends.changes.compactMap { file in
+      guard let new = file.new, new.mode == .gitlink else { return nil }
+      return SubmoduleChange(path: file.path, commit: new.id, isNew: file.old?.mode != .gitlink)
+    }
     try await readAround(&change, &coverage, reading, source)
     return GateReading(
       change: change, coverage: coverage, mergeBase: reading.ends.mergeBase, isShallow: reading.ends.isShallow,
@@ -76,7 +84,7 @@ package struct GateReading: Sendable {
     let added = change.files.filter { $0.isCounted && $0.kind == .source }.reduce(0) { $0 + $1.added }
     var newLines = reading.comparison.newLines
     let floors = policy.floors(of: "duplication") + policy.floors(of: "tests-accompany")
-    if let floor = floors.max(), let start = ends.mergeBase, added > 0, added < floor, policy.windowDays > 0 {
+    if let floor = floors.max(), let start = ends.mergeBase, added > 0, policy.windowDays > 0 {
       let (window, lines) = try ends.window(source, before: start, floor: floor)
       change.window = window
       newLines.merge(lines) { $0 + $1 }
@@ -114,19 +122,30 @@ package struct GateReading: Sendable {
 extension ChangeEnds {
   /// The commits with who stands behind them; messages and addresses without a secret that stands in them.
   fileprivate func judged(_ source: GateReading.Source) throws -> [GateCommit] {
+    let repository = try Repository(opening: source.path, options: source.options)
     var analyzer = try BlobAnalyzer(rules: source.credentials, key: source.key)
     return try commits.map { commit in
       let (subject, body) = commit.subjectAndBody
+      // Who somebody is, is folded into one case: a secret in a name is concealed before.
+      let (author, committer) = (
+        (name: try analyzer.concealed(commit.author.nameText), email: try analyzer.concealed(commit.author.emailText)),
+        (
+          name: try analyzer.concealed(commit.committer.nameText),
+          email: try analyzer.concealed(commit.committer.emailText)
+        )
+      )
+      let joinsOnly = try commit.parents.count > 1 && repository.ownChanges(of: commit).isEmpty
       return GateCommit(
-        id: commit.id, author: person(commit.author, source),
-        authorEmail: try analyzer.concealed(commit.author.emailText), committer: person(commit.committer, source),
-        committerEmail: try analyzer.concealed(commit.committer.emailText), authoredAt: commit.author.time,
-        committedAt: commit.committer.time, subject: try analyzer.concealed(subject),
-        body: try analyzer.concealed(body), isSigned: commit.isSigned, isMerge: commit.parents.count > 1)
+        id: commit.id, author: source.identities.person(name: author.name, email: author.email),
+        authorEmail: author.email,
+        committer: source.identities.person(name: committer.name, email: committer.email),
+        committerEmail: committer.email, authoredAt: commit.author.time, committedAt: commit.committer.time,
+        subject: try analyzer.concealed(subject), body: try analyzer.concealed(body), isSigned: commit.isSigned,
+        isMerge: joinsOnly)
     }
   }
 
-  private func person(_ signature: Signature, _ source: GateReading.Source) -> Person {
+  private func person(_ signature: Signature, _ source: GateReading.Source) throws -> Person {
     source.identities.person(name: signature.nameText, email: signature.emailText)
   }
 
@@ -134,12 +153,17 @@ extension ChangeEnds {
     _ source: GateReading.Source, before mergeBase: ObjectID, floor: Int
   ) throws -> (ChangeWindow, lines: [RepositoryPath: [Range<Int>]]) {
     let repository = try Repository(opening: source.path, options: source.options)
-    let authors = Set(commits.map { person($0.author, source) })
-    let base = try repository.commit(mergeBase)
-    let start = base.committer.time - Int64(source.policy.windowDays) * 86_400
+    let authors = Set(try commits.map { try person($0.author, source) })
+    // Whom the owner does not know may go by any name.
+    let hasStranger = source.people != nil && authors.contains { $0.standing != .confirmed }
+    let mainline = try WindowReader.mainline(repository, from: mergeBase, latest: source.latest)
+    let start = (mainline.first?.time ?? 0) - Int64(source.policy.windowDays) * 86_400
     var (window, lines) = try WindowReader.read(
-      repository, base: mergeBase, since: start, floor: floor, head: files,
-      isOwn: { authors.contains(person($0.author, source)) })
+      repository, mainline.filter { $0.time >= start }.map(\.commit), floor: floor, head: files,
+      isOwn: { commit in
+        let person = try person(commit.author, source)
+        return authors.contains(person) || hasStranger && person.standing != .confirmed
+      })
     window.days = source.policy.windowDays
     window.isCutOff = try ShallowEdge.isMet(repository, from: mergeBase, limit: WindowReader.commits, since: start)
     return (window, lines)

@@ -12,29 +12,45 @@ package enum WindowReader {
   /// Counts one commit of the mainline at most as often as it stands there; no more than so many are looked at.
   static let commits = 200
 
+  /// The last commits of the mainline, newest first, with when each came in, seconds since 1970: what its clock says, but
+  /// never before the clocks of the few before it, nor after `latest`. So one false date neither ends the window nor moves
+  /// it, and who dates a commit back has to do the same to all before it.
+  static func mainline(
+    _ repository: borrowing Repository, from base: ObjectID, latest: Int64
+  ) throws(GitError) -> [(commit: Commit, time: Int64)] {
+    var chain: [Commit] = []
+    var next: ObjectID? = base
+    while let id = next, chain.count < commits + few {
+      let commit = try repository.commit(id)
+      chain.append(commit)
+      next = repository.isCutOff(at: id) ? nil : commit.parents.first
+    }
+    let clocks = chain.map { min($0.committer.time, latest) }
+    return chain.indices.prefix(commits).map { index in
+      (chain[index], clocks[index...].prefix(few).max() ?? clocks[index])
+    }
+  }
+
+  private static let few = 10
+
   /// - Parameters:
-  ///   - base: the mainline's commit that the change starts from.
-  ///   - start: what is older by the committer's clock is not looked at, seconds since 1970.
+  ///   - mainline: commits of the mainline that are looked at, newest first.
   ///   - isOwn: whether a commit is by one of the change's authors.
   ///   - floor: new source lines under which a change was not judged.
   ///   - head: the files after the change.
   /// - Returns: the sums, and those lines of `head` that the small changes wrote, from 1.
   package static func read(
-    _ repository: borrowing Repository, base: ObjectID, since start: Int64, floor: Int, head: [TreeFile],
-    isOwn: (Commit) -> Bool
+    _ repository: borrowing Repository, _ mainline: [Commit], floor: Int, head: [TreeFile],
+    isOwn: (Commit) throws -> Bool
   ) throws -> (window: ChangeWindow, lines: [RepositoryPath: [Range<Int>]]) {
     var window = ChangeWindow()
     var lines: [RepositoryPath: [Range<Int>]] = [:]
     let blobs = Dictionary(head.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
     var texts = RecentTexts()
-    var next: ObjectID? = base
-    var left = commits
-    while let id = next, left > 0 {
-      left -= 1
-      let commit = try repository.commit(id)
-      next = repository.isCutOff(at: id) ? nil : commit.parents.first
-      guard commit.committer.time >= start else { break }
-      guard let parent = next, try isOwnWork(commit, on: parent, repository, isOwn) else { continue }
+    for commit in mainline {
+      guard !repository.isCutOff(at: commit.id), let parent = commit.parents.first,
+        try isOwnWork(commit, on: parent, repository, isOwn)
+      else { continue }
       let changes = try repository.changes(from: repository.commit(parent).tree, to: commit.tree)
       var source = 0
       var tests = 0
@@ -63,11 +79,11 @@ package enum WindowReader {
   /// Whether a commit of the mainline brings work of the change's authors: by itself, or as the merge of what they wrote,
   /// whoever merged it.
   private static func isOwnWork(
-    _ commit: Commit, on parent: ObjectID, _ repository: borrowing Repository, _ isOwn: (Commit) -> Bool
-  ) throws(GitError) -> Bool {
-    guard commit.parents.count > 1 else { return isOwn(commit) }
+    _ commit: Commit, on parent: ObjectID, _ repository: borrowing Repository, _ isOwn: (Commit) throws -> Bool
+  ) throws -> Bool {
+    guard commit.parents.count > 1 else { return try isOwn(commit) }
     for id in try repository.walk(from: Array(commit.parents.dropFirst()), hiding: [parent]) {
-      if isOwn(try repository.commit(id)) { return true }
+      if try isOwn(repository.commit(id)) { return true }
     }
     return false
   }

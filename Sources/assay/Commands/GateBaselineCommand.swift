@@ -95,7 +95,15 @@ struct GateBaselineWriteCommand: AsyncParsableCommand {
 /// `assay gate baseline prune`: drops what no longer counts or no longer is there.
 struct GateBaselinePruneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prune", abstract: "Take out entries that have ended, and those that the head no longer has.")
+    commandName: "prune",
+    abstract: "Take out entries that have ended, and with --stale those that the head no longer has.")
+
+  @Flag(
+    name: .long,
+    help:
+      "Take out what this head does not have too. Branches that are still to come may need it; ask for it on the mainline."
+  )
+  var stale = false
 
   @OptionGroup var target: GateBaselineOptions
   @OptionGroup var analysis: AnalysisOptions
@@ -104,7 +112,7 @@ struct GateBaselinePruneCommand: AsyncParsableCommand {
 
   func run() async throws {
     let states = try await BaselineStates.read(target, analysis, portfolio)
-    let kept = states.filter { $0.state == .counts }
+    let kept = states.filter { $0.state == .counts || $0.state == .stale && !stale }
     try target.write(Baseline(entries: kept.map(\.entry)), output)
     Console.note("\(target.file): \(states.count - kept.count) taken out, \(kept.count) kept", output)
   }

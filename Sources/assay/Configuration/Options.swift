@@ -76,12 +76,14 @@ struct PortfolioOptions: ParsableArguments {
   }
 
   /// The same; nil where there is none.
-  func found() -> String? {
+  ///
+  /// - Parameter isPassedOver: a file for which it is true counts as not there, unless the user named it.
+  func found(besides isPassedOver: (String) -> Bool = { _ in false }) -> String? {
     if let portfolio { return portfolio }
     var folder = URL(filePath: FileManager.default.currentDirectoryPath)
     while true {
       let candidate = folder.appending(path: "assay.yml").path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      if FileManager.default.fileExists(atPath: candidate), !isPassedOver(candidate) { return candidate }
       let parent = folder.deletingLastPathComponent()
       if parent.path == folder.path { return nil }
       folder = parent

@@ -138,7 +138,8 @@ extension GateRun {
       from: GateReading.Source(
         path: repository, options: opening, rules: settings.rules, credentials: settings.credentials, key: .unkeyed,
         identities: settings.identities, people: settings.people, policy: settings.policy,
-        clones: settings.judgement.clones, jobs: analysis.jobs))
+        clones: settings.judgement.clones, jobs: analysis.jobs,
+        latest: Int64(day.daysSince1970 + 1) * 86_400 - 1))
   }
 
   /// Paths, names and reasons are the repository's words and may hold a secret.

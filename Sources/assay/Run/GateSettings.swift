@@ -45,9 +45,13 @@ struct GateSettings {
     let tree = try base.map { id throws(GitError) in try repository.commit(id).tree }
     let baseName = base?.short ?? ""
     func atBase(_ file: String) throws -> [UInt8]? {
-      guard let tree, let entry = try repository.entries(at: [RepositoryPath(file)], ofTree: tree)[0],
-        entry.mode.isFile
-      else { return nil }
+      guard let tree, let entry = try repository.entries(at: [RepositoryPath(file)], ofTree: tree)[0] else {
+        return nil
+      }
+      guard entry.mode.isFile else {
+        throw CommandError.cannotJudge(
+          "\(file) at the base is no file, so nobody can say by what to judge; make it one")
+      }
       return try repository.blob(entry.id, limit: 1 << 20)
     }
     var policyFile: (bytes: [UInt8], name: String, folder: String?)?
@@ -84,17 +88,25 @@ struct GateSettings {
         bots: read.judgement.bots, assistants: read.judgement.assistants),
       people: nil, digest: ContentDigest(of: (policyFile?.bytes ?? []) + [0] + (baselineFile?.bytes ?? [])),
       source: policyFile?.name, notes: notes
-    ).knowing(portfolio, path, options: options)
+    ).knowing(portfolio, path, opening, base: base, options: options)
   }
 
-  private func knowing(_ portfolio: Portfolio?, _ path: String, options: PortfolioOptions) throws -> GateSettings {
+  private func knowing(
+    _ portfolio: Portfolio?, _ path: String, _ opening: Repository.OpenOptions, base: ObjectID?,
+    options: PortfolioOptions
+  ) throws -> GateSettings {
     guard let portfolio else { return self }
     var settings = self
     let real = URL(filePath: path).resolvingSymlinksInPath().path
-    let named = portfolio.repositories.first { URL(filePath: $0.path).resolvingSymlinksInPath().path == real }
+    var named = portfolio.repositories.first { URL(filePath: $0.path).resolvingSymlinksInPath().path == real }
     if named == nil {
+      // A linked worktree, a clone of CI, a server: the same history at another place.
+      let same = try portfolio.repositories.filter { try Self.holds($0.path, base: base, of: path, opening) }
+      named = same.count == 1 ? same[0] : nil
       settings.notes.append(
-        "The portfolio names no repository at \(path), so its core paths and the engagements on it are not known.")
+        named.map { "\(path) is the portfolio's \($0.id), which has the same history." }
+          ?? "Which of the portfolio's repositories \(path) is, is not known: none of them has its base, or several have."
+      )
     }
     let day = CivilDate(utc: try options.instant())
     var standings: [String: GatePeople.Standing] = [:]
@@ -107,9 +119,33 @@ struct GateSettings {
       standings[contractor.id] = GatePeople.Standing(
         isActive: !running.isEmpty, isBounded: !running.contains { $0.scope == .core })
     }
-    settings.people = GatePeople(standings: standings, core: named?.core ?? [])
+    settings.people = GatePeople(standings: standings, core: named.map(\.core))
     return settings
   }
+
+  /// Whether the portfolio's clone has one of the last commits of the base's mainline. One that is not there, or cannot be
+  /// opened, has none.
+  private static func holds(
+    _ clone: String, base: ObjectID?, of path: String, _ opening: Repository.OpenOptions
+  ) throws -> Bool {
+    let judged = try Repository(opening: path, options: opening)
+    let other: Repository
+    do {
+      other = try Repository(opening: clone, options: .init(trustedOwners: opening.trustedOwners))
+    } catch {
+      return false
+    }
+    var next = base
+    for _ in 0..<Self.sameHistory {
+      guard let id = next else { return false }
+      if other.contains(id) { return true }
+      next = try judged.isCutOff(at: id) ? nil : judged.commit(id).parents.first
+    }
+    return false
+  }
+
+  /// How far behind the portfolio's clone may be, in commits of the mainline.
+  private static let sameHistory = 500
 
   private static func portfolio(
     _ options: PortfolioOptions, _ trusted: TrustedFiles, _ notes: inout [String]
@@ -118,12 +154,17 @@ struct GateSettings {
       try trusted.check(named, option: "--portfolio")
       return try PortfolioFile.read(named)
     }
-    guard let found = options.found() else { return nil }
-    guard !trusted.isInside(found) else {
-      notes.append("\(found) lies in the judged repository, so it was not used; name yours with --portfolio FILE.")
-      return nil
+    // One that the change brings must not hide the owner's further up.
+    var inside: [String] = []
+    let found = options.found { file in
+      guard trusted.isInside(file) else { return false }
+      inside.append(file)
+      return true
     }
-    return try PortfolioFile.read(found)
+    for file in inside {
+      notes.append("\(file) lies in the judged repository, so it was not used; name yours with --portfolio FILE.")
+    }
+    return try found.map { try PortfolioFile.read($0) }
   }
 
   private static func folder(of file: String) -> String {
