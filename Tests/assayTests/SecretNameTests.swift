@@ -9,7 +9,9 @@ struct SecretNameTests {
   @Test(
     "is in no report that names files",
     arguments: [
-      ["history"], ["history", "--format", "csv"], ["history", "--format", "json"], ["measure", "--what", "files"],
+      ["history"], ["history", "--format", "csv"], ["history", "--format", "json"],
+      ["history", "--what", "hotspots"], ["history", "--what", "hotspots", "--format", "json"],
+      ["measure", "--what", "files"],
       ["measure", "--what", "files", "--format", "csv"], ["measure", "--what", "functions", "--format", "csv"],
       ["measure", "--what", "profile"], ["measure", "--what", "clones"],
       ["measure", "--what", "clones", "--format", "csv"],

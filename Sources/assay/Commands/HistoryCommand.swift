@@ -106,9 +106,11 @@ struct HistoryCommand: AsyncParsableCommand {
 
   private func emit(_ part: HistorySignalsReport.Part) async throws {
     Console.progress("reading the history of \(repository)", output)
-    let report = try await HistorySignalsReading.read(
+    var report = try await HistorySignalsReading.read(
       repository, rev: rev, since: try Self.instant(since, "--since", isEnd: false),
       until: try Self.instant(until, "--until", isEnd: true), portfolio: portfolio, analysis: analysis)
+    var paths = try ConcealedPaths(analysis)
+    try paths.conceal(in: &report.signals)
     Console.endProgress(output)
     let text =
       switch format {

@@ -45,6 +45,15 @@ struct ConcealedPaths: ~Copyable {
     }
   }
 
+  /// The same for what a history says of files.
+  mutating func conceal(in signals: inout HistorySignals) throws(RuleError) {
+    for index in signals.coupling.indices {
+      signals.coupling[index].first = try shown(signals.coupling[index].first)
+      signals.coupling[index].second = try shown(signals.coupling[index].second)
+    }
+    for index in signals.hotspots.indices { signals.hotspots[index].path = try shown(signals.hotspots[index].path) }
+  }
+
   /// The same for clones.
   mutating func conceal(in report: inout CloneReport) throws(RuleError) {
     for group in report.groups.indices {
