@@ -102,6 +102,9 @@ struct GateCommandTests {
     try gate.sandbox.git(["checkout", "--quiet", "-B", "change", "main"])
     try gate.commit(["src/copy.js": Self.lines(0..<40)], time: 1_790_000_300)
     #expect(try gate.judge().conditions["duplication"] == "fail")
+    // Good code beside it takes nothing out of the window.
+    try gate.commit(["src/good.js": (0..<30).map { "export const good\($0) = \($0);\n" }.joined()], time: 1_790_000_310)
+    #expect(try gate.judge().conditions["duplication"] == "fail")
     // Merged by somebody else, they are still the same person's.
     try gate.sandbox.git(["checkout", "--quiet", "-B", "merged", "main~3"])
     for part in 0..<3 {
@@ -166,6 +169,8 @@ struct GateCommandTests {
     #expect(try gate.judge().conditions["tests-skipped"] == "fail")
     let body = (0..<25).map { "  call(\($0));" }.joined(separator: "\n")
     try gate.commit(["src/a.test.js": test, "src/new.js": "export function run() {\n\(body)\n}\n"])
+    #expect(try gate.judge().conditions["tests-accompany"] == "warn")
+    try gate.commit(["src/a.test.js": test + "// More of them later.\n"])
     #expect(try gate.judge().conditions["tests-accompany"] == "warn")
     try gate.commit(["src/new.test.js": "test('runs', () => {\n  expect(run()).toBe(1);\n});\n"])
     #expect(try gate.judge().conditions["tests-accompany"] == "pass")
