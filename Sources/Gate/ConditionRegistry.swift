@@ -11,7 +11,7 @@ package enum ConditionRegistry {
     Duplication(),
     TestsAccompany(), TestsDeleted(), TestsSkipped(),
     ChangeSize(), MissingCoChange(), Payloads(), Submodules(),
-    ForbiddenPaths(), RiskyPaths(), CorePaths(), GateFiles(), NewSuppressions(),
+    ForbiddenPaths(), RiskyPaths(), CorePaths(), PolicyFiles(), GateFiles(), NewSuppressions(),
     KnownAuthors(), ActiveEngagements(), SignedCommits(), MessageForm(), TaskReference(),
   ]
 

@@ -51,6 +51,7 @@ struct GateAttackTests {
     let after = try gate.judge()
     #expect(after.code == Exit.failed && after.fingerprints.isSuperset(of: before.fingerprints))
     #expect(after.conditions["no-credentials"] == "fail" && after.conditions["gate-files"] == "warn")
+    #expect(after.conditions["policy-files"] == "fail")
     let notes = after.json["notes"] as? [String] ?? []
     #expect(notes.contains { $0.contains("assay.yml lies in the judged repository, so it was not used") })
     for option in [
@@ -73,7 +74,8 @@ struct GateAttackTests {
 
   @Test("the base's policy and baseline count, those of the head do not")
   func baseSettings() throws {
-    let lax = "version: 1\ngate: { conditions: { new-findings-high: warn, new-findings-critical: warn } }\n"
+    let lax =
+      "version: 1\ngate: { conditions: { new-findings-high: warn, new-findings-critical: warn, policy-files: warn } }\n"
     let strict = "version: 1\ngate: { conditions: { new-findings-low: { severity: block, threshold: 0 } } }\n"
     let gate = try GateSandbox([".assay/policy.yml": lax, "src/app.js": "f();\n"])
     try gate.commit(["src/a.js": "eval(name)\n", ".assay/policy.yml": strict])

@@ -12,7 +12,7 @@ struct GateFiles: GateCondition {
     setting: ConditionSetting(
       .warn, threshold: 0,
       patterns: [
-        "**/.assay/**", "**/{assay.yml,assay.yaml,policy.yml,.assayignore,.assay.yml}",
+        "**/{assay.yml,assay.yaml,policy.yml,.assayignore,.assay.yml}",
         "**/{.husky,.githooks,.git-hooks,hooks}/**",
         "**/{lefthook.yml,.lefthook.yml,.pre-commit-config.yaml,.pre-commit-hooks.yaml,.overcommit.yml}",
         "**/.github/{workflows,actions}/**", "**/.github/{dependabot.yml,CODEOWNERS}", "**/CODEOWNERS",
@@ -24,19 +24,6 @@ struct GateFiles: GateCondition {
     source: "our default", minutes: 10)
 
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
-    let globs = PathGlobs(setting.patterns)
-    let files = change.files.filter { globs.matches($0.path) || $0.oldPath.map(globs.matches) ?? false }
-    return .measured(
-      Double(files.count),
-      places: files.map { file in
-        let word =
-          switch file.status {
-          case .added: "added"
-          case .deleted: "deleted"
-          case .modified, .typeChanged: "changed"
-          case .renamed: "renamed from \(file.oldPath?.lossyString ?? "")"
-          }
-        return ConditionPlace(path: file.path, text: word, minutes: definition.minutes)
-      }, message: Wording.count(files.count, "file") + " that judge, build or protect the repository")
+    TouchedFiles.observe(change, setting, minutes: definition.minutes, "that judge, build or protect the repository")
   }
 }
