@@ -27,14 +27,18 @@ struct CanaryTests {
     func found(in bytes: some Collection<UInt8>) -> [String] {
       var found: [String: String] = [:]
       var run = 0
-      Self.each(in: bytes) { slice, _ in
+      let bytes = Array(bytes)
+      Self.each(in: bytes) { slice, index in
         guard let rule = known[slice] else {
           run = 0
           return
         }
         run += 1
         let text = withUnsafeBytes(of: slice.bigEndian) { String(decoding: $0, as: UTF8.self) }
-        if found[rule] == nil, run >= 5 || !text.allSatisfy(\.isHexDigit) { found[rule] = text }
+        guard found[rule] == nil, run >= 5 || !text.allSatisfy(\.isHexDigit) else { return }
+        // What stands around it tells where it came from.
+        let around = bytes[max(0, index - 64)...min(bytes.count - 1, index + 32)]
+        found[rule] = text + " in " + String(decoding: around, as: UTF8.self).debugDescription
       }
       return found.map { "\($0.key): \($0.value)" }.sorted()
     }
