@@ -18,8 +18,12 @@ struct ShallowCloneTests {
   }
 
   private func judge(_ ci: CISandbox, _ variables: [String: String], _ arguments: [String] = []) throws -> Judged {
+    try judge(in: ci.path, variables, arguments)
+  }
+
+  private func judge(in path: String, _ variables: [String: String], _ arguments: [String]) throws -> Judged {
     let outcome = try AssayCommand.run(
-      ["gate", ".", "--format", "json"] + arguments, in: ci.path, environment: variables)
+      ["gate", ".", "--format", "json"] + arguments, in: path, environment: variables)
     let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     var verdicts: [String: String] = [:]
     for condition in json["conditions"] as? [[String: Any]] ?? [] {
@@ -84,6 +88,24 @@ struct ShallowCloneTests {
     try whole.clone(at: whole.head)
     let passed = try judge(whole, whole.gitLab)
     #expect(passed.code == Exit.passed && passed.json["shallow"] as? Bool == false)
+  }
+
+  @Test("a commit at the edge that claims an early date hides nothing that the clone lacks")
+  func falseClock() throws {
+    let gate = try GateSandbox()
+    let git = gate.sandbox
+    try git.git(["checkout", "--quiet", "main"])
+    try gate.commit(["src/lacking.js": "export const lacking = 1;\n"], time: 1_790_000_100)
+    try gate.commit(["src/edge.js": "export const edge = 1;\n"], time: 1_000_000_000)
+    let base = try gate.commit(["src/base.js": "export const base = 1;\n"], time: 1_790_000_200)
+    try git.git(["checkout", "--quiet", "-B", "change", "main"])
+    try gate.commit(CISandbox.good, time: 1_790_000_300)
+    let clone = git.root + "/clone"
+    try git.git(
+      ["clone", "--quiet", "--depth", "3", "--branch", "change", "file://" + git.path, clone], in: git.root)
+    let judged = try judge(in: clone, [:], ["--base", base])
+    #expect(judged.code == Exit.cannotJudge && judged.verdicts["duplication"] == "cannot-judge")
+    #expect(judged.verdicts["no-credentials"] == "pass")
   }
 
   @Test("where the edge hides how the two sides hang together, an older commit of both is not taken")

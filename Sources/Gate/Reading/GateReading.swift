@@ -156,16 +156,16 @@ extension ChangeEnds {
     let authors = Set(try commits.map { try person($0.author, source) })
     // Whom the owner does not know may go by any name.
     let hasStranger = source.people != nil && authors.contains { $0.standing != .confirmed }
-    let mainline = try WindowReader.mainline(repository, from: mergeBase, latest: source.latest)
-    let start = (mainline.first?.time ?? 0) - Int64(source.policy.windowDays) * 86_400
+    let mainline = try RecentMainline(repository, from: mergeBase, latest: source.latest)
+    let start = (mainline.commits.first?.time ?? 0) - Int64(source.policy.windowDays) * 86_400
     var (window, lines) = try WindowReader.read(
-      repository, mainline.filter { $0.time >= start }.map(\.commit), floor: floor, head: files,
+      repository, mainline.commits(since: start), floor: floor, head: files,
       isOwn: { commit in
         let person = try person(commit.author, source)
         return authors.contains(person) || hasStranger && person.standing != .confirmed
       })
     window.days = source.policy.windowDays
-    window.isCutOff = try ShallowEdge.isMet(repository, from: mergeBase, limit: WindowReader.commits, since: start)
+    window.isCutOff = mainline.isCutOff(since: start)
     return (window, lines)
   }
 

@@ -8,19 +8,14 @@ enum ShallowEdge {
   /// - Parameters:
   ///   - base: the commit to start from.
   ///   - limit: how many commits are looked at anyway.
-  ///   - start: what is older by the committer's clock is not looked at anyway, seconds since 1970.
-  static func isMet(
-    _ repository: borrowing Repository, from base: ObjectID, limit: Int, since start: Int64 = .min
-  ) throws(GitError) -> Bool {
+  static func isMet(_ repository: borrowing Repository, from base: ObjectID, limit: Int) throws(GitError) -> Bool {
     guard repository.isShallow else { return false }
     var next: ObjectID? = base
     var left = limit
     while let id = next, left > 0 {
       left -= 1
-      let commit = try repository.commit(id)
-      if commit.committer.time < start { return false }
       if repository.isCutOff(at: id) { return true }
-      next = commit.parents.first
+      next = try repository.commit(id).parents.first
     }
     return false
   }

@@ -9,30 +9,8 @@ package import SourceText
 /// Sums what the same people brought into the mainline shortly before in changes that were each under a floor, so that
 /// nobody is judged less by bringing the same in pieces.
 package enum WindowReader {
-  /// Counts one commit of the mainline at most as often as it stands there; no more than so many are looked at.
-  static let commits = 200
-
-  /// The last commits of the mainline, newest first, with when each came in, seconds since 1970: what its clock says, but
-  /// never before the clocks of the few before it, nor after `latest`. So one false date neither ends the window nor moves
-  /// it, and who dates a commit back has to do the same to all before it.
-  static func mainline(
-    _ repository: borrowing Repository, from base: ObjectID, latest: Int64
-  ) throws(GitError) -> [(commit: Commit, time: Int64)] {
-    var chain: [Commit] = []
-    var next: ObjectID? = base
-    while let id = next, chain.count < commits + few {
-      let commit = try repository.commit(id)
-      chain.append(commit)
-      next = repository.isCutOff(at: id) ? nil : commit.parents.first
-    }
-    let clocks = chain.map { min($0.committer.time, latest) }
-    return chain.indices.prefix(commits).map { index in
-      (chain[index], clocks[index...].prefix(few).max() ?? clocks[index])
-    }
-  }
-
-  private static let few = 10
-
+  /// Sums the changes that were each under the floor.
+  ///
   /// - Parameters:
   ///   - mainline: commits of the mainline that are looked at, newest first.
   ///   - isOwn: whether a commit is by one of the change's authors.
