@@ -1,6 +1,5 @@
 internal import Archives
 package import Findings
-package import Git
 internal import Lexing
 internal import Metrics
 package import RuleEngine
@@ -34,24 +33,6 @@ package struct BlobFacts: Sendable, Codable {
 
   /// What the file is for; binary content is of no other kind.
   package var kind: FileKind { measure?.kind ?? .binary }
-}
-
-/// A file that was analysed, by its blob: what a search for its credentials would say.
-package struct AnalysedBlob: Sendable {
-  package var blob: ObjectID
-  package var path: RepositoryPath
-  package var credentials: [Finding]
-  package var bytes: Int
-  /// Why not all of it was read; nil where it was.
-  package var gap: String?
-
-  package init(blob: ObjectID, path: RepositoryPath, bytes: Int, facts: BlobFacts) {
-    self.blob = blob
-    self.path = path
-    self.bytes = bytes
-    credentials = facts.findings.filter(\.isCredential)
-    gap = facts.unread.isEmpty ? nil : facts.gap
-  }
 }
 
 /// Feeds lexer, measures and rules from one reading of a file's bytes. One a worker: it owns scratch space.

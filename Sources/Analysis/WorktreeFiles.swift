@@ -65,7 +65,7 @@ package struct WorktreeFiles: Sendable {
       files.append(TreeFile(path: path, blob: index.blob, mode: mode))
       return
     }
-    if !repository.contains(id) { _ = try unstored.add(bytes) }
+    if !repository.contains(id) { unstored.add(bytes, as: id) }
     files.append(TreeFile(path: path, blob: id, mode: mode))
   }
 

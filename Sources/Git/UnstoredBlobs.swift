@@ -10,12 +10,10 @@ package struct UnstoredBlobs: Sendable, Hashable {
   /// How many there are.
   package var count: Int { blobs.count }
 
-  /// Keeps a blob, and says what git would call it.
-  package mutating func add(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
-    let id = try Self.id(of: bytes)
-    blobs[id] = bytes
-    return id
-  }
+  /// Keeps a blob.
+  ///
+  /// - Parameter id: what git calls it, from `id(of:)`.
+  package mutating func add(_ bytes: [UInt8], as id: ObjectID) { blobs[id] = bytes }
 
   /// What git calls a blob of these bytes.
   package static func id(of bytes: [UInt8]) throws(GitError) -> ObjectID {
