@@ -226,21 +226,8 @@ struct GateCommandTests {
   @Test("people, engagements and the core come from the portfolio")
   func portfolio() throws {
     let gate = try GateSandbox(["core/pay.js": "f();\n"])
-    let portfolio = gate.sandbox.root + "/assay.yml"
     func judge(_ engagement: String) throws -> GateSandbox.Verdict {
-      try """
-      version: 1
-      owner: { name: Northwind, timezone: UTC, currency: USD }
-      repositories: [{ id: shop, path: repository, mainline: main, core: ["core/**"] }]
-      contractors:
-        - id: ada
-          name: Ada
-          role: engineer
-          identities: ["ada@example.com"]
-          engagements:
-            - { platform: upwork, contract: "1", kind: hourly, rate: 25 USD/h, started: 2026-10-05, repositories: [shop], \(engagement) }
-      """.write(toFile: portfolio, atomically: true, encoding: .utf8)
-      return try gate.judge(["--portfolio", portfolio])
+      try gate.judge(["--portfolio", gate.portfolio(ada: "repositories: [shop], \(engagement)")])
     }
     try gate.commit(["core/pay.js": "g();\n"])
     let own = try judge("scope: core")

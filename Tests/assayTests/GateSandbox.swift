@@ -65,4 +65,46 @@ struct GateSandbox {
       findings: findings.map { "\($0["rule"] as? String ?? "") \($0["path"] as? String ?? "")" }.sorted(),
       fingerprints: Set(findings.compactMap { $0["fingerprint"] as? String }), json: json, errors: outcome.errors)
   }
+
+  /// Judges, and expects the gate to fail at one condition at least.
+  func expectFails(
+    _ arguments: [String] = [], at condition: String = "no-credentials",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let verdict = try judge(arguments)
+    #expect(
+      verdict.code == Exit.failed && verdict.verdict == "fail", "\(verdict.errors)", sourceLocation: sourceLocation)
+    #expect(verdict.conditions[condition] == "fail", sourceLocation: sourceLocation)
+  }
+
+  /// Writes the owner's portfolio: this repository as `shop` with `core/` for its core, Quinn who may work in it, and Ada.
+  ///
+  /// - Parameters:
+  ///   - ada: the rest of Ada's engagement.
+  ///   - repositories: further entries.
+  /// - Returns: the file, in the folder above the repository, where it is found without being named.
+  @discardableResult
+  func portfolio(ada: String = "scope: bounded", repositories: [String] = []) throws -> String {
+    let file = sandbox.root + "/assay.yml"
+    let shop = "{ id: shop, path: repository, mainline: main, core: [\"core/**\"] }"
+    try """
+    version: 1
+    owner: { name: Northwind, timezone: UTC, currency: USD }
+    repositories: [\(([shop] + repositories).joined(separator: ", "))]
+    contractors:
+      - id: cto
+        name: Quinn
+        role: engineer
+        identities: ["cto@example.com"]
+        engagements:
+          - { platform: upwork, contract: "1", kind: hourly, rate: 25 USD/h, started: 2026-10-05, scope: core }
+      - id: ada
+        name: Ada
+        role: engineer
+        identities: ["ada@example.com"]
+        engagements:
+          - { platform: upwork, contract: "2", kind: hourly, rate: 25 USD/h, started: 2026-10-05, \(ada) }
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
 }
