@@ -124,19 +124,21 @@ package struct GatePeople: Sendable {
     }
   }
 
-  package var standings: [String: Standing]
-  /// Globs of the paths that no bounded engagement may touch; nil where it is not known which of the portfolio's
-  /// repositories this is.
-  package var core: [String]?
-
-  package init(standings: [String: Standing], core: [String]?) {
-    self.standings = standings
-    self.core = core
+  /// The paths that no bounded engagement may touch.
+  package enum Core: Sendable, Hashable {
+    /// Their globs.
+    case known([String])
+    /// Which of the portfolio's repositories this is, is not known, and so nothing that depends on it; in words, with why.
+    /// May hold names of the owner's files: escape when shown.
+    case unknown(String)
   }
 
-  /// Why what depends on the repository is not known.
-  var unplaced: String {
-    "which of the portfolio's repositories this is, is not known: it is none by its place, and none of them has its base"
+  package var standings: [String: Standing]
+  package var core: Core
+
+  package init(standings: [String: Standing], core: Core) {
+    self.standings = standings
+    self.core = core
   }
 }
 

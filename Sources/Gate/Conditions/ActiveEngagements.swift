@@ -13,7 +13,7 @@ struct ActiveEngagements: GateCondition {
 
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
     guard let people = change.people else { return .notApplicable("no portfolio says who is engaged") }
-    guard people.core != nil else { return .unknown(people.unplaced) }
+    if case .unknown(let why) = people.core { return .unknown(why) }
     let known = change.commits.filter { $0.author.standing == .confirmed }
     guard !known.isEmpty else { return .notApplicable("no commit is by a contractor of the portfolio") }
     let ended = known.filter { people.standings[$0.author.id]?.isActive != true }

@@ -12,7 +12,11 @@ struct CorePaths: GateCondition {
 
   func observe(_ change: GateChange, _ setting: ConditionSetting) -> Observation {
     guard let people = change.people else { return .notApplicable("no portfolio says what the core is") }
-    guard let core = people.core else { return .unknown(people.unplaced) }
+    let core: [String]
+    switch people.core {
+    case .known(let globs): core = globs
+    case .unknown(let why): return .unknown(why)
+    }
     guard !core.isEmpty else { return .notApplicable("the portfolio names no core") }
     let files = PathGlobs(core).among(change.files)
     guard !files.isEmpty else { return .measured(0, places: [], message: "the core is untouched") }

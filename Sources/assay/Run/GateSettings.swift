@@ -97,17 +97,9 @@ struct GateSettings {
   ) throws -> GateSettings {
     guard let portfolio else { return self }
     var settings = self
-    let real = URL(filePath: path).resolvingSymlinksInPath().path
-    var named = portfolio.repositories.first { URL(filePath: $0.path).resolvingSymlinksInPath().path == real }
-    if named == nil {
-      // A linked worktree, a clone of CI, a server: the same history at another place.
-      let same = try portfolio.repositories.filter { try Self.holds($0.path, base: base, of: path, opening) }
-      named = same.count == 1 ? same[0] : nil
-      settings.notes.append(
-        named.map { "\(path) is the portfolio's \($0.id), which has the same history." }
-          ?? "Which of the portfolio's repositories \(path) is, is not known: none of them has its base, or several have."
-      )
-    }
+    let place = try PortfolioPlace(of: path, opening, base: base, among: portfolio.repositories)
+    if let note = place.note(of: path) { settings.notes.append(note) }
+    let named = place.repository
     let day = CivilDate(utc: try options.instant())
     var standings: [String: GatePeople.Standing] = [:]
     for contractor in portfolio.contractors {
@@ -119,33 +111,9 @@ struct GateSettings {
       standings[contractor.id] = GatePeople.Standing(
         isActive: !running.isEmpty, isBounded: !running.contains { $0.scope == .core })
     }
-    settings.people = GatePeople(standings: standings, core: named.map(\.core))
+    settings.people = GatePeople(standings: standings, core: place.core)
     return settings
   }
-
-  /// Whether the portfolio's clone has one of the last commits of the base's mainline. One that is not there, or cannot be
-  /// opened, has none.
-  private static func holds(
-    _ clone: String, base: ObjectID?, of path: String, _ opening: Repository.OpenOptions
-  ) throws -> Bool {
-    let judged = try Repository(opening: path, options: opening)
-    let other: Repository
-    do {
-      other = try Repository(opening: clone, options: .init(trustedOwners: opening.trustedOwners))
-    } catch {
-      return false
-    }
-    var next = base
-    for _ in 0..<Self.sameHistory {
-      guard let id = next else { return false }
-      if other.contains(id) { return true }
-      next = try judged.isCutOff(at: id) ? nil : judged.commit(id).parents.first
-    }
-    return false
-  }
-
-  /// How far behind the portfolio's clone may be, in commits of the mainline.
-  private static let sameHistory = 500
 
   private static func portfolio(
     _ options: PortfolioOptions, _ trusted: TrustedFiles, _ notes: inout [String]
