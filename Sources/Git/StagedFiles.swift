@@ -12,8 +12,9 @@ package struct StagedFiles: Sendable, Hashable {
 }
 
 extension Repository {
-  /// Reads the index, the one that `OpenOptions.indexFile` names if it names one, without taking notice of flags that let git pass over files (`assume-unchanged`, `skip-worktree`):
-  /// what they stand at is committed all the same. An announced file (`git add -N`) is not in the next commit.
+  /// Reads the index, the one that `OpenOptions.indexFile` names if it names one, without taking notice of flags that let
+  /// git pass over files (`assume-unchanged`, `skip-worktree`): what they stand at is committed all the same. An announced
+  /// file (`git add -N`) is not in the next commit.
   ///
   /// - Throws: `corrupt` or `unsupported` where libgit2 cannot read it: a split or a sparse index.
   package func stagedFiles() throws(GitError) -> StagedFiles {
