@@ -49,7 +49,8 @@ extension Repository {
   ///
   /// - Parameter files: one a scope at most, none of the repository's. One that does not exist has no settings.
   /// - Returns: nil where no file has it.
-  /// - Throws: `corrupt` where a file cannot be read, or has the setting without a value.
+  /// - Throws: `corrupt` where a file cannot be read, or has the setting without a value, or where the repository does not
+  ///   say clearly whether a worktree has a file of its own, which git stops at too.
   package func setting(_ name: String, besides files: [ConfigurationFile]) throws(GitError) -> ConfigurationSetting? {
     var config: OpaquePointer?
     try check(unsafe git_config_new(&config), "git_config_new")
@@ -61,8 +62,7 @@ extension Repository {
         unsafe git_config_add_file_ondisk(config, file.path, file.scope.level, repository, 0),
         "git_config_add_file_ondisk", kind: .corrupt, file.path)
     }
-    var isPerWorktree: Int32 = 0
-    if unsafe git_config_get_bool(&isPerWorktree, config, "extensions.worktreeconfig") == 0, isPerWorktree != 0 {
+    if try unsafe hasWorktreeConfiguration(config) {
       let file = gitDirectory + "/config.worktree"
       try check(
         unsafe git_config_add_file_ondisk(config, file, ConfigurationScope.worktree.level, repository, 0),
@@ -81,5 +81,36 @@ extension Repository {
     let level = unsafe entry.pointee.level
     let scope = ConfigurationScope.allCases.first { $0.level == level } ?? .repository
     return ConfigurationSetting(value: unsafe String(cString: value), scope: scope)
+  }
+
+  /// Whether each worktree has a file of its own: as git reads it, in the repository's file alone and not in what that
+  /// includes, where every value has to be one and the last counts.
+  private func hasWorktreeConfiguration(_ config: OpaquePointer?) throws(GitError) -> Bool {
+    let name = "extensions.worktreeconfig"
+    let place = "\(name) in the configuration of \(namedPath)"
+    var iterator: OpaquePointer?
+    try check(
+      unsafe git_config_multivar_iterator_new(&iterator, config, name, nil), "git_config_multivar_iterator_new",
+      kind: .corrupt, place)
+    defer { unsafe git_config_iterator_free(iterator) }
+    var isOn = false
+    while true {
+      var entry: UnsafeMutablePointer<git_config_entry>?
+      let code = unsafe git_config_next(&entry, iterator)
+      if code == GIT_ITEROVER.rawValue { return isOn }
+      try check(code, "git_config_next", kind: .corrupt, place)
+      guard let entry = unsafe entry, unsafe entry.pointee.level == ConfigurationScope.repository.level,
+        unsafe entry.pointee.include_depth == 0
+      else { continue }
+      var value: Int32 = 0
+      guard unsafe git_config_parse_bool(&value, entry.pointee.value) == 0 else {
+        let text = unsafe entry.pointee.value.map { unsafe String(cString: $0) } ?? ""
+        throw GitError(
+          kind: .corrupt, function: "git_config_parse_bool",
+          message: "bad boolean config value '\(text)' for \(place), at which git stops too; set it to true or false, "
+            + "or take it away")
+      }
+      isOn = value != 0
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SourceText
 import TestSupport
 import Testing
@@ -45,6 +46,45 @@ struct ConfigurationTests {
     for file in [valueless, broken] {
       let error = #expect(throws: GitError.self) { try setting(sandbox.path, [file]) }
       #expect(error?.kind == .corrupt)
+    }
+  }
+
+  @Test("whether a worktree has settings of its own is read as git does, and what is neither yes nor no is an error")
+  func worktreeSettings() throws {
+    let sandbox = try GitSandbox.withRepository()
+    let file = sandbox.path + "/.git/config"
+    let plain = try String(contentsOfFile: file, encoding: .utf8)
+    try "[core]\n\thooksPath = worktree\n".write(
+      toFile: sandbox.path + "/.git/config.worktree", atomically: true, encoding: .utf8)
+    try "[extensions]\n\tworktreeConfig = maybe\n".write(
+      toFile: sandbox.path + "/.git/included", atomically: true, encoding: .utf8)
+    func read(_ lines: String, global: [ConfigurationFile] = []) throws -> String? {
+      try (plain + "[core]\n\thooksPath = own\n\(lines)").write(toFile: file, atomically: true, encoding: .utf8)
+      // git is the oracle, but for the global file, which it is not shown.
+      let git = try sandbox.run(["config", "core.hooksPath"])
+      do {
+        let value = try setting(sandbox.path, global)?.value
+        #expect(git.status == 0 && git.output == Array("\(value ?? "")\n".utf8), "\(lines)")
+        return value
+      } catch {
+        #expect(git.status != 0 && git.errors.contains("bad boolean config value"), "\(lines)")
+        throw error
+      }
+    }
+    func extensions(_ value: String) -> String { "[extensions]\n\tworktreeConfig\(value)\n" }
+    for yes in [" = true", " = YES", " = on", " = 2", ""] { #expect(try read(extensions(yes)) == "worktree") }
+    for no in [" = false", " = off", " = 0", " ="] { #expect(try read(extensions(no)) == "own") }
+    #expect(try read(extensions(" = false") + extensions(" = true")) == "worktree")
+    for bad in [" = maybe", " = 3x", " = \" \""] {
+      let error = #expect(throws: GitError.self) { _ = try read(extensions(bad)) }
+      #expect(error?.kind == .corrupt && error?.message.contains("bad boolean config value") == true, "\(bad)")
+    }
+    #expect(throws: GitError.self) { _ = try read(extensions(" = maybe") + extensions(" = true")) }
+    #expect(try read("[include]\n\tpath = included\n") == "own")
+    let folder = try TemporaryFolder()
+    for value in [" = true", " = maybe"] {
+      let global = ConfigurationFile(scope: .global, path: try folder.write(extensions(value), to: "global"))
+      #expect(try read("", global: [global]) == "own")
     }
   }
 
