@@ -127,7 +127,8 @@ let package = Package(
         "Gate", "History", "Analysis", "Git", "Metrics", "RuleEngine", "Findings", "SourceText", "TestSupport",
       ],
       swiftSettings: settings),
-    .testTarget(name: "HiringTests", dependencies: ["Hiring", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "HiringTests", dependencies: ["Hiring", "TestSupport"], exclude: ["Samples"], swiftSettings: settings),
     .testTarget(
       name: "JudgementTests",
       dependencies: [
@@ -140,7 +141,7 @@ let package = Package(
         "Ledger", "Judgement", "Hiring", "Findings", "SourceText", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      exclude: ["Schemas"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
@@ -149,7 +150,7 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "assayTests",
-      dependencies: ["assay", "Findings", "Git", "Hiring", "RuleEngine", "RulePacks", "TestSupport"],
+      dependencies: ["assay", "Findings", "Git", "Hiring", "Ledger", "RuleEngine", "RulePacks", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ],

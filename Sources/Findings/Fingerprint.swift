@@ -68,6 +68,15 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
     self.hex = hexadecimal(Array(SHA256.hash(data: Array(bytes))))
   }
 
+  /// Of bytes that come in portions, so that they are never held as a whole.
+  ///
+  /// - Parameter portions: calls its argument with one portion after the other.
+  package init<Failure: Error>(portions: (_ take: ([UInt8]) -> Void) throws(Failure) -> Void) throws(Failure) {
+    var hash = SHA256()
+    try portions { hash.update(data: $0) }
+    self.hex = hexadecimal(Array(hash.finalize()))
+  }
+
   package var description: String { hex }
 }
 

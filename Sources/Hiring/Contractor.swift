@@ -25,12 +25,15 @@ package struct Contractor: Sendable, Hashable {
   package var clickup: String?
   package var upwork: String?
   package var fiverr: String?
+  /// Account ids, names or addresses in further systems, by the system's name: `toggl`, `harvest`, `jira`, `slack`,
+  /// `github`, …
+  package var accounts: [String: [String]]
   package var assignment: Assignment?
   package var engagements: [Engagement]
 
   package init(
     id: String, name: String, role: Role, identities: [String], clickup: String?, upwork: String?, fiverr: String?,
-    assignment: Assignment?, engagements: [Engagement]
+    accounts: [String: [String]] = [:], assignment: Assignment?, engagements: [Engagement]
   ) {
     self.id = id
     self.name = name
@@ -39,6 +42,7 @@ package struct Contractor: Sendable, Hashable {
     self.clickup = clickup
     self.upwork = upwork
     self.fiverr = fiverr
+    self.accounts = accounts
     self.assignment = assignment
     self.engagements = engagements
   }

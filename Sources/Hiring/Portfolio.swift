@@ -22,7 +22,7 @@ package struct Portfolio: Sendable {
 
   /// One entry of `records:`: a kind of export and the files it stands in.
   package struct RecordSource: Sendable, Hashable {
-    /// `clickup-time`, `upwork-weekly`, `pipeline`.
+    /// An importer's id, like `clickup-time`.
     package var kind: String
     /// A glob or file, absolute.
     package var files: String
@@ -30,25 +30,25 @@ package struct Portfolio: Sendable {
     package var columns: [String: String]
     /// A declared date format like `dd/MM/yyyy`, for exports whose dates are ambiguous.
     package var dateFormat: String?
+    /// The zone of times that name none; nil means the owner's.
+    package var timeZone: TimeZone?
+    /// What an export without a name is about: the repository of a list of collaborators, the workspace of a list of
+    /// members.
+    package var about: String?
+    /// The owner's words for the stages of hiring, to ours; see `HiringStage`.
+    package var stages: [String: String]
 
-    package init(kind: String, files: String, columns: [String: String], dateFormat: String?) {
+    package init(
+      kind: String, files: String, columns: [String: String], dateFormat: String?, timeZone: TimeZone? = nil,
+      about: String? = nil, stages: [String: String] = [:]
+    ) {
       self.kind = kind
       self.files = files
       self.columns = columns
       self.dateFormat = dateFormat
-    }
-  }
-
-  /// What the owner says happened and nothing else can prove.
-  package struct Attestation: Sendable, Hashable {
-    package var what: String
-    package var on: CivilDate
-    package var by: String
-
-    package init(what: String, on: CivilDate, by: String) {
-      self.what = what
-      self.on = on
-      self.by = by
+      self.timeZone = timeZone
+      self.about = about
+      self.stages = stages
     }
   }
 

@@ -4,26 +4,57 @@ package struct Roster: Sendable {
   package let contractors: [Contractor]
   private let accounts: [String: [String]]
   private let contracts: [String: Int]
+  private let addresses: [String: [String]]
 
   package init(contractors: [Contractor]) {
     self.contractors = contractors
     var accounts: [String: [String]] = [:]
     var contracts: [String: Int] = [:]
+    var addresses: [String: [String]] = [:]
     for (index, contractor) in contractors.enumerated() {
-      if let account = contractor.clickup {
-        accounts[Roster.key("clickup", account), default: []].append(contractor.id)
+      for (system, account) in Roster.accounts(of: contractor) {
+        accounts[Roster.key(system, account), default: []].append(contractor.id)
       }
+      for address in Roster.addresses(of: contractor) { addresses[address, default: []].append(contractor.id) }
       for engagement in contractor.engagements {
         contracts[Roster.key(engagement.platform.rawValue, engagement.contract)] = index
       }
     }
     self.accounts = accounts
     self.contracts = contracts
+    self.addresses = addresses
   }
 
-  /// Ids of those who use a tracker account, by its id or, where the export has none, its name; several may share one.
-  package func contractors(system: String, account: String, name: String = "") -> [String] {
-    accounts[Roster.key(system, account)] ?? (name.isEmpty ? nil : accounts[Roster.key(system, name)]) ?? []
+  /// Every account of `contractor` with its system, sorted by system.
+  package static func accounts(of contractor: Contractor) -> [(system: String, account: String)] {
+    var accounts = contractor.accounts
+    for (system, account) in [
+      ("clickup", contractor.clickup), ("upwork", contractor.upwork), ("fiverr", contractor.fiverr),
+    ] {
+      if let account { accounts[system, default: []].append(account) }
+    }
+    return accounts.sorted { $0.key < $1.key }.flatMap { system, names in
+      Set(names).sorted().map { (system: system, account: $0) }
+    }
+  }
+
+  /// The addresses of `contractor`'s confirmed identities, in lower case.
+  package static func addresses(of contractor: Contractor) -> [String] {
+    let addresses = contractor.identities.compactMap { identity in
+      identity.split(separator: "<").last.map { $0.replacing(">", with: "").lowercased() }
+    }
+    return Set(addresses.filter { $0.contains("@") }).sorted()
+  }
+
+  /// Ids of those who use an account, by its id or, where the export has none, its name, else by an address that the
+  /// owner confirmed as theirs; several may share one.
+  package func contractors(system: String, account: String, name: String = "", email: String? = nil) -> [String] {
+    if let known = accounts[Roster.key(system, account)] { return known }
+    if !name.isEmpty, let known = accounts[Roster.key(system, name)] { return known }
+    for address in [email ?? "", account] where address.contains("@") {
+      if let known = accounts[Roster.key(system, address)] ?? addresses[address.lowercased()] { return known }
+    }
+    return []
   }
 
   /// Whose contract it is, by the platform's name and the contract's id.
@@ -33,7 +64,7 @@ package struct Roster: Sendable {
 
   /// `entry` with its contractor where exactly one is known by the account, without one otherwise.
   package func assigned(_ entry: TimeEntry) -> TimeEntry {
-    let known = contractors(system: entry.system, account: entry.user, name: entry.userName)
+    let known = contractors(system: entry.system, account: entry.user, name: entry.userName, email: entry.email)
     var entry = entry
     entry.contractor = known.count == 1 ? known[0] : nil
     return entry
@@ -42,7 +73,7 @@ package struct Roster: Sendable {
   /// The contractor whom an unknown account most likely means, by id or by name; nil where nobody is near.
   package func suggestion(system: String, account: String, name: String) -> String? {
     let byID = contractors.filter { contractor in
-      let known = [contractor.clickup].compactMap(\.self) + contractor.engagements.map(\.contract)
+      let known = Roster.accounts(of: contractor).map(\.account) + contractor.engagements.map(\.contract)
       return known.contains { $0 != account && $0.count >= 6 && isNear($0, account) }
     }
     if byID.count == 1 { return byID[0].id }

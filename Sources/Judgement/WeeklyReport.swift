@@ -13,6 +13,8 @@ package struct WeeklyReport: Sendable {
   package var repositories: [RepositoryPage]
   /// What could not be judged as a whole: a repository that failed to open, records that were skipped.
   package var problems: [String]
+  /// Record files of which nothing was taken, by name; their hours are missing.
+  package var unreadRecords: [String] = []
 
   package init(
     ownerName: String, week: ISOWeek, generatedAt: Date, provenance: Provenance, contractors: [ContractorPage],

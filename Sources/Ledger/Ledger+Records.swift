@@ -17,7 +17,7 @@ extension Ledger {
           """, arguments: [from?.milliseconds ?? Int.min, to?.milliseconds ?? Int.max])
       var entries: [TimeEntry] = []
       while let row = try rows.next() {
-        let entry = TimeEntry(row)
+        let entry = try TimeEntry(row)
         entries.append(roster?.assigned(entry) ?? entry)
       }
       return entries
@@ -26,22 +26,73 @@ extension Ledger {
 
   /// Billed entries of days between two days, both included, by day; nil means open.
   package func billedEntries(from: CivilDate? = nil, to: CivilDate? = nil) throws(LedgerError) -> [BilledEntry] {
+    try all(
+      .billed, where: "day >= ? AND day <= ?", with: [from?.description ?? "", to?.description ?? "~"], by: "day",
+      BilledEntry.init)
+  }
+
+  /// Lines of account statements, by day.
+  package func payments() throws(LedgerError) -> [Payment] { try all(.payment, by: "day", Payment.init) }
+
+  /// Applicants by day, then name.
+  package func applicants() throws(LedgerError) -> [Applicant] { try all(.applicant, by: "day, name", Applicant.init) }
+
+  /// Jobs that were posted, by day.
+  package func postings() throws(LedgerError) -> [Posting] { try all(.posting, by: "posted", Posting.init) }
+
+  /// Talks that were booked, by start.
+  package func meetings() throws(LedgerError) -> [Meeting] { try all(.meeting, by: "start_at", Meeting.init) }
+
+  /// Talks that were judged, by day.
+  package func interviews() throws(LedgerError) -> [Interview] {
+    try all(.interview, by: "day, applicant", Interview.init)
+  }
+
+  /// Task cards, by system and id.
+  package func taskCards() throws(LedgerError) -> [TaskCard] { try all(.card, TaskCard.init) }
+
+  /// Who was at which meeting, by day.
+  package func attendance() throws(LedgerError) -> [Attendance] {
+    try all(.attendance, by: "day, person", Attendance.init)
+  }
+
+  /// Attestations by day.
+  package func attestations() throws(LedgerError) -> [Attestation] {
+    try all(.attestation, by: "day") { (row: Row) throws in try Attestation(row) }
+  }
+
+  /// Access by system, resource and account. A grant is current if the newest list of its resource has it.
+  package func accessGrants() throws(LedgerError) -> [AccessGrant] {
     try read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT billed_entries.*, files.name AS name FROM billed_entries JOIN files ON files.id = file_id
-          WHERE day >= ? AND day <= ? ORDER BY day, system, billed_entries.id
-          """, arguments: [from?.description ?? "", to?.description ?? "~"]
-      ).compactMap(BilledEntry.init)
+          SELECT record.*, files.name AS file_name, files.exported_at AS seen_at,
+            record.file_id = first_value(record.file_id) OVER (
+              PARTITION BY record.system, record.resource
+              ORDER BY files.exported_at DESC, files.name DESC, files.digest DESC) AS is_current
+          FROM access_grants AS record JOIN files ON files.id = record.file_id
+          ORDER BY record.system, record.resource, record.account, record.id
+          """
+      ).map(AccessGrant.init)
     }
   }
 
-  /// Applicants by day, then name.
-  package func applicants() throws(LedgerError) -> [Applicant] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM applicants ORDER BY day, name, system, id")
-        .compactMap(Applicant.init)
+  private func all<Value>(
+    _ table: StoredRecord.Table, where condition: String = "1", with arguments: StatementArguments = [],
+    by order: String? = nil, _ make: (Row) throws -> Value
+  ) throws(LedgerError) -> [Value] {
+    let order = (order.map { [$0] } ?? []) + ["record.system", "record.id"]
+    return try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT record.*, files.name AS file_name FROM \(table.name) AS record JOIN files ON files.id = file_id
+          WHERE \(condition) ORDER BY \(order.joined(separator: ", "))
+          """, arguments: arguments)
+      var values: [Value] = []
+      while let row = try rows.next() { values.append(try make(row)) }
+      return values
     }
   }
 
@@ -60,29 +111,9 @@ extension Ledger {
         if let first, let last, first <= last { span = first...last }
         return ImportedFile(
           kind: row["kind"], digest: row["digest"], reading: row["reading"], name: row["name"],
-          importedAt: Date(milliseconds: row["imported_at"]), added: row["added"], amended: row["amended"],
+          importedAt: Date(milliseconds: row["imported_at"]), exportedAt: Date(milliseconds: row["exported_at"]),
+          added: row["added"], amended: row["amended"],
           unchanged: row["unchanged"], skipped: skipped[row["id"]] ?? [], span: span)
-      }
-    }
-  }
-
-  /// Records that changed, oldest change first.
-  package func amendments() throws(LedgerError) -> [Amendment] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT amendments.*, before.name AS old_name, after.name AS new_name FROM amendments
-          JOIN files AS before ON before.id = old_file_id JOIN files AS after ON after.id = file_id
-          ORDER BY amendments.id
-          """
-      ).map { row in
-        let line = row["line"] as Int?
-        return Amendment(
-          kind: row["kind"], system: row["system"], entry: row["entry"], old: row["old"], new: row["new"],
-          oldRecord: "\(row["old_name"] as String):\(row["old_line"] as Int)",
-          newRecord: (row["new_name"] as String) + (line.map { ":\($0)" } ?? ""),
-          at: Date(milliseconds: row["at"]))
       }
     }
   }
@@ -92,10 +123,10 @@ extension Ledger {
     var coverage = RecordCoverage()
     for file in try importedFiles() {
       guard let span = file.span else { continue }
-      switch file.kind {
-      case ClickUpTime().id: coverage.addTracked(from: span.lowerBound, to: span.upperBound)
-      case UpworkWeekly().id: coverage.addBilled(from: span.lowerBound, to: span.upperBound)
-      default: break
+      switch ImporterRegistry.importer(id: file.kind)?.coverage {
+      case .tracked: coverage.addTracked(from: span.lowerBound, to: span.upperBound)
+      case .billed: coverage.addBilled(from: span.lowerBound, to: span.upperBound)
+      case .some(.none), nil: break
       }
     }
     return coverage

@@ -50,6 +50,9 @@ package final class Ledger: Sendable {
     return FingerprintKey(bytes: Array(bytes))
   }
 
+  /// Copies everything into another database, as it is at one instant.
+  func copy(to other: DatabaseQueue) throws { try queue.backup(to: other) }
+
   func read<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
     do {
       return try queue.read(work)

@@ -19,6 +19,10 @@ enum Migrations {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
     migrator.registerMigration("4 rewritten history") { try $0.execute(sql: rewrites) }
+    migrator.registerMigration("5 records of hiring") { database in
+      try database.execute(sql: hiring)
+      try HiringMigration.fillVersions(database)
+    }
     return migrator
   }
 
@@ -68,6 +72,65 @@ enum Migrations {
       BEGIN SELECT RAISE(ABORT, 'rewrites are append-only'); END;
     CREATE TRIGGER rewrites_no_delete BEFORE DELETE ON rewrites
       BEGIN SELECT RAISE(ABORT, 'rewrites are append-only'); END;
+    """
+
+  /// Every table of records says which import met a row last (`touched_…`), and `file_id` is the newest export that
+  /// states it. `versions` is explained at `RecordVersions`; it takes the place of `amendments`, which stays as it was.
+  private static let hiring = """
+    ALTER TABLE files ADD COLUMN exported_at INTEGER NOT NULL DEFAULT 0;
+    UPDATE files SET exported_at = imported_at;
+    ALTER TABLE time_entries ADD COLUMN day TEXT;
+    ALTER TABLE time_entries ADD COLUMN is_manual INTEGER;
+    ALTER TABLE time_entries ADD COLUMN email TEXT;
+    ALTER TABLE time_entries ADD COLUMN task_custom_id TEXT;
+    ALTER TABLE billed_entries ADD COLUMN source TEXT NOT NULL DEFAULT 'upwork-weekly';
+    ALTER TABLE billed_entries ADD COLUMN manual_seconds INTEGER;
+    ALTER TABLE billed_entries ADD COLUMN memo TEXT;
+    ALTER TABLE applicants ADD COLUMN reached TEXT;
+    ALTER TABLE applicants ADD COLUMN meaning TEXT;
+    ALTER TABLE applicants ADD COLUMN contractor TEXT;
+    CREATE TABLE payments (
+      system TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, type TEXT NOT NULL, contract TEXT,
+      person TEXT NOT NULL, title TEXT NOT NULL, amount_minor INTEGER NOT NULL, currency TEXT NOT NULL, from_day TEXT,
+      to_day TEXT, seconds INTEGER CHECK (seconds >= 0), is_from_rate INTEGER NOT NULL, reference TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE postings (
+      system TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL, posted TEXT NOT NULL,
+      closed TEXT, role TEXT, cost_minor INTEGER, cost_currency TEXT, url TEXT,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE meetings (
+      system TEXT NOT NULL, id TEXT NOT NULL, invitee TEXT NOT NULL, email TEXT, title TEXT NOT NULL,
+      start_at INTEGER NOT NULL, end_at INTEGER, is_canceled INTEGER NOT NULL, is_no_show INTEGER NOT NULL,
+      host TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE interviews (
+      system TEXT NOT NULL, id TEXT NOT NULL, applicant TEXT NOT NULL, email TEXT, posting TEXT, day TEXT NOT NULL,
+      judge TEXT NOT NULL, scores TEXT, note TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE cards (
+      system TEXT NOT NULL, id TEXT NOT NULL, custom_id TEXT, name TEXT NOT NULL, description TEXT,
+      status TEXT NOT NULL, is_closed INTEGER, created_at INTEGER, closed_at INTEGER, updated_at INTEGER,
+      due_at INTEGER, assignees TEXT NOT NULL, estimate_seconds INTEGER, spent_seconds INTEGER, tags TEXT NOT NULL,
+      list TEXT, url TEXT, parent_id TEXT, comments TEXT, checklists TEXT, status_times TEXT,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE attendance (
+      system TEXT NOT NULL, id TEXT NOT NULL, person TEXT NOT NULL, day TEXT NOT NULL, meeting TEXT NOT NULL,
+      state TEXT NOT NULL, note TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE access_grants (
+      system TEXT NOT NULL, id TEXT NOT NULL, account TEXT NOT NULL, name TEXT NOT NULL, email TEXT,
+      resource TEXT NOT NULL, level TEXT NOT NULL, is_active INTEGER NOT NULL, has_second_factor INTEGER, granted TEXT,
+      revoked TEXT,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE attestations (
+      system TEXT NOT NULL, id TEXT NOT NULL, what TEXT NOT NULL, day TEXT NOT NULL, signer TEXT NOT NULL,
+      contractor TEXT, note TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, PRIMARY KEY (system, id));
+    CREATE TABLE versions (
+      kind TEXT NOT NULL, system TEXT NOT NULL, entry TEXT NOT NULL, value TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL,
+      withdrawn_by INTEGER REFERENCES files (id), PRIMARY KEY (kind, system, entry, value));
+    CREATE INDEX versions_by_file ON versions (file_id);
     """
 
   private static let judgements = """

@@ -11,6 +11,8 @@ package struct ImportedFile: Sendable, Hashable {
   package var reading: String
   package var name: String
   package var importedAt: Date
+  /// When the export was made, as far as known.
+  package var exportedAt: Date
   package var added: Int
   package var amended: Int
   package var unchanged: Int
@@ -24,6 +26,8 @@ package struct ImportSummary: Sendable, Hashable {
   package var added: Int = 0
   package var amended: Int = 0
   package var unchanged: Int = 0
+  /// Records of which this export says more than others, and nothing else.
+  package var completed: Int = 0
   /// Records that an earlier reading of the same file had and this one has not.
   package var withdrawn: Int = 0
   /// Records in the ledger within the file's span and accounts that the file lacks: deleted since, or filtered out of
@@ -34,11 +38,13 @@ package struct ImportSummary: Sendable, Hashable {
   package var warnings: [String] = []
   /// Whether the same bytes were imported before, read the same way, so that nothing was done.
   package var wasImported: Bool = false
+
+  package init(wasImported: Bool = false) { self.wasImported = wasImported }
 }
 
 /// A record that changed, with the value it had.
 package struct Amendment: Sendable, Hashable {
-  /// `time`, `billed`, `applicant`.
+  /// As in `ImportResult.Record.Key`, like `time`.
   package var kind: String
   package var system: String
   package var entry: String

@@ -4,82 +4,103 @@ internal import Hiring
 
 /// A record as a row: the table it belongs to and its values in the order of the columns.
 struct StoredRecord {
-  enum Table: String, CaseIterable {
-    case time, billed, applicant
-
-    var name: String {
-      switch self {
-      case .time: "time_entries"
-      case .billed: "billed_entries"
-      case .applicant: "applicants"
-      }
-    }
-
-    /// The key first, `system` and `id`; without the place in the file.
-    var columns: [String] {
-      switch self {
-      case .time:
-        [
-          "system", "id", "account", "account_name", "start_at", "end_at", "seconds", "memo", "task_id", "task_name",
-          "task_status", "task_estimate_seconds", "is_billable", "created_at",
-        ]
-      case .billed:
-        ["system", "id", "contract", "title", "day", "seconds", "amount_minor", "currency", "payment_type"]
-      case .applicant:
-        ["system", "id", "name", "stage", "day", "posting", "source", "rate_minor", "rate_currency", "email"]
-      }
-    }
-
-    /// The columns that say whom and when a record is about, to find those that a newer export lacks.
-    var scope: (owner: String, when: String) {
-      switch self {
-      case .time: ("account", "start_at")
-      case .billed: ("contract", "day")
-      case .applicant: ("posting", "day")
-      }
-    }
-  }
-
   let table: Table
   let system: String
   let id: String
-  let values: [any DatabaseValueConvertible]
-  /// For the file's span.
-  let instant: Date
+  let values: [DatabaseValue]
+  /// For the file's span; nil for records of no certain time.
+  let instant: Date?
 
-  init(_ record: ImportResult.Record) {
+  init(_ record: ImportResult.Record) throws {
     let values: [any DatabaseValueConvertible]
+    let key = record.key
+    (system, id) = (storable(key.system), storable(key.id))
     switch record {
     case .time(let entry):
-      table = .time
-      (system, id, instant) = (storable(entry.system), storable(entry.id), entry.start)
+      (table, instant) = (.time, entry.start)
       values = [
-        entry.system, entry.id, entry.user, entry.userName, entry.start.milliseconds,
-        entry.end?.milliseconds.databaseValue ?? .null, entry.seconds, entry.memo, entry.taskID.databaseValue,
-        entry.taskName.databaseValue, entry.taskStatus.databaseValue, entry.taskEstimateSeconds.databaseValue,
-        entry.isBillable, entry.createdAt?.milliseconds.databaseValue ?? .null,
+        entry.system, entry.id, entry.user, entry.userName, entry.start.milliseconds, null(entry.end?.milliseconds),
+        entry.seconds, entry.memo, null(entry.taskID), null(entry.taskName), null(entry.taskStatus),
+        null(entry.taskEstimateSeconds), entry.isBillable, null(entry.createdAt?.milliseconds),
+        null(entry.day?.description), null(entry.isManual), null(entry.email), null(entry.taskCustomID),
       ]
     case .billed(let entry):
-      table = .billed
-      (system, id, instant) = (storable(entry.system), storable(entry.id), entry.date.startUTC)
+      (table, instant) = (.billed, entry.date.startUTC)
       values = [
         entry.system, entry.id, entry.contract, entry.title, entry.date.description, entry.seconds,
-        entry.amount?.minorUnits.databaseValue ?? .null, entry.amount?.currency.databaseValue ?? .null,
-        entry.paymentType,
+        null(entry.amount?.minorUnits), null(entry.amount?.currency), entry.paymentType, entry.source,
+        null(entry.manualSeconds), null(entry.memo),
+      ]
+    case .payment(let payment):
+      (table, instant) = (.payment, payment.date.startUTC)
+      values = [
+        payment.system, payment.id, payment.date.description, payment.kind.rawValue, payment.type,
+        null(payment.contract), payment.person, payment.title, payment.amount.minorUnits, payment.amount.currency,
+        null(payment.from?.description), null(payment.to?.description), null(payment.seconds), payment.isFromRate,
+        payment.reference,
       ]
     case .applicant(let applicant):
-      table = .applicant
-      (system, id, instant) = (storable(applicant.system), storable(applicant.id), applicant.date.startUTC)
+      (table, instant) = (.applicant, applicant.date?.startUTC)
       values = [
-        applicant.system, applicant.id, applicant.name, applicant.stage, applicant.date.description,
-        applicant.posting.databaseValue, applicant.source.databaseValue,
-        applicant.rate?.minorUnits.databaseValue ?? .null, applicant.rate?.currency.databaseValue ?? .null,
-        applicant.email.databaseValue,
+        applicant.system, applicant.id, applicant.name, applicant.stage, applicant.date?.description ?? "",
+        null(applicant.posting), null(applicant.source), null(applicant.rate?.minorUnits),
+        null(applicant.rate?.currency), null(applicant.email),
+        applicant.reached.isEmpty ? DatabaseValue.null : try json(applicant.reached),
+        null(applicant.meaning?.rawValue), null(applicant.contractor),
+      ]
+    case .posting(let posting):
+      (table, instant) = (.posting, posting.posted.startUTC)
+      values = [
+        posting.system, posting.id, posting.title, posting.source, posting.posted.description,
+        null(posting.closed?.description), null(posting.role), null(posting.cost?.minorUnits),
+        null(posting.cost?.currency), null(posting.url),
+      ]
+    case .meeting(let meeting):
+      (table, instant) = (.meeting, meeting.start)
+      values = [
+        meeting.system, meeting.id, meeting.invitee, null(meeting.email), meeting.title, meeting.start.milliseconds,
+        null(meeting.end?.milliseconds), meeting.isCanceled, meeting.isNoShow, meeting.host,
+      ]
+    case .interview(let interview):
+      (table, instant) = (.interview, interview.date.startUTC)
+      values = [
+        interview.system, interview.id, interview.applicant, null(interview.email), null(interview.posting),
+        interview.date.description, interview.by,
+        interview.scores.isEmpty ? DatabaseValue.null : try json(interview.scores), interview.note,
+      ]
+    case .card(let card):
+      (table, instant) = (.card, card.updatedAt ?? card.createdAt)
+      values = [
+        card.system, card.id, null(card.customID), card.name, null(card.description), card.status, null(card.isClosed),
+        null(card.createdAt?.milliseconds), null(card.closedAt?.milliseconds), null(card.updatedAt?.milliseconds),
+        null(card.dueAt?.milliseconds), try json(card.assignees), null(card.estimateSeconds), null(card.spentSeconds),
+        try json(card.tags), null(card.list), null(card.url), null(card.parentID),
+        null(try card.comments.map(json)), null(try card.checklists.map(json)), null(try card.statusTimes.map(json)),
+      ]
+    case .attendance(let attendance):
+      (table, instant) = (.attendance, attendance.date.startUTC)
+      values = [
+        attendance.system, attendance.id, attendance.person, attendance.date.description, attendance.meeting,
+        attendance.state.rawValue, attendance.note,
+      ]
+    case .access(let grant):
+      (table, instant) = (.access, nil)
+      values = [
+        grant.system, grant.id, grant.account, grant.name, null(grant.email), grant.resource, grant.level,
+        grant.isActive, null(grant.hasSecondFactor), null(grant.granted?.description),
+        null(grant.revoked?.description),
+      ]
+    case .attestation(let attestation):
+      (table, instant) = (.attestation, attestation.on.startUTC)
+      values = [
+        key.system, key.id, attestation.what, attestation.on.description, attestation.by,
+        null(attestation.contractor), attestation.note,
       ]
     }
     self.values = values.map { value in
-      guard let text = String.fromDatabaseValue(value.databaseValue), text.utf8.contains(0) else { return value }
-      return storable(text)
+      let value = value.databaseValue
+      guard case .string(let text) = value.storage, text.utf8.contains(0) else { return value }
+      return storable(text).databaseValue
     }
   }
 }
@@ -89,44 +110,15 @@ func storable(_ text: String) -> String {
   text.utf8.contains(0) ? text.replacing("\u{0}", with: "\u{FFFD}") : text
 }
 
-extension Optional where Wrapped: DatabaseValueConvertible {
-  /// NULL for nil.
-  fileprivate var databaseValue: DatabaseValue { self?.databaseValue ?? .null }
+/// Sorted keys, so that equal values have equal bytes.
+func json(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
 
-extension TimeEntry {
-  init(_ row: Row) {
-    self.init(
-      system: row["system"], id: row["id"], user: row["account"], userName: row["account_name"], contractor: nil,
-      start: Date(milliseconds: row["start_at"]), end: (row["end_at"] as Int?).map { Date(milliseconds: $0) },
-      seconds: row["seconds"], memo: row["memo"], taskID: row["task_id"], taskName: row["task_name"],
-      taskStatus: row["task_status"], taskEstimateSeconds: row["task_estimate_seconds"],
-      isBillable: row["is_billable"], createdAt: (row["created_at"] as Int?).map { Date(milliseconds: $0) })
-  }
+func decoded<Value: Decodable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
+  try JSONDecoder().decode(type, from: Data(text.utf8))
 }
 
-extension BilledEntry {
-  /// Nil for a day that is none, which only a damaged ledger holds.
-  init?(_ row: Row) {
-    guard let day = CivilDate(row["day"] as String) else { return nil }
-    self.init(
-      system: row["system"], id: row["id"], contract: row["contract"], title: row["title"], date: day,
-      seconds: row["seconds"], amount: money(row["amount_minor"], row["currency"]), paymentType: row["payment_type"],
-      record: "\(row["name"] as String):\(row["line"] as Int)")
-  }
-}
-
-extension Applicant {
-  init?(_ row: Row) {
-    guard let day = CivilDate(row["day"] as String) else { return nil }
-    self.init(
-      system: row["system"], id: row["id"], name: row["name"], stage: row["stage"], date: day,
-      posting: row["posting"], source: row["source"], rate: money(row["rate_minor"], row["rate_currency"]),
-      email: row["email"])
-  }
-}
-
-private func money(_ units: Int?, _ currency: String?) -> Money? {
-  guard let units, let currency else { return nil }
-  return Money(minorUnits: units, currency: currency)
-}
+private func null(_ value: (some DatabaseValueConvertible)?) -> DatabaseValue { value?.databaseValue ?? .null }

@@ -16,9 +16,19 @@ struct Assay: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScanCommand.self, MeasureCommand.self, HistoryCommand.self, OwnershipCommand.self, GateCommand.self,
-      HookCommand.self, ReconcileCommand.self, ScorecardCommand.self, RecommendCommand.self, RecordsCommand.self,
-      RulesCommand.self, DemoCommand.self,
+      ScanCommand.self,
+      MeasureCommand.self,
+      HistoryCommand.self,
+      OwnershipCommand.self,
+      GateCommand.self,
+      HookCommand.self,
+      ReconcileCommand.self,
+      ScorecardCommand.self,
+      RecommendCommand.self,
+      RecordsCommand.self,
+      RulesCommand.self,
+      DoctorCommand.self,
+      DemoCommand.self,
     ])
 
   static func main() async {

@@ -23,13 +23,16 @@ struct PipelineTests {
         Applicant(
           system: "pipeline", id: "magento|ann@example.com", name: "Ann Null", stage: "Interview",
           date: try day("2026-10-02"), posting: "Magento", source: nil, rate: Money(minorUnits: 3_000, currency: "THB"),
-          email: "ann@example.com"),
+          email: "ann@example.com", reached: [.applied: try day("2026-10-02")], meaning: .interviewed,
+          record: "export.csv:2"),
         Applicant(
           system: "pipeline", id: "magento|null", name: "null", stage: "Applied", date: try day("2026-10-03"),
-          posting: "Magento", source: nil, rate: Money(minorUnits: 2_500, currency: "USD"), email: nil),
+          posting: "Magento", source: nil, rate: Money(minorUnits: 2_500, currency: "USD"), email: nil,
+          reached: [.applied: try day("2026-10-03")], meaning: .applied, record: "export.csv:3"),
         Applicant(
           system: "pipeline", id: "|dan", name: "Dan", stage: "Hired", date: try day("2026-10-03"), posting: nil,
-          source: nil, rate: nil, email: nil),
+          source: nil, rate: nil, email: nil, reached: [.applied: try day("2026-10-03")], meaning: .trial,
+          record: "export.csv:4"),
       ])
   }
 

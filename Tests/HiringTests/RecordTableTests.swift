@@ -4,7 +4,7 @@ internal import Testing
 struct RecordTableTests {
   private func read(_ text: String) throws -> (rows: [(line: Int, fields: [String])], skipped: [SkippedRow]) {
     let table = try RecordTable(Array(text.utf8), file: "a.csv")
-    var cursor = table.rows()
+    var cursor = try table.rows()
     var rows: [(line: Int, fields: [String])] = []
     var skipped: [SkippedRow] = []
     while let row = try table.nextRow(&cursor, skipped: &skipped) {
@@ -16,7 +16,7 @@ struct RecordTableTests {
   private func refusal(_ bytes: [UInt8]) -> RecordFileError? {
     do throws(RecordFileError) {
       let table = try RecordTable(bytes, file: "a.csv")
-      var cursor = table.rows()
+      var cursor = try table.rows()
       var skipped: [SkippedRow] = []
       while try table.nextRow(&cursor, skipped: &skipped) != nil {}
       return nil

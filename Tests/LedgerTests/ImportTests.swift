@@ -24,7 +24,9 @@ struct ImportTests {
     var bill = billedEntry(3)
     bill.record = "mixed.csv:3"
     #expect(try ledger.billedEntries() == [bill])
-    #expect(try ledger.applicants() == [applicant])
+    var hired = applicant
+    hired.record = "mixed.csv:4"
+    #expect(try ledger.applicants() == [hired])
     let file = try #require(try ledger.importedFiles().first)
     #expect(file.importedAt == testInstant)
     #expect(file.added == 3)

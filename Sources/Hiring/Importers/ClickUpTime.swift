@@ -6,10 +6,16 @@ internal import Foundation
 /// zones and are not read, but for `Time Tracked Text` where the number is missing. `Task Time Spent`, `User Total …` and
 /// `User Period …` are totals that every row repeats and are never summed. `Date Created` counts as when the entry was
 /// written down: the entry's own date or its task's, time cannot have been put on a task before there was one.
-package struct ClickUpTime: Importer {
+package struct ClickUpTime: TableImporter {
   package let id = "clickup-time"
-  package let version = 1
+  package let version = 2
   package let summary = "ClickUp: Timesheets or Time reporting, Export, CSV"
+
+  package let coverage = ImportCoverage.tracked
+  package let columns = [
+    "Time Entry ID", "User ID", "Username", "Description", "Billable", "Start", "Stop", "Time Tracked",
+    "Time Tracked Text", "Task ID", "Task Name", "Task Status", "Task Time Estimated", "Date Created", "Custom Task ID",
+  ]
 
   package init() {}
 
@@ -22,50 +28,32 @@ package struct ClickUpTime: Importer {
     return missing
   }
 
-  package func parse(_ table: RecordTable, options: ImportOptions) throws(RecordFileError) -> ImportResult {
+  package func read(
+    _ table: RecordTable, options: ImportOptions, into sink: ImportSink
+  ) throws(RecordFileError) {
     let columns = Columns(table, options)
-    var result = ImportResult(kind: id, reading: reading(options))
-    var unknown = UnknownPeople(system: "clickup", roster: options.roster)
-    var places: [String: Int] = [:]
-    var known: [String: Bool] = [:]
+    // A task in several lists repeats its entries. The ledger sees rows that repeat or contradict each other; here only
+    // the running timers are counted.
     var running = 0
-    var cursor = table.rows()
-    while let row = try table.nextRow(&cursor, skipped: &result.skipped) {
-      switch columns.entry(row) {
-      case .failure(.running):
-        running += 1
-        result.skipped.append(SkippedRow(line: row.line, reason: "the timer was still running"))
-      case .failure(.problem(let problem)):
-        result.skipped.append(SkippedRow(line: row.line, reason: problem.reason))
-      case .success(let entry):
-        if let place = places[entry.id] {
-          // A task in several lists repeats its entries.
-          let line = result.entries[place].line
-          let isSame = result.entries[place].record == .time(entry)
-          result.skipped.append(
-            SkippedRow(
-              line: row.line,
-              reason: isSame
-                ? "repeats entry \(entry.id) of line \(line)" : "contradicts entry \(entry.id) of line \(line)"))
-          continue
-        }
-        places[entry.id] = result.entries.count
-        result.entries.append(ImportResult.Entry(line: row.line, record: .time(entry)))
-        let account = entry.user + "\u{0}" + entry.userName
-        let isKnown =
-          known[account]
-          ?? !options.roster.contractors(system: "clickup", account: entry.user, name: entry.userName).isEmpty
-        known[account] = isKnown
-        if !isKnown {
-          unknown.add(account: entry.user, name: entry.userName, seconds: entry.seconds, line: row.line)
+    try sink.rows(of: table) { (row) throws(ImportStop) in
+      let entry: TimeEntry
+      do throws(Columns.Refusal) {
+        entry = try columns.read(row)
+      } catch {
+        switch error {
+        case .running:
+          running += 1
+          throw .row("the timer was still running")
+        case .problem(let problem): throw .row(problem.reason)
         }
       }
+      sink.take(.time(entry), line: row.line)
+      sink.mentions(
+        system: "clickup", account: entry.user, name: entry.userName, seconds: entry.seconds, line: row.line)
     }
     if running > 0 {
-      result.warnings.append("\(table.file): \(running) timer\(running == 1 ? " was" : "s were") still running")
+      sink.warn("\(table.file): \(running) timer\(running == 1 ? " was" : "s were") still running")
     }
-    result.unknownPeople = unknown.people
-    return result
   }
 }
 
@@ -77,7 +65,7 @@ private struct Columns {
   }
 
   let entryID, user, userName, memo, billable, start, stop, tracked, trackedText: Int?
-  let taskID, taskName, taskStatus, estimate, created: Int?
+  let taskID, taskName, taskStatus, estimate, created, customID: Int?
 
   init(_ table: RecordTable, _ options: ImportOptions) {
     func column(_ name: String) -> Int? { options.column(name, in: table) }
@@ -95,17 +83,10 @@ private struct Columns {
     taskStatus = column("Task Status")
     estimate = column("Task Time Estimated")
     created = column("Date Created")
+    customID = column("Custom Task ID")
   }
 
-  func entry(_ row: RecordRow) -> Result<TimeEntry, Refusal> {
-    do {
-      return .success(try read(row))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func read(_ row: RecordRow) throws(Refusal) -> TimeEntry {
+  func read(_ row: RecordRow) throws(Refusal) -> TimeEntry {
     let id = try identifier(text(row, entryID))
     let userName = text(row, userName)
     let user = text(row, user)
@@ -125,7 +106,7 @@ private struct Columns {
       isBillable: ["true", "1", "yes"].contains(text(row, billable).lowercased()),
       createdAt: optional(row, created).flatMap { created in
         if case .success(let date) = FieldText.instant(created) { date } else { nil }
-      })
+      }, taskCustomID: optional(row, customID))
   }
 
   /// Nineteen digits do not fit a double: an id that went through a spreadsheet is lost.

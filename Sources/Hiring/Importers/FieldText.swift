@@ -56,13 +56,35 @@ package enum FieldText {
     return product < 0 ? -magnitude : magnitude
   }
 
-  /// An amount in minor units of two decimals: `1`, `12.5`, `$1,250.00`; nil where it is no amount.
-  package static func minorUnits(_ text: String, allowsComma: Bool) -> Int? {
-    var text = text.replacing("$", with: "").replacing(" ", with: "")
-    if !allowsComma { text = text.replacing(",", with: "") }
-    guard let (digits, scale) = decimal(text, allowsComma: allowsComma) else { return nil }
-    let magnitude = (abs(digits) * 200 + scale) / (2 * scale)
+  /// An amount in minor units: `1`, `12.5`, `$1,250.00`, `(30.00)` and `-30` for what is taken away; nil where it is no
+  /// amount.
+  ///
+  /// - Parameters:
+  ///   - allowsComma: whether the comma parts the decimals, so that `1.250,00` is over a thousand.
+  ///   - decimals: how many the currency has.
+  package static func minorUnits(_ text: String, allowsComma: Bool, decimals: Int = 2) -> Int? {
+    var text = text.filter { !"$€£¥ \u{A0}\u{202F}'".contains($0) }.replacing("\u{2212}", with: "-")
+    if text.hasPrefix("("), text.hasSuffix(")") { text = "-" + text.dropFirst().dropLast() }
+    if text.hasPrefix("+") { text.removeFirst() }
+    text =
+      allowsComma && text.contains(",")
+      ? text.replacing(".", with: "").replacing(",", with: ".")
+      : text.replacing(",", with: "")
+    guard let (digits, scale) = decimal(text, allowsComma: false) else { return nil }
+    let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
+    let (product, overflow) = abs(digits).multipliedReportingOverflow(by: 2 * unit)
+    guard !overflow else { return nil }
+    let magnitude = (product + scale) / (2 * scale)
     return digits < 0 ? -magnitude : magnitude
+  }
+
+  /// `true`, `yes`, `y`, `1`, `x`, `on` and their opposites; nil for anything else.
+  package static func flag(_ text: String) -> Bool? {
+    switch text.trimmingCharacters(in: .whitespaces).lowercased() {
+    case "true", "yes", "y", "1", "x", "on", "\u{2713}", "\u{2714}": true
+    case "false", "no", "n", "0", "off", "-": false
+    default: nil
+    }
   }
 
   /// An hourly or fixed price like `25 USD/h`, `$30.00/hr` or `40`; nil where it is none.
@@ -70,8 +92,11 @@ package enum FieldText {
     let price = text.split(separator: "/", maxSplits: 1).first.map(String.init) ?? ""
     let code = price.split { !($0.isLetter && $0.isASCII) }.first { $0.count == 3 }.map { $0.uppercased() }
     let number = price.filter { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" }
-    guard let units = minorUnits(number, allowsComma: false), units >= 0 else { return nil }
-    return Money(minorUnits: units, currency: code ?? currency)
+    let stated = code ?? currency
+    guard let units = minorUnits(number, allowsComma: false, decimals: Money.decimals(of: stated)), units >= 0 else {
+      return nil
+    }
+    return Money(minorUnits: units, currency: stated)
   }
 
   /// The digits as one integer and the power of ten under them; at most nine decimals and nine digits before them.

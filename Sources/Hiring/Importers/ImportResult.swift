@@ -1,10 +1,18 @@
-/// What one export holds, read but not yet stored.
+/// What one export holds, read but not yet stored, as a whole; large files go through an `ImportSink` instead.
 package struct ImportResult: Sendable {
   /// One record of the kinds that exports hold.
   package enum Record: Sendable, Hashable {
     case time(TimeEntry)
     case billed(BilledEntry)
+    case payment(Payment)
     case applicant(Applicant)
+    case posting(Posting)
+    case meeting(Meeting)
+    case interview(Interview)
+    case card(TaskCard)
+    case attendance(Attendance)
+    case access(AccessGrant)
+    case attestation(Attestation)
   }
 
   /// A record and the physical line it stands on.
@@ -51,14 +59,22 @@ package struct ImportResult: Sendable {
     entries.compactMap { if case .billed(let entry) = $0.record { entry } else { nil } }
   }
 
+  package var payments: [Payment] {
+    entries.compactMap { if case .payment(let payment) = $0.record { payment } else { nil } }
+  }
+
   package var applicants: [Applicant] {
-    entries.compactMap { if case .applicant(let entry) = $0.record { entry } else { nil } }
+    entries.compactMap { if case .applicant(let applicant) = $0.record { applicant } else { nil } }
+  }
+
+  package var cards: [TaskCard] {
+    entries.compactMap { if case .card(let card) = $0.record { card } else { nil } }
   }
 }
 
 /// A row that was not imported, and why.
 package struct SkippedRow: Sendable, Hashable, Codable {
-  /// Physical, from 1.
+  /// Physical, from 1; in a JSON document the number of the entry.
   package var line: Int
   package var reason: String
 

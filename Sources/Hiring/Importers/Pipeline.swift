@@ -1,66 +1,54 @@
 /// The owner's list of applicants: whatever columns they keep, named in the portfolio under `columns:`.
 ///
-/// Needs `name`, `stage` and `date`; takes `posting`, `source`, `rate` and `email` where they are mapped or called so.
-package struct Pipeline: Importer {
+/// Needs `name`, `stage` and `date`; takes the others where they are mapped or called so. A column called like a stage
+/// (`messaged`, `interviewed`, `trial`, …) holds the day on which it was reached. What a word in `stage` means is said
+/// under `stages:`, or is one of the usual words.
+package struct Pipeline: TableImporter {
   package let id = "pipeline"
-  package let version = 1
+  package let version = 2
   package let summary = "A list of applicants from a sheet, with the columns named under `columns:`"
+  package let columns = Pipeline.needed + Pipeline.optional + HiringStage.allCases.map(\.rawValue)
 
   private static let needed = ["name", "stage", "date"]
-  private static let known = needed + ["posting", "source", "rate", "email"]
+  private static let optional = ["posting", "source", "rate", "email", "contractor"]
 
   package init() {}
 
   package func missingColumns(in table: RecordTable, options: ImportOptions) -> [String] {
-    let mapped = Set(options.columns.keys.map { $0.lowercased() })
-    return Pipeline.known.filter {
-      (Pipeline.needed.contains($0) || mapped.contains($0)) && options.column($0, in: table) == nil
-    }.map { name in options.columns.first { $0.key.lowercased() == name }?.value ?? name }
+    absent(columns.filter { Pipeline.needed.contains($0) || options.mapped($0) != nil }, in: table, options: options)
   }
 
-  package func parse(_ table: RecordTable, options: ImportOptions) throws(RecordFileError) -> ImportResult {
-    if let wrong = options.columns.keys.sorted().first(where: { !Pipeline.known.contains($0.lowercased()) }) {
-      throw RecordFileError(
-        .mapping, file: table.file, line: nil, problem: "`columns:` names `\(wrong)`, which is no column of a pipeline",
-        advice: "known are \(Pipeline.known.joined(separator: ", "))")
-    }
-    let format = try options.declaredFormat(file: table.file)
-    func text(_ name: String, _ row: RecordRow) -> String { row.text(options.column(name, in: table)) }
-    var result = ImportResult(kind: id, reading: reading(options))
+  package func read(
+    _ table: RecordTable, options: ImportOptions, into sink: ImportSink
+  ) throws(RecordFileError) {
+    let reading = try TableReading(table, options)
+    let stages = try StageWords(options, file: table.file)
+    let places = Dictionary(uniqueKeysWithValues: columns.map { ($0, reading.column($0)) })
+    let dated = HiringStage.allCases.compactMap { stage in reading.column(stage.rawValue).map { (stage, $0) } }
     var ordinals: [String: Int] = [:]
-    var cursor = table.rows()
-    while let row = try table.nextRow(&cursor, skipped: &result.skipped) {
-      let name = text("name", row)
-      let stage = text("stage", row)
-      if name.isEmpty || stage.isEmpty {
-        result.skipped.append(SkippedRow(line: row.line, reason: name.isEmpty ? "has no name" : "has no stage"))
-        continue
+    try sink.rows(of: table) { (row) throws(ImportStop) in
+      func text(_ name: String) -> String? { reading.text(row, places[name] ?? nil) }
+      let name = try reading.required(row, places["name"] ?? nil, "name")
+      let stage = try reading.required(row, places["stage"] ?? nil, "stage")
+      let date = try reading.day(row, places["date"] ?? nil)
+      var reached: [HiringStage: CivilDate] = [:]
+      for (stage, column) in dated { reached[stage] = try reading.optionalDay(row, column) }
+      let rate = text("rate").flatMap { FieldText.money($0, currency: options.currency) }
+      if rate == nil, let words = text("rate") {
+        sink.warn("\(reading.place(row)): the rate `\(words)` cannot be read and is left out")
       }
-      let date: CivilDate
-      switch try options.day(text("date", row), format: format, file: table.file, line: row.line) {
-      case .success(let day): date = day
-      case .failure(let problem):
-        result.skipped.append(SkippedRow(line: row.line, reason: problem.reason))
-        continue
-      }
-      let email = text("email", row)
-      let posting = text("posting", row)
-      let rateText = text("rate", row)
-      let rate = FieldText.money(rateText, currency: options.currency)
-      if rate == nil, !rateText.isEmpty {
-        result.warnings.append("\(table.file):\(row.line): the rate `\(rateText)` cannot be read and is left out")
-      }
-      let key = [posting, email.isEmpty ? name : email].map { $0.lowercased() }.joined(separator: "|")
+      let posting = text("posting")
+      let email = text("email")
+      let key = [posting ?? "", email ?? name].map { $0.lowercased() }.joined(separator: "|")
       let ordinal = ordinals[key, default: 0]
       ordinals[key] = ordinal + 1
-      let applicant = Applicant(
-        system: id, id: ordinal == 0 ? key : "\(key)|\(ordinal)", name: name, stage: stage, date: date,
-        posting: posting.isEmpty ? nil : posting, source: Pipeline.optional(text("source", row)), rate: rate,
-        email: Pipeline.optional(email))
-      result.entries.append(ImportResult.Entry(line: row.line, record: .applicant(applicant)))
+      sink.take(
+        .applicant(
+          Applicant(
+            system: id, id: ordinal == 0 ? key : "\(key)|\(ordinal)", name: name, stage: stage, date: date,
+            posting: posting, source: text("source"), rate: rate, email: email, reached: reached,
+            meaning: stages.meaning(of: stage), contractor: text("contractor"), record: reading.place(row))),
+        line: row.line)
     }
-    return result
   }
-
-  private static func optional(_ text: String) -> String? { text.isEmpty ? nil : text }
 }

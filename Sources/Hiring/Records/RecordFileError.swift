@@ -3,7 +3,9 @@
 /// Rows that are wrong by themselves are not errors; they are listed as `SkippedRow`.
 package struct RecordFileError: Error, Sendable, Hashable, CustomStringConvertible {
   package enum Kind: Sendable, Hashable {
-    case empty, encoding, truncated, quoting, missingColumns, unknownKind, mapping, ambiguousDate, dateFormat
+    case empty, unreadable, encoding, truncated, quoting, missingColumns, unknownKind, mapping, ambiguousDate,
+      dateFormat
+    case structure
   }
 
   package var kind: Kind

@@ -5,50 +5,47 @@
 /// ends of any kind, quoted newlines and a byte order mark. It is strict where leniency would move hours into another
 /// column: text after a closing quote and an unclosed quote refuse the file.
 ///
-/// Cost: one pass; a row holds offsets, and a field becomes a `String` only when it is asked for.
+/// Cost: one pass in portions of a megabyte; a row holds offsets, and a field becomes a `String` only when it is asked
+/// for.
 package struct RecordTable: Sendable {
   package let file: String
   /// Column names as written, without surrounding white space.
   package let header: [String]
   package let delimiter: UInt8
-  let bytes: [UInt8]
-  private let body: Int
-  private let bodyLine: Int
+  private let source: RecordBytes
+  private let start: Int
   private let columns: [String: Int]
 
-  /// - Parameter file: the name for messages and references.
-  package init(_ bytes: [UInt8], file: String) throws(RecordFileError) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+  package init(_ source: RecordBytes) throws(RecordFileError) {
+    let file = source.file
+    var stream = try source.stream()
+    let head = try stream.next(RecordBytes.portion) ?? []
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw RecordFileError(
         .encoding, file: file, line: 1, problem: "is written in UTF-16", advice: "export it again as CSV in UTF-8")
     }
-    if let line = RecordTable.firstLineThatIsNotUTF8(bytes) {
-      throw RecordFileError(
-        .encoding, file: file, line: line, problem: "is not UTF-8", advice: "export it again as CSV in UTF-8")
-    }
-    if let position = bytes.firstIndex(of: 0) {
-      throw RecordFileError(
-        .encoding, file: file, line: RecordTable.line(of: position, in: bytes), problem: "holds a NUL byte",
-        advice: "it is no text or was damaged: export it again")
-    }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let delimiter = RecordTable.delimiter(of: bytes, from: start)
-    var cursor = RecordCursor(bytes: bytes, file: file, delimiter: delimiter, offset: start, line: 1)
+    self.start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.delimiter = RecordTable.delimiter(of: head, from: start)
+    var cursor = try RecordCursor(source, delimiter: delimiter, skipping: start)
     guard let first = try cursor.next() else {
       throw RecordFileError(
         .empty, file: file, line: 1, problem: "has no header line", advice: "export it again with column names")
     }
     self.file = file
-    self.delimiter = delimiter
-    self.bytes = bytes
+    self.source = source
     self.header = (0..<first.count).map { first.text($0) }
-    self.body = cursor.offset
-    self.bodyLine = cursor.line
     var columns: [String: Int] = [:]
     for (index, name) in header.enumerated() where columns[name.lowercased()] == nil {
       columns[name.lowercased()] = index
     }
     self.columns = columns
+  }
+
+  /// A table in memory.
+  ///
+  /// - Parameter file: the name for messages and references.
+  package init(_ bytes: [UInt8], file: String) throws(RecordFileError) {
+    try self.init(RecordBytes(bytes, file: file))
   }
 
   /// The place of the column called exactly `name`, letter case aside; the first of several.
@@ -61,8 +58,10 @@ package struct RecordTable: Sendable {
   }
 
   /// A cursor before the first row after the header.
-  package func rows() -> RecordCursor {
-    RecordCursor(bytes: bytes, file: file, delimiter: delimiter, offset: body, line: bodyLine)
+  package func rows() throws(RecordFileError) -> RecordCursor {
+    var cursor = try RecordCursor(source, delimiter: delimiter, skipping: start)
+    _ = try cursor.next()
+    return cursor
   }
 
   /// The next row that has the header's columns; rows that have not are added to `skipped`.
@@ -98,18 +97,5 @@ package struct RecordTable: Sendable {
     // The comma comes first, so it wins where the counts are equal.
     let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
     return candidates[best]
-  }
-
-  private static func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> Int? {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return line(of: error.byteOffsets.lowerBound, in: bytes)
-    }
-  }
-
-  private static func line(of position: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<position].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
   }
 }

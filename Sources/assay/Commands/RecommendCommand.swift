@@ -39,11 +39,20 @@ struct RecommendCommand: AsyncParsableCommand {
 
 /// What a weekly report could not include.
 enum ReportProblems {
+  /// A record file of which nothing was taken ends the command with "could not judge": its hours are missing above.
+  static func leave(unread files: [String]) throws {
+    guard !files.isEmpty else { return }
+    throw CommandError.cannotJudge(
+      "\(Wording.count(files.count, "record file")) could not be read, so what stands above lacks their records: "
+        + files.joined(separator: ", "))
+  }
+
   /// Says what is missing; a repository that could not be judged ends the command with "could not judge".
   static func leave(_ report: WeeklyReport, of run: WeeklyRun) throws {
     for problem in report.problems { Console.note(problem, run.output) }
     if report.repositories.count < run.portfolio.repositories.count {
       throw CommandError.cannotJudge("not every repository could be judged; what was judged stands above")
     }
+    try leave(unread: report.unreadRecords)
   }
 }

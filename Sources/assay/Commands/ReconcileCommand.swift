@@ -22,10 +22,12 @@ struct ReconcileCommand: AsyncParsableCommand {
 
   func run() async throws {
     let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: week?.week)
-    for problem in try run.importRecords() { Console.note(problem, output) }
+    let records = try run.importRecords()
+    for problem in records.sentences { Console.note(problem, output) }
     let rows = try run.reconciliation()
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
     try Console.emit(
       format == .json ? ReconciliationJSON.render(rows) : ReconciliationText.render(rows, style: style), to: output)
+    try ReportProblems.leave(unread: records.unread)
   }
 }

@@ -8,7 +8,12 @@ import Reporting
 struct RecordsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records", abstract: "Take hiring records and time logs into the ledger, and see what is there.",
-    subcommands: [Import.self, List.self])
+    subcommands: [
+      Import.self,
+      List.self,
+      Check.self,
+      Backup.self,
+    ])
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,10 +25,18 @@ struct RecordsCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Take the file as this kind of records.")
     var kind: String?
 
+    @Option(
+      name: .long,
+      help:
+        "When FILE was exported, like 2026-11-16T08:00:00Z; where exports disagree, the newer counts. Default: when the file was written."
+    )
+    var exported: String?
+
     @OptionGroup var portfolio: PortfolioOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+      if exported != nil, file == nil { throw ValidationError("--exported goes with a FILE") }
       if kind != nil, file == nil { throw ValidationError("--kind goes with a FILE") }
       if let kind, !RecordKinds.known.contains(kind) {
         throw ValidationError(Wording.unknown("kind of records", kind, among: RecordKinds.known))
@@ -34,13 +47,24 @@ struct RecordsCommand: AsyncParsableCommand {
       let portfolio = try PortfolioFile.read(try self.portfolio.path())
       let importing = RecordImport(
         portfolio: portfolio, ledger: try LedgerOpening.open(portfolio), now: try self.portfolio.instant())
-      let outcomes = try file.map { [try importing.one($0, kind: kind)] } ?? importing.all()
+      let outcomes =
+        try file.map { [try importing.one($0, kind: kind, exportedAt: try instantOfExport())] } ?? importing.all()
       var lines: [String] = []
       for outcome in outcomes {
         lines.append(RecordWords.summary(of: outcome))
         lines += RecordWords.problems(of: outcome).map { "  " + $0 }
       }
       try Console.emit(lines.map { OutputEscaping.terminal($0) + "\n" }.joined(), to: output)
+      if let failure = outcomes.compactMap(\.failure).first { throw failure }
+    }
+
+    private func instantOfExport() throws -> Date? {
+      guard let exported else { return nil }
+      do {
+        return try Date(exported, strategy: .iso8601)
+      } catch {
+        throw CommandError.usage("--exported takes an instant like 2026-11-16T08:00:00Z, not `\(exported)`")
+      }
     }
   }
 
@@ -59,8 +83,9 @@ struct RecordsCommand: AsyncParsableCommand {
           + "\(file.amended) amended, \(file.unchanged) unchanged, \(file.skipped.count) skipped"
       }
       if lines.isEmpty { lines = ["nothing is imported yet; `assay records import` takes what the portfolio names"] }
-      lines += try ledger.amendments().map {
-        "amended: \($0.system) \($0.entry): was \($0.old), is \($0.new ?? "withdrawn")"
+      lines += try ledger.amendments().map { change in
+        let now = change.new.map { "is \($0) (\(change.newRecord))" } ?? "withdrawn by \(change.newRecord)"
+        return "amended: \(change.system) \(change.entry): was \(change.old) (\(change.oldRecord)), \(now)"
       }
       try Console.emit(lines.map { OutputEscaping.terminal($0) + "\n" }.joined(), to: output)
     }

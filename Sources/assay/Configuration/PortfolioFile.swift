@@ -29,11 +29,7 @@ struct PortfolioFile {
     guard try version.int() == 1 else { throw version.error("this Assay reads version 1 of the portfolio") }
     let owner = try root.required("owner")
     try owner.expect(keys: ["name", "timezone", "currency"])
-    let zone = owner["timezone"]
-    let zoneName = try zone?.string() ?? "UTC"
-    guard let timeZone = TimeZone(identifier: zoneName) else {
-      throw (zone ?? owner).error("`\(zoneName)` is no time zone; write one like Asia/Bangkok or UTC")
-    }
+    let timeZone = try owner["timezone"].map(zone) ?? .gmt
     let currency = try owner["currency"].map(currencyCode) ?? "USD"
     let repositories = try root["repositories"]?.list().map(repository) ?? []
     let contractors = try root["contractors"]?.list().map { try contractor($0, currency: currency) } ?? []
@@ -56,7 +52,8 @@ struct PortfolioFile {
 
   private func contractor(_ node: YAMLNode, currency: String) throws -> Contractor {
     try node.expect(keys: [
-      "id", "name", "role", "identities", "clickup", "upwork", "fiverr", "ip_assignment", "engagements",
+      "id", "name", "role", "identities", "clickup", "upwork", "fiverr", "accounts", "ip_assignment",
+      "engagements",
     ])
     var assignment: Contractor.Assignment?
     if let signed = node["ip_assignment"] {
@@ -69,8 +66,19 @@ struct PortfolioFile {
       id: id, name: try node["name"]?.string() ?? id,
       role: try node["role"]?.choice(Contractor.Role.self) ?? .engineer,
       identities: try node["identities"]?.list().map(identity) ?? [], clickup: try node["clickup"]?.string(),
-      upwork: try node["upwork"]?.string(), fiverr: try node["fiverr"]?.string(), assignment: assignment,
+      upwork: try node["upwork"]?.string(), fiverr: try node["fiverr"]?.string(),
+      accounts: try accounts(node["accounts"]), assignment: assignment,
       engagements: try node["engagements"]?.list().map { try engagement($0, currency: currency) } ?? [])
+  }
+
+  /// `{ toggl: amir@example.com, slack: [U01AB, U02CD] }`.
+  private func accounts(_ node: YAMLNode?) throws -> [String: [String]] {
+    var accounts: [String: [String]] = [:]
+    for entry in try node?.mapping() ?? [] {
+      let value = entry.value
+      accounts[entry.name.lowercased()] = value.isList ? try value.strings() : [try value.string()]
+    }
+    return accounts
   }
 
   private func engagement(_ node: YAMLNode, currency: String) throws -> Engagement {
@@ -94,15 +102,18 @@ struct PortfolioFile {
   }
 
   private func record(_ node: YAMLNode) throws -> Portfolio.RecordSource {
-    try node.expect(keys: ["kind", "files", "file", "columns", "date_format"])
+    try node.expect(keys: ["kind", "files", "file", "columns", "date_format", "timezone", "about", "stages"])
     var columns: [String: String] = [:]
     for entry in try node["columns"]?.mapping() ?? [] { columns[entry.name] = try entry.value.string() }
+    var stages: [String: String] = [:]
+    for entry in try node["stages"]?.mapping() ?? [] { stages[entry.name] = try entry.value.string() }
     guard let files = node["files"] ?? node["file"] else {
       throw node.error("say which `files:` (a name or a glob) hold these records")
     }
     return Portfolio.RecordSource(
       kind: try recordKind(node.required("kind")), files: absolute(try files.string()), columns: columns,
-      dateFormat: try node["date_format"]?.string())
+      dateFormat: try node["date_format"]?.string(), timeZone: try node["timezone"].map(zone),
+      about: try node["about"]?.string(), stages: stages)
   }
 
   private func recordKind(_ node: YAMLNode) throws -> String {
@@ -112,9 +123,9 @@ struct PortfolioFile {
     return kind
   }
 
-  private func attestation(_ node: YAMLNode) throws -> Portfolio.Attestation {
+  private func attestation(_ node: YAMLNode) throws -> Attestation {
     try node.expect(keys: ["what", "on", "by"])
-    return Portfolio.Attestation(
+    return Attestation(
       what: try node.required("what").string(), on: try date(node.required("on")), by: try node.required("by").string())
   }
 
@@ -143,6 +154,14 @@ struct PortfolioFile {
       throw node.error("\(error)")
     }
     return text
+  }
+
+  private func zone(_ node: YAMLNode) throws -> TimeZone {
+    let name = try node.string()
+    guard let zone = TimeZone(identifier: name) else {
+      throw node.error("`\(name)` is no time zone; write one like Asia/Bangkok or UTC")
+    }
+    return zone
   }
 
   private func date(_ node: YAMLNode) throws -> CivilDate {

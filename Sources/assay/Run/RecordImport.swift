@@ -12,51 +12,83 @@ struct RecordImport {
     var file: String
     var kind: String
     var summary: ImportSummary
+    /// Why nothing of the file was taken; nil where it was.
+    var failure: CommandError?
   }
 
   let portfolio: Portfolio
   let ledger: Ledger
   let now: Date
 
-  /// Imports every file that `records:` names. A file that was taken before, read the same way, costs a digest.
+  /// Imports every file that `records:` names. A file that was taken before, read the same way, costs a digest. One that
+  /// cannot be read does not keep the others from being taken.
   func all() throws -> [Outcome] {
-    try portfolio.records.flatMap { source in
+    let first = try pass()
+    // What one file took back, another may have stated too: those are read again.
+    guard first.contains(where: { $0.summary.withdrawn > 0 }) else { return first }
+    let second = try pass()
+    return zip(first, second).map { $0.summary.wasImported && !$1.summary.wasImported ? $1 : $0 }
+  }
+
+  private func pass() throws -> [Outcome] {
+    try portfolio.records.flatMap { source -> [Outcome] in
       let files = try RecordFiles.matching(source.files)
       guard !files.isEmpty else {
-        throw CommandError.usage("\(source.files): no such file; mend `records:` in the portfolio or export it there")
+        let error = CommandError.usage(
+          "\(source.files): no such file; mend `records:` in the portfolio or export it there")
+        return [Outcome(file: source.files, kind: source.kind, summary: ImportSummary(), failure: error)]
       }
-      return try files.map {
-        try take($0, kind: source.kind, options: ImportOptions(source: source, portfolio: portfolio))
+      return try files.map { path in
+        do {
+          return try take(path, kind: source.kind, options: ImportOptions(source: source, portfolio: portfolio))
+        } catch let error as RecordFileError {
+          return Outcome(
+            file: URL(filePath: path).lastPathComponent, kind: source.kind, summary: ImportSummary(),
+            failure: .usage("\(error)"))
+        }
       }
     }
   }
 
-  /// Imports one file by hand; its kind is recognised by its header, its options are those of a source of that kind.
-  func one(_ path: String, kind named: String?) throws -> Outcome {
-    let bytes = try RecordFiles.read(path)
-    let kind: String
-    if let named {
-      kind = named
-    } else {
-      let known = ImporterRegistry.kinds(of: try RecordTable(bytes, file: path))
-      guard let first = known.first else {
-        let kinds = ImporterRegistry.all.map { "\($0.id) (\($0.summary))" }.joined(separator: "; ")
-        throw CommandError.usage("\(path): its columns are those of no known export; known are \(kinds)")
-      }
-      kind = first
-    }
+  /// Imports one file by hand; its kind is recognised by its header, its options are those of the source that names it,
+  /// else of a source of its kind.
+  func one(_ path: String, kind named: String?, exportedAt: Date? = nil) throws -> Outcome {
+    let bytes = try RecordFiles.source(path)
+    let naming = try portfolio.records.first { try RecordFiles.matching($0.files).contains(absolute(path)) }
+    let kind = try named ?? naming?.kind ?? recognised(bytes, path: path)
     let source =
-      portfolio.records.first { $0.kind == kind }
+      naming.flatMap { $0.kind == kind ? $0 : nil } ?? portfolio.records.first { $0.kind == kind }
       ?? Portfolio.RecordSource(kind: kind, files: path, columns: [:], dateFormat: nil)
-    return try take(path, kind: kind, options: ImportOptions(source: source, portfolio: portfolio))
+    return try take(
+      path, kind: kind, options: ImportOptions(source: source, portfolio: portfolio), exportedAt: exportedAt)
   }
 
-  private func take(_ path: String, kind: String, options: ImportOptions) throws -> Outcome {
-    let bytes = try RecordFiles.read(path)
-    let name = URL(filePath: path).lastPathComponent
-    let result = try ImporterRegistry.parse(bytes, file: path, kind: kind, options: options)
-    let summary = try ledger.importRecords(result, file: name, digest: ContentDigest(of: bytes).hex, at: now)
-    return Outcome(file: name, kind: kind, summary: summary)
+  private func recognised(_ bytes: RecordBytes, path: String) throws -> String {
+    let kinds = try ImporterRegistry.kinds(of: bytes)
+    guard let first = kinds.first else {
+      let known = ImporterRegistry.all.map { "  \($0.id): \($0.summary)" }.joined(separator: "\n")
+      throw CommandError.usage(
+        "\(path): its columns are those of no known export; name the kind with --kind, or, for columns of your own, "
+          + "add the file to `records:` with its `kind:` and `columns:`. Known kinds:\n\(known)")
+    }
+    return first
+  }
+
+  private func absolute(_ path: String) -> String { URL(filePath: path).absoluteURL.standardizedFileURL.path }
+
+  private func take(
+    _ path: String, kind: String, options: ImportOptions, exportedAt: Date? = nil
+  ) throws -> Outcome {
+    let source = try RecordFiles.source(path)
+    let importer = try ImporterRegistry.importer(kind: kind, file: source.file)
+    let file = FileBeingImported(
+      kind: kind, reading: importer.reading(options), name: source.file,
+      digest: try ContentDigest(portions: source.portions).hex,
+      exportedAt: try exportedAt ?? RecordFiles.modified(path), importedAt: now)
+    let summary = try ledger.importRecords(file, roster: options.roster) { sink in
+      try ImporterRegistry.read(source, kind: kind, options: options, into: sink)
+    }
+    return Outcome(file: source.file, kind: kind, summary: summary)
   }
 }
 
@@ -81,6 +113,26 @@ enum RecordFiles {
       glob.matches(RepositoryPath($0))
     }
     .map { folder + "/" + $0 }
+  }
+
+  /// The file at `path`, called by its name without the folder.
+  static func source(_ path: String) throws -> RecordBytes {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandError.usage("\(path): no such file")
+    }
+    if isFolder.boolValue { throw CommandError.usage("\(path): is a folder; name a file") }
+    return RecordBytes(path: path, file: URL(filePath: path).lastPathComponent)
+  }
+
+  /// When the file was last written, in whole seconds: as near to the time of the export as a file tells.
+  static func modified(_ path: String) throws -> Date {
+    do {
+      let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      return Date(timeIntervalSince1970: (date?.timeIntervalSince1970 ?? 0).rounded(.down))
+    } catch {
+      throw CommandError.usage("\(path): cannot read it: \(CommandError.reason(error))")
+    }
   }
 
   static func read(_ path: String) throws -> [UInt8] {

@@ -39,13 +39,18 @@ struct WeeklyRun {
       analysis: analysis, output: output, facts: analysis.noCache ? nil : FactCacheFile(beside: portfolio.ledgerPath))
   }
 
+  /// What the import of the portfolio's records could not do.
+  struct RecordProblems {
+    var sentences: [String]
+    /// Files of which nothing was taken.
+    var unread: [String]
+  }
+
   /// Imports what is new of the records and says what was not taken.
-  func importRecords() throws -> [String] {
-    var problems: [String] = []
-    for outcome in try RecordImport(portfolio: portfolio, ledger: ledger, now: now).all() {
-      problems += RecordWords.problems(of: outcome)
-    }
-    return problems
+  func importRecords() throws -> RecordProblems {
+    let outcomes = try RecordImport(portfolio: portfolio, ledger: ledger, now: now).all()
+    return RecordProblems(
+      sentences: outcomes.flatMap(RecordWords.problems), unread: outcomes.filter { $0.failure != nil }.map(\.file))
   }
 
   /// Every contract-week up to the run's week.
@@ -62,7 +67,8 @@ struct WeeklyRun {
   }
 
   func report() async throws -> WeeklyReport {
-    var problems = try importRecords()
+    let records = try importRecords()
+    var problems = records.sentences
     var histories: [RepositoryHistory] = []
     var unreadable: [String] = []
     for repository in portfolio.repositories {
@@ -86,7 +92,8 @@ struct WeeklyRun {
       billedEntries: try ledger.billedEntries(), reconciliation: try reconciliation(), week: week, generatedAt: now,
       toolVersion: Assay.version, rulesDigest: rules.digest.hex,
       cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)
-    let report = WeeklyJudgement.report(input, policy: policy)
+    var report = WeeklyJudgement.report(input, policy: policy)
+    report.unreadRecords = records.unread
     let run = try ledger.record(run: RunRecord(command: "scorecard", at: now, provenance: report.provenance))
     try ledger.store(
       scorecards: report.contractors.map(\.card) + report.repositories.map(\.card),

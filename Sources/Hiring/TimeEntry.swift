@@ -23,11 +23,21 @@ package struct TimeEntry: Sendable, Hashable, Codable {
   package var isBillable: Bool
   /// When the entry was written down, to see entries made after the fact; nil where the export lacks it.
   package var createdAt: Date?
+  /// The day as the tracker states it, where it knows no time of day: `start` is then the start of that day in UTC, and
+  /// overlaps and hours of the night cannot be told.
+  package var day: CivilDate?
+  /// Whether it was typed in and not timed; nil where the export does not say.
+  package var isManual: Bool?
+  /// The person's address, by which they are known where no account is named in the portfolio.
+  package var email: String?
+  /// The task's id in the owner's own numbering, like `SHOP-12`.
+  package var taskCustomID: String?
 
   package init(
     system: String, id: String, user: String, userName: String, contractor: String?, start: Date, end: Date?,
     seconds: Int, memo: String, taskID: String?, taskName: String?, taskStatus: String?, taskEstimateSeconds: Int?,
-    isBillable: Bool, createdAt: Date?
+    isBillable: Bool, createdAt: Date?, day: CivilDate? = nil, isManual: Bool? = nil, email: String? = nil,
+    taskCustomID: String? = nil
   ) {
     self.system = system
     self.id = id
@@ -44,45 +54,14 @@ package struct TimeEntry: Sendable, Hashable, Codable {
     self.taskEstimateSeconds = taskEstimateSeconds
     self.isBillable = isBillable
     self.createdAt = createdAt
-  }
-}
-
-/// Hours that a platform billed on one day of one contract.
-package struct BilledEntry: Sendable, Hashable, Codable {
-  package var system: String
-  /// Made from what identifies the row in its export, so that importing twice adds nothing.
-  package var id: String
-  package var contract: String
-  package var title: String
-  package var date: CivilDate
-  package var seconds: Int
-  package var amount: Money?
-  package var paymentType: String
-  /// The file and line it stands on, like `upwork-weekly.csv:7`; nil where it came from no file.
-  package var record: String?
-
-  package init(
-    system: String, id: String, contract: String, title: String, date: CivilDate, seconds: Int, amount: Money?,
-    paymentType: String, record: String? = nil
-  ) {
-    self.system = system
-    self.id = id
-    self.contract = contract
-    self.title = title
-    self.date = date
-    self.seconds = seconds
-    self.amount = amount
-    self.paymentType = paymentType
-    self.record = record
+    self.day = day
+    self.isManual = isManual
+    self.email = email
+    self.taskCustomID = taskCustomID
   }
 }
 
 extension TimeEntry {
   /// How the entry is cited: `clickup 4013526171234567890`.
   package var reference: String { "\(system) \(id)" }
-}
-
-extension BilledEntry {
-  /// How the row is cited: `upwork-weekly.csv:7`, or its id where it came from no file.
-  package var reference: String { record ?? "\(system) \(id)" }
 }

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import Hiring
+import Ledger
+import Reporting
+
+extension RecordsCommand {
+  /// `assay records check`: what the imported records leave open.
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Say what of the imported records was skipped, belongs to nobody or is missing.",
+      discussion: """
+        Who is known is looked up in the portfolio as it is now, so that naming an account there needs no new import. \
+        Exit code 1 where anything is open.
+        """)
+
+    @OptionGroup var portfolio: PortfolioOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+      let portfolio = try PortfolioFile.read(try self.portfolio.path())
+      let ledger = try LedgerOpening.open(portfolio)
+      let sections = [
+        ("Rows that were not taken", try skipped(ledger)),
+        ("Records that belong to nobody in the portfolio", try unknown(ledger, portfolio)),
+        ("Weeks of running engagements that no export covers", try uncovered(ledger, portfolio)),
+      ].filter { !$0.1.isEmpty }
+      var text = ""
+      for (title, lines) in sections {
+        text += "\(title)\n" + lines.map { "  \(OutputEscaping.terminal($0))\n" }.joined() + "\n"
+      }
+      if sections.isEmpty { text = "nothing is open: every row was taken, and everybody is known\n" }
+      try Console.emit(text, to: output)
+      if !sections.isEmpty { throw ExitCode(Exit.failed) }
+    }
+
+    private func skipped(_ ledger: Ledger) throws -> [String] {
+      try ledger.importedFiles().flatMap { file in
+        file.skipped.map { "\(file.name):\($0.line): \($0.reason)" }
+      }
+    }
+
+    private func unknown(_ ledger: Ledger, _ portfolio: Portfolio) throws -> [String] {
+      let roster = Roster(contractors: portfolio.contractors)
+      let sink = ImportSink(roster: roster) { _ in .kept }
+      for entry in try ledger.timeEntries() {
+        sink.mentions(
+          system: entry.system, account: entry.user, name: entry.userName, email: entry.email, seconds: entry.seconds,
+          line: 0)
+      }
+      for entry in try ledger.billedEntries() {
+        sink.mentions(
+          platform: entry.system, contract: entry.contract, title: entry.title, seconds: entry.seconds, line: 0)
+      }
+      return sink.unknownPeople.map { person in
+        let hint = person.suggestion.map { "; is it \($0)? then name it in assay.yml" } ?? "; name it in assay.yml"
+        return "\(person.system) \(person.account) (\(person.name)): "
+          + "\(Wording.count(person.entries, "entry", "entries")), \(hoursText(person.seconds))\(hint)"
+      }
+    }
+
+    /// Sides of the comparison of hours that nothing was imported for, a line a contractor.
+    private func uncovered(_ ledger: Ledger, _ portfolio: Portfolio) throws -> [String] {
+      let coverage = try ledger.coverage()
+      let last = ISOWeek(containing: try self.portfolio.instant()).advanced(by: -1)
+      return portfolio.contractors.flatMap { contractor -> [String] in
+        let weeks = HourlyWeeks.of(contractor, through: last)
+        return [("tracked", coverage.tracked), ("billed", coverage.billed)].compactMap { side, covered in
+          let missing = weeks.filter { !covered.contains($0) }
+          guard !missing.isEmpty else { return nil }
+          return "\(contractor.id): no \(side) hours of \(missing.map(\.description).joined(separator: ", "))"
+        }
+      }
+    }
+  }
+}
+
+/// The weeks in which a contractor worked by the hour.
+private enum HourlyWeeks {
+  static func of(_ contractor: Contractor, through last: ISOWeek) -> [ISOWeek] {
+    let engagements = contractor.engagements.filter { $0.kind == .hourly }
+    guard let first = engagements.map({ ISOWeek(containing: $0.started.startUTC) }).min(), first <= last else {
+      return []
+    }
+    return sequence(first: first) { $0 < last ? $0.advanced(by: 1) : nil }
+      .filter { week in engagements.contains { $0.isActive(in: week) } }
+  }
+}

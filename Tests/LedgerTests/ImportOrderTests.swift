@@ -1,0 +1,119 @@
+internal import Foundation
+internal import Hiring
+internal import Ledger
+internal import TestSupport
+internal import Testing
+
+/// Importing twice, in any order or in pieces leaves the same ledger.
+struct ImportOrderTests {
+  /// One export: when it was made, under which name, and its entries.
+  private struct Export {
+    var name: String
+    var exportedAt: Date
+    var entries: [TimeEntry]
+  }
+
+  /// Weekly exports that overlap; entries are amended, deleted and completed between them.
+  private func exports(_ random: inout SeededRandom) -> [Export] {
+    var entries = (0..<24).map {
+      timeEntry("43000000\($0)", hour: $0 * 9, seconds: 600 * Int.random(in: 1...30, using: &random))
+    }
+    return (0..<5).map { number in
+      for index in entries.indices where Int.random(in: 0..<6, using: &random) == 0 {
+        entries[index].seconds += 60 * Int.random(in: 1...9, using: &random)
+        if Bool.random(using: &random) { entries[index].memo = "memo \(number)" }
+      }
+      let from = Int.random(in: 0..<10, using: &random)
+      let to = Int.random(in: 14...24, using: &random)
+      // Another kind of export of the same entries says more, and leaves out something else.
+      let says = Bool.random(using: &random)
+      let part = entries[from..<to].filter { _ in Int.random(in: 0..<8, using: &random) > 0 }.map { entry in
+        var entry = entry
+        entry.taskStatus = says ? "done" : nil
+        entry.taskCustomID = says ? nil : "SHOP-\(entry.id.suffix(1))"
+        entry.isManual = says ? true : nil
+        return entry
+      }
+      return Export(
+        name: "clickup-\(number).csv",
+        // Two exports of one second are told apart by name.
+        exportedAt: testInstant.addingTimeInterval(Double(number / 2) * 3_600), entries: part)
+    }
+  }
+
+  private func take(_ export: Export, into ledger: Ledger, piece: Int = 0, of entries: [TimeEntry]? = nil) throws {
+    _ = try ledger.importRecords(
+      times(entries ?? export.entries), file: export.name, digest: "\(export.name)/\(piece)", at: testInstant,
+      exportedAt: export.exportedAt)
+  }
+
+  @Test("any order of exports that disagree leaves the same records and the same amendments", arguments: 1...40)
+  func anyOrder(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let exports = exports(&random)
+    let first = try openLedger(try TemporaryFolder())
+    for export in exports { try take(export, into: first) }
+    let expected = try first.timeEntries()
+    let changes = try first.amendments().map { [$0.entry, $0.old, $0.new ?? "", $0.oldRecord, $0.newRecord] }
+    for _ in 0..<3 {
+      let ledger = try openLedger(try TemporaryFolder())
+      for export in exports.shuffled(using: &random) {
+        try take(export, into: ledger)
+        if Bool.random(using: &random) { try take(export, into: ledger) }
+      }
+      #expect(try ledger.timeEntries() == expected, "seed \(seed)")
+      #expect(
+        try ledger.amendments().map { [$0.entry, $0.old, $0.new ?? "", $0.oldRecord, $0.newRecord] } == changes,
+        "seed \(seed)")
+    }
+  }
+
+  @Test("an export in pieces leaves what it leaves as a whole", arguments: 1...20)
+  func pieces(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let exports = exports(&random)
+    let whole = try openLedger(try TemporaryFolder())
+    for export in exports { try take(export, into: whole) }
+    let ledger = try openLedger(try TemporaryFolder())
+    for export in exports {
+      var rest = export.entries[...]
+      var piece = 0
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...6, using: &random)
+        try take(export, into: ledger, piece: piece, of: Array(rest.prefix(count)))
+        rest = rest.dropFirst(count)
+        piece += 1
+      }
+    }
+    #expect(try ledger.timeEntries() == whole.timeEntries(), "seed \(seed)")
+    let total = try ledger.timeEntries().reduce(0) { $0 + $1.seconds }
+    #expect(total == (try whole.timeEntries().reduce(0) { $0 + $1.seconds }))
+  }
+
+  @Test("an older export that comes late changes nothing but is kept as the former value")
+  func late() throws {
+    let ledger = try openLedger(try TemporaryFolder())
+    let old = Export(name: "a.csv", exportedAt: testInstant, entries: [timeEntry("1", seconds: 600)])
+    let new = Export(
+      name: "b.csv", exportedAt: testInstant.addingTimeInterval(60), entries: [timeEntry("1", seconds: 1_200)])
+    try take(new, into: ledger)
+    try take(old, into: ledger)
+    #expect(try ledger.timeEntries().map(\.seconds) == [1_200])
+    let change = try #require(try ledger.amendments().first)
+    #expect(change.old.contains("\"seconds\":\"600\"") && change.oldRecord == "a.csv:2")
+    #expect(change.new?.contains("\"seconds\":\"1200\"") == true && change.newRecord == "b.csv:2")
+  }
+
+  @Test("an export that says more of a record completes it, and nothing counts as changed")
+  func completes() throws {
+    let ledger = try openLedger(try TemporaryFolder())
+    var entry = timeEntry("1")
+    try take(Export(name: "a.csv", exportedAt: testInstant, entries: [entry]), into: ledger)
+    entry.taskCustomID = "SHOP-1"
+    let summary = try ledger.importRecords(times([entry]), file: "b.csv", digest: "b", at: testInstant)
+    #expect(summary.completed == 1 && summary.amended == 0)
+    try take(Export(name: "c.csv", exportedAt: testInstant, entries: [timeEntry("1")]), into: ledger)
+    #expect(try ledger.timeEntries() == [entry])
+    #expect(try ledger.amendments().isEmpty)
+  }
+}
