@@ -6,9 +6,10 @@ internal import Foundation
 /// zones and are not read, but for `Time Tracked Text` where the number is missing. `Task Time Spent`, `User Total …` and
 /// `User Period …` are totals that every row repeats and are never summed. `Date Created` counts as when the entry was
 /// written down: the entry's own date or its task's, time cannot have been put on a task before there was one.
+/// A file whose ids went through a spreadsheet is refused: rounded ids would make new entries of old ones.
 package struct ClickUpTime: TableImporter {
   package let id = "clickup-time"
-  package let version = 2
+  package let version = 3
   package let summary = "ClickUp: Timesheets or Time reporting, Export, CSV"
 
   package let coverage = ImportCoverage.tracked
@@ -31,41 +32,34 @@ package struct ClickUpTime: TableImporter {
   package func read(
     _ table: RecordTable, options: ImportOptions, into sink: ImportSink
   ) throws(RecordFileError) {
-    let columns = Columns(table, options)
+    var columns = Columns(table, options)
+    if try RoundedIDs.areRounded(columns.firstIDs(of: table)) { throw RoundedIDs.refusal(file: table.file) }
+    if columns.taskID == nil {
+      let names = columns.taskName == nil ? "" : "; its tasks are known by name only"
+      sink.warn("\(table.file): has no column `Task ID`, so its time cannot be held against tasks\(names)")
+    }
     // A task in several lists repeats its entries. The ledger sees rows that repeat or contradict each other; here only
     // the running timers are counted.
     var running = 0
     try sink.rows(of: table) { (row) throws(ImportStop) in
-      let entry: TimeEntry
-      do throws(Columns.Refusal) {
-        entry = try columns.read(row)
-      } catch {
-        switch error {
-        case .running:
-          running += 1
-          throw .row("the timer was still running")
-        case .problem(let problem): throw .row(problem.reason)
-        }
+      guard let entry = try columns.read(row) else {
+        running += 1
+        throw .row("the timer was still running")
       }
       sink.take(.time(entry), line: row.line)
       sink.mentions(
-        system: "clickup", account: entry.user, name: entry.userName, seconds: entry.seconds, line: row.line)
+        system: entry.system, account: entry.user, name: entry.userName, seconds: entry.seconds, line: row.line)
     }
-    if running > 0 {
-      sink.warn("\(table.file): \(running) timer\(running == 1 ? " was" : "s were") still running")
-    }
+    ClickUpFields.warnOfRunning(running, file: table.file, to: sink)
+    columns.leftOut.report(file: table.file, to: sink)
   }
 }
 
 /// Where the columns stand in one file.
 private struct Columns {
-  enum Refusal: Error {
-    case running
-    case problem(RowProblem)
-  }
-
   let entryID, user, userName, memo, billable, start, stop, tracked, trackedText: Int?
   let taskID, taskName, taskStatus, estimate, created, customID: Int?
+  var leftOut = LeftOut()
 
   init(_ table: RecordTable, _ options: ImportOptions) {
     func column(_ name: String) -> Int? { options.column(name, in: table) }
@@ -86,72 +80,58 @@ private struct Columns {
     customID = column("Custom Task ID")
   }
 
-  func read(_ row: RecordRow) throws(Refusal) -> TimeEntry {
-    let id = try identifier(text(row, entryID))
+  /// Enough of the ids to see whether a program rounded them: it rounds all or none.
+  func firstIDs(of table: RecordTable) throws(RecordFileError) -> [String] {
+    var ids: [String] = []
+    var cursor = try table.rows()
+    var malformed: [SkippedRow] = []
+    while ids.count < 200, let row = try table.nextRow(&cursor, skipped: &malformed) { ids.append(row.text(entryID)) }
+    return ids
+  }
+
+  /// Nil for a timer that was still running.
+  mutating func read(_ row: RecordRow) throws(ImportStop) -> TimeEntry? {
+    let id = try ClickUpFields.identifier(text(row, entryID), of: "time entry")
     let userName = text(row, userName)
     let user = text(row, user)
-    if user.isEmpty && userName.isEmpty { throw .problem(RowProblem("names no user")) }
+    if user.isEmpty && userName.isEmpty { throw .row("names no user") }
     let startText = text(row, start)
-    if startText.isEmpty { throw .problem(RowProblem("has no start, so it belongs to no week")) }
-    let start = try instant(startText)
+    if startText.isEmpty { throw .row("has no start, so it belongs to no week") }
+    let start = try ClickUpFields.instant(startText)
     let stopText = text(row, stop)
-    let seconds = try duration(row, isStopped: stop == nil || !stopText.isEmpty)
-    let end = stopText.isEmpty ? nil : try instant(stopText)
-    if let end, end < start { throw .problem(RowProblem("stops before it starts")) }
+    if isRunning(row, stopText: stopText) { return nil }
+    let seconds = try duration(row)
+    let end = stopText.isEmpty ? nil : try ClickUpFields.instant(stopText)
+    if let end, end < start { throw .row("stops before it starts") }
+    let estimate = ClickUpFields.optionalSeconds(text(row, estimate), "task's estimate", line: row.line, &leftOut)
     return TimeEntry(
-      system: "clickup", id: id, user: user.isEmpty ? userName : user, userName: userName, contractor: nil,
+      system: ClickUpFields.system, id: id, user: user.isEmpty ? userName : user, userName: userName, contractor: nil,
       start: start, end: end, seconds: seconds, memo: text(row, memo), taskID: optional(row, taskID),
       taskName: optional(row, taskName), taskStatus: optional(row, taskStatus),
-      taskEstimateSeconds: FieldText.integer(text(row, estimate)).flatMap { $0 > 0 ? $0 / 1_000 : nil },
+      taskEstimateSeconds: estimate.flatMap { $0 > 0 ? $0 : nil },
       isBillable: ["true", "1", "yes"].contains(text(row, billable).lowercased()),
-      createdAt: optional(row, created).flatMap { created in
-        if case .success(let date) = FieldText.instant(created) { date } else { nil }
-      }, taskCustomID: optional(row, customID))
+      createdAt: ClickUpFields.optionalInstant(text(row, created), "date created", line: row.line, &leftOut),
+      taskCustomID: optional(row, customID))
   }
 
-  /// Nineteen digits do not fit a double: an id that went through a spreadsheet is lost.
-  private func identifier(_ text: String) throws(Refusal) -> String {
-    if text.isEmpty { throw .problem(RowProblem("has no time entry id")) }
-    if text.utf8.contains(UInt8(ascii: "+")),
-      text.allSatisfy({ $0.isNumber || $0 == "." || $0 == "e" || $0 == "E" || $0 == "+" })
-    {
-      throw .problem(
-        RowProblem("a spreadsheet program rounded the time entry id to `\(text)`; use the export as it was saved"))
-    }
-    return text
+  /// An entry without a stop is; where the preset left the column out, one of negative length is.
+  private func isRunning(_ row: RecordRow, stopText: String) -> Bool {
+    guard stop == nil else { return stopText.isEmpty }
+    return FieldText.integer(text(row, tracked)).map { $0 < 0 } ?? false
   }
 
-  private func instant(_ text: String) throws(Refusal) -> Date {
-    switch FieldText.instant(text) {
-    case .success(let date): return date
-    case .failure(let problem): throw .problem(problem)
-    }
-  }
-
-  private func duration(_ row: RecordRow, isStopped: Bool) throws(Refusal) -> Int {
-    if !isStopped { throw .running }
+  private func duration(_ row: RecordRow) throws(ImportStop) -> Int {
     let number = text(row, tracked)
-    if !number.isEmpty {
-      guard let milliseconds = FieldText.integer(number) else {
-        throw .problem(RowProblem("the time tracked `\(number)` is no number of milliseconds"))
-      }
-      if milliseconds < 0 { throw .problem(RowProblem("the time tracked is negative")) }
-      if milliseconds > 31 * 86_400_000 { throw .problem(RowProblem("the time tracked is over a month")) }
-      return (milliseconds + 500) / 1_000
-    }
+    if !number.isEmpty { return try ClickUpFields.tracked(number) }
     let words = text(row, trackedText)
-    if words.isEmpty { throw .problem(RowProblem("has no time tracked")) }
+    if words.isEmpty { throw .row("has no time tracked") }
     guard let seconds = FieldText.seconds(ofDuration: words) else {
-      throw .problem(RowProblem("the time tracked `\(words)` cannot be read"))
+      throw .row("the time tracked `\(words)` cannot be read")
     }
-    return seconds
+    return try ClickUpFields.plausible(seconds)
   }
 
-  /// ClickUp writes the word null for nothing.
-  private func text(_ row: RecordRow, _ column: Int?) -> String {
-    let text = row.text(column)
-    return text.utf8.count == 4 && text.lowercased() == "null" ? "" : text
-  }
+  private func text(_ row: RecordRow, _ column: Int?) -> String { ClickUpFields.text(row, column) }
 
   private func optional(_ row: RecordRow, _ column: Int?) -> String? {
     let text = text(row, column)

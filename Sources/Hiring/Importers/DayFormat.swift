@@ -38,8 +38,8 @@ package struct DayFormat: Sendable, Hashable {
     self.pieces = pieces
   }
 
-  /// The day that `text` names; nil where it has another form or names no day of the calendar. A time of day behind it
-  /// is passed over.
+  /// The day that `text` names; nil where it has another form, names no day of the calendar, or goes on to a second day
+  /// as in `11/02/2026 - 11/08/2026`. A time of day behind it is passed over.
   package func day(_ text: String) -> CivilDate? {
     var rest = text[...]
     var (year, month, day) = (0, 0, 0)
@@ -65,6 +65,8 @@ package struct DayFormat: Sendable, Hashable {
       }
     }
     if let next = rest.first, next != " ", next != "T", next != "," { return nil }
+    let behind = rest.drop { $0 == " " || $0 == "," }
+    if ["-", "\u{2013}", "\u{2014}", "to ", "until "].contains(where: { behind.hasPrefix($0) }) { return nil }
     return CivilDate(checkedYear: year, month: month, day: day)
   }
 

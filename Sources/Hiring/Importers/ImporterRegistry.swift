@@ -3,7 +3,12 @@ package enum ImporterRegistry {
   /// In the order in which an unnamed file is tried.
   package static let all: [any Importer] = [
     ClickUpTime(),
+    ClickUpTimeAPI(),
+    ClickUpTasks(),
+    ClickUpTasksAPI(),
     UpworkWeekly(),
+    Trello(),
+    TrelloApplicants(),
     Pipeline(),
   ]
 

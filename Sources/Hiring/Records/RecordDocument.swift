@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// An export's text as JSON.
+/// An export's text as JSON, or as several documents one behind the other, which count as a list.
 package struct RecordDocument: Sendable {
   package let file: String
   package let root: RecordValue
@@ -13,11 +13,27 @@ package struct RecordDocument: Sendable {
       throw RecordFileError(.empty, file: file, line: 1, problem: "is empty", advice: "export it again")
     }
     do {
-      root = try JSONDecoder().decode(RecordValue.self, from: Data(bytes))
+      root = try RecordDocument.value(of: bytes)
     } catch {
       throw RecordFileError(
         .structure, file: file, line: nil, problem: "is no whole JSON: \(RecordDocument.reason(error))",
         advice: "the file was cut off or edited: export it again")
+    }
+    // A NUL ends a text in the ledger's database: what stands behind it would be lost unseen.
+    if root.holdsNUL {
+      throw RecordFileError(
+        .encoding, file: file, line: nil, problem: "holds a NUL character in a text",
+        advice: "it is no text or was damaged: export it again")
+    }
+  }
+
+  private static func value(of bytes: [UInt8]) throws -> RecordValue {
+    let decoder = JSONDecoder()
+    do {
+      return try decoder.decode(RecordValue.self, from: Data(bytes))
+    } catch {
+      guard let parts = parts(of: bytes), parts.count > 1 else { throw error }
+      return .list(try parts.map { try decoder.decode(RecordValue.self, from: Data($0)) })
     }
   }
 
@@ -88,6 +104,22 @@ package enum RecordValue: Sendable, Hashable, Decodable {
   package subscript(name: String) -> RecordValue? {
     guard case .object(let members) = self, let value = members[name], value != .null else { return nil }
     return value
+  }
+
+  /// Whether this has a member called `name`, be it null.
+  package func has(_ name: String) -> Bool {
+    guard case .object(let members) = self else { return false }
+    return members[name] != nil
+  }
+
+  /// Whether a text in it, or a member's name, holds a NUL.
+  fileprivate var holdsNUL: Bool {
+    switch self {
+    case .text(let text): text.utf8.contains(0)
+    case .list(let values): values.contains { $0.holdsNUL }
+    case .object(let members): members.contains { $0.key.utf8.contains(0) || $0.value.holdsNUL }
+    case .null, .bool, .integer, .large, .decimal: false
+    }
   }
 
   /// The elements of a list; nil for anything else.
