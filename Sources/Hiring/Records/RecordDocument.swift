@@ -64,8 +64,14 @@ package enum RecordValue: Sendable, Hashable, Decodable {
   case list([RecordValue])
   case object([String: RecordValue])
 
+  /// Asks for what is most frequent first: a refusal costs as much as the reading of a hundred characters.
   package init(from decoder: any Decoder) throws {
-    if let keyed = RecordValue.attempt({ try decoder.container(keyedBy: Key.self) }) {
+    let scalar = try decoder.singleValueContainer()
+    if scalar.decodeNil() {
+      self = .null
+    } else if let value = RecordValue.attempt({ try scalar.decode(String.self) }) {
+      self = .text(value)
+    } else if let keyed = RecordValue.attempt({ try decoder.container(keyedBy: Key.self) }) {
       var object: [String: RecordValue] = [:]
       for key in keyed.allKeys { object[key.stringValue] = try keyed.decode(RecordValue.self, forKey: key) }
       self = .object(object)
@@ -74,15 +80,13 @@ package enum RecordValue: Sendable, Hashable, Decodable {
       while !list.isAtEnd { values.append(try list.decode(RecordValue.self)) }
       self = .list(values)
     } else {
-      self = try RecordValue.scalar(decoder.singleValueContainer())
+      self = try RecordValue.other(scalar)
     }
   }
 
-  private static func scalar(_ container: any SingleValueDecodingContainer) throws -> RecordValue {
-    if container.decodeNil() { return .null }
-    if let value = attempt({ try container.decode(Bool.self) }) { return .bool(value) }
-    if let value = attempt({ try container.decode(String.self) }) { return .text(value) }
+  private static func other(_ container: any SingleValueDecodingContainer) throws -> RecordValue {
     if let value = attempt({ try container.decode(Int.self) }) { return .integer(value) }
+    if let value = attempt({ try container.decode(Bool.self) }) { return .bool(value) }
     if let value = attempt({ try container.decode(UInt64.self) }) { return .large(value) }
     return .decimal(try container.decode(Double.self))
   }
