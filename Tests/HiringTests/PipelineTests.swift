@@ -62,4 +62,29 @@ struct PipelineTests {
     #expect(result.skipped.map(\.line) == [2, 3, 4])
     #expect(result.skipped.map(\.reason).first == "has no name")
   }
+
+  @Test("the sample: days of stages, words of the owner, one person at two postings")
+  func sample() throws {
+    let result = try Sample(Pipeline()).result()
+    let first = Applicant(
+      system: "pipeline", id: "magento-2025|ines@example.com", name: "Ines Moreau", stage: "Kept",
+      date: try day("2025-11-10"), posting: "magento-2025", source: "Upwork",
+      rate: Money(minorUnits: 3_000, currency: "USD"), email: "ines@example.com",
+      reached: [
+        .messaged: try day("2025-10-03"), .interviewed: try day("2025-10-09"), .trial: try day("2025-10-20"),
+      ], meaning: .kept, contractor: "ines", record: "sample:2")
+    #expect(result.applicants.first == first)
+    #expect(result.applicants.map(\.meaning) == [.kept, .released, .applied, nil])
+    #expect(
+      result.applicants.map(\.id).suffix(2) == ["magento-2025|dana@example.com", "shopify-2025|dana@example.com"])
+    #expect(result.skipped.isEmpty && result.warnings.isEmpty)
+  }
+
+  @Test("the owner's words for a stage go before the usual ones; a stage that there is not is refused")
+  func words() throws {
+    let text = "Name,Stage,Date\nAnn,Parked,2026-10-02\nBea,Archived,2026-10-02\n"
+    let owner = ImportOptions(stages: ["parked": "withdrew", "Archived": "kept"])
+    #expect(try parse(text, kind: "pipeline", options: owner).applicants.map(\.meaning) == [.withdrew, .kept])
+    #expect(refusal(text, kind: "pipeline", options: ImportOptions(stages: ["parked": "gone"]))?.kind == .mapping)
+  }
 }

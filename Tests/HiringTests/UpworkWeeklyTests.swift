@@ -89,4 +89,36 @@ struct UpworkWeeklyTests {
       "Tag,Contract,Stunden\n2026-11-02,Shop (34848691),2\n", kind: "upwork-weekly", options: options)
     #expect(result.billedEntries.map(\.seconds) == [7_200])
   }
+
+  @Test("the sample")
+  func sample() throws {
+    let result = try Sample(UpworkWeekly()).result()
+    #expect(result.billedEntries.map(\.contract) == ["34848691", "34848691", "34848691", "35900700"])
+    #expect(result.billedEntries.map(\.title).last == "Shop design")
+    #expect(result.billedEntries.map(\.seconds) == [5_400, 1_200, 600, 25_800])
+    #expect(result.billedEntries.map { $0.amount?.minorUnits } == [4_500, 1_000, 500, 14_333])
+    #expect(
+      result.billedEntries.map(\.id) == [
+        "2025-11-03|34848691|hourly", "2025-11-04|34848691|hourly", "2025-11-04|34848691|manual",
+        "2025-11-04|35900700|",
+      ])
+    #expect(result.skipped == [SkippedRow(line: 6, reason: "has no hours (payment type Bonus)")])
+  }
+
+  @Test(
+    "hours of several days are no hours of a day",
+    arguments: ["2026-11-02 - 2026-11-08", "11/02/2026 \u{2013} 11/08/2026", "Nov 2, 2026 to Nov 8, 2026"])
+  func periods(_ period: String) throws {
+    let result = try parse("Date,Contract,Hours\n\"\(period)\",Shop (34848691),20\n", kind: "upwork-weekly")
+    #expect(result.entries.isEmpty)
+    #expect(result.skipped.map(\.line) == [2])
+  }
+
+  @Test("columns that the owner left out of the report are not needed")
+  func fewColumns() throws {
+    let result = try parse("Hours,Contract,Date\n2.0,Shop (34848691),2026-11-02\n", kind: "upwork-weekly")
+    #expect(result.billedEntries.map(\.seconds) == [7_200])
+    #expect(result.billedEntries.map(\.amount) == [nil])
+    #expect(refusal("Hours,Date\n2.0,2026-11-02\n", kind: "upwork-weekly")?.kind == .missingColumns)
+  }
 }

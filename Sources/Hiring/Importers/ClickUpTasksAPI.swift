@@ -115,7 +115,9 @@ private struct ClickUpTask {
         leftOut.note("comment", comment["id"]?.string ?? "", line: line)
         continue
       }
-      let parts = comment["comment"]?.elements?.compactMap { $0["text"]?.string } ?? []
+      let parts = (comment["comment"]?.elements ?? []).compactMap { part -> String? in
+        if case .text(let text)? = part["text"] { text } else { nil }
+      }
       let user = comment["user"]
       let by = user?["id"]?.nonEmpty ?? user?["username"]?.nonEmpty ?? user?["email"]?.nonEmpty ?? user?.nonEmpty
       let at = ClickUpFields.optionalInstant(

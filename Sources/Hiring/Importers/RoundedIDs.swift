@@ -18,7 +18,7 @@ enum RoundedIDs {
   /// Whether all the long ids of a file look rounded: to fifteen digits as spreadsheet programs do, or to the nearest
   /// double as programs do that read JSON into floating point.
   ///
-  /// A true id of nineteen digits looks rounded the first way once in 10,000 and the second way once in 512, so that for
+  /// A true id of nineteen digits looks rounded the first way once in 10,000 and the second way once in 256, so that for
   /// the second two are needed.
   static func areRounded(_ ids: some Sequence<String>) -> Bool {
     let long = ids.filter { $0.utf8.count >= 18 && $0.utf8.allSatisfy(digits.contains) }
@@ -35,8 +35,10 @@ enum RoundedIDs {
       advice: "use the export as it was saved")
   }
 
+  /// Written out in full, as every 512th number here, or in as few digits as tell it from its neighbours, and zeros.
   private static func isNearestDouble(_ id: String) -> Bool {
-    guard let number = UInt64(id), number > 1 << 53 else { return false }
+    guard let number = UInt64(id), number > 1 << 53, number < 1 << 63 else { return false }
+    if UInt64(Double(number)) == number { return true }
     let shortest = "\(Double(number))".utf8.prefix { $0 != UInt8(ascii: "e") }.filter(digits.contains)
     return id.utf8.starts(with: shortest) && id.utf8.dropFirst(shortest.count).allSatisfy { $0 == UInt8(ascii: "0") }
   }

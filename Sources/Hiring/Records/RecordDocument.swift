@@ -64,7 +64,7 @@ package enum RecordValue: Sendable, Hashable, Decodable {
   case list([RecordValue])
   case object([String: RecordValue])
 
-  /// Asks for what is most frequent first: a refusal costs as much as the reading of a hundred characters.
+  /// Asks for what is most frequent first, since each refusal is an error thrown.
   package init(from decoder: any Decoder) throws {
     let scalar = try decoder.singleValueContainer()
     if scalar.decodeNil() {
