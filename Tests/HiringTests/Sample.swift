@@ -12,7 +12,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
   /// What the portfolio says about samples that cannot be read without.
   private static let declared: [String: ImportOptions] = [
-    "trello-applicants": ImportOptions(stages: ["parked for spring": "withdrew"])
+    "github-collaborators": ImportOptions(about: "olga/shop"),
+    "trello-applicants": ImportOptions(stages: ["parked for spring": "withdrew"]),
   ]
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Samples")

@@ -76,7 +76,9 @@ struct SampleTests {
     ]
     for (name, bytes) in forms {
       let result = try sample.result(of: bytes)
-      #expect(result.entries.map(\.record.placeless) == expected.entries.map(\.record.placeless), "\(name)")
+      // A row of several records, as people across days, has them in the order of its columns.
+      #expect(result.entries.count == expected.entries.count, "\(name)")
+      #expect(Set(result.entries.map(\.record.placeless)) == Set(expected.entries.map(\.record.placeless)), "\(name)")
       #expect(result.skipped.map(\.reason) == expected.skipped.map(\.reason), "\(name)")
     }
   }
