@@ -12,9 +12,14 @@ package enum FieldText {
     return Int(digits)
   }
 
-  /// Whole seconds of `1 h 15 m`, `45 m`, `1:15:00` or `2:30` (hours and minutes); nil for anything else.
+  /// Whole seconds of `1 h 15 m`, `45 m`, `12.33 hours`, `1:15:00`, `2:30` or `12:20 hrs` (hours and minutes) and, as
+  /// Toggl writes what is under an hour, `18:25 min` (minutes and seconds); nil for anything else.
+  ///
+  /// A clock of two parts means hours and minutes unless the word behind it says minutes: no export writes `2:30` for
+  /// two and a half minutes without it.
   package static func seconds(ofDuration text: String) -> Int? {
     if text.contains(":") { return seconds(ofClock: text) }
+    if text.contains(".") { return seconds(ofNamedHours: text) }
     var total = 0
     var last = Int.max
     var rest = text.lowercased()[...]
@@ -38,12 +43,24 @@ package enum FieldText {
   ]
 
   private static func seconds(ofClock text: String) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+    let clock = text.prefix { $0.isASCII && ($0.isNumber || $0 == ":") }
+    let word = text.dropFirst(clock.count).trimmingCharacters(in: .whitespaces).lowercased()
+    let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
     guard (2...3).contains(parts.count), numbers.count == parts.count, numbers[0] < 100_000,
       numbers.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
+    if units[word] == 60, numbers.count == 2 { return numbers[0] * 60 + numbers[1] }
+    guard word.isEmpty || units[word] == 3_600 else { return nil }
     return numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+  }
+
+  /// `12.33 hours`: only with the word, since a bare number could be minutes.
+  private static func seconds(ofNamedHours text: String) -> Int? {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let word = text.dropFirst(number.count).trimmingCharacters(in: .whitespaces).lowercased()
+    guard units[word] == 3_600 else { return nil }
+    return seconds(ofDecimalHours: String(number), allowsComma: false)
   }
 
   /// Whole seconds of decimal hours, rounded half up: `0.33333` is 1200. Nil where it is no number.
@@ -66,8 +83,14 @@ package enum FieldText {
     var text = text.filter { !"$€£¥ \u{A0}\u{202F}'".contains($0) }.replacing("\u{2212}", with: "-")
     if text.hasPrefix("("), text.hasSuffix(")") { text = "-" + text.dropFirst().dropLast() }
     if text.hasPrefix("+") { text.removeFirst() }
+    let isDecimalComma = allowsComma && text.contains(",")
+    guard isGrouped(text, by: isDecimalComma ? "." : ",", decimal: isDecimalComma ? "," : ".") else { return nil }
+    // Between semicolons `1.250` may be over a thousand or one and a quarter.
+    if allowsComma, !isDecimalComma, decimals < 3, text.split(separator: ".").dropFirst().first?.count == 3 {
+      return nil
+    }
     text =
-      allowsComma && text.contains(",")
+      isDecimalComma
       ? text.replacing(".", with: "").replacing(",", with: ".")
       : text.replacing(",", with: "")
     guard let (digits, scale) = decimal(text, allowsComma: false) else { return nil }
@@ -76,6 +99,15 @@ package enum FieldText {
     guard !overflow else { return nil }
     let magnitude = (product + scale) / (2 * scale)
     return digits < 0 ? -magnitude : magnitude
+  }
+
+  /// Whether marks between thousands stand where they can: before the decimals, with three digits behind the last. `7,5`
+  /// is no amount where the comma parts thousands; it would be seventy-five.
+  private static func isGrouped(_ text: String, by separator: Character, decimal: Character) -> Bool {
+    let whole = text.split(separator: decimal, omittingEmptySubsequences: false)
+    if whole.dropFirst().contains(where: { $0.contains(separator) }) { return false }
+    let groups = (whole.first ?? "").split(separator: separator, omittingEmptySubsequences: false).dropFirst()
+    return (groups.last.map { $0.count == 3 } ?? true) && groups.allSatisfy { (2...3).contains($0.count) }
   }
 
   /// `true`, `yes`, `y`, `1`, `x`, `on` and their opposites; nil for anything else.

@@ -10,6 +10,16 @@ package enum ImporterRegistry {
     Trello(),
     TrelloApplicants(),
     Pipeline(),
+    UpworkTransactions(),
+    UpworkTime(),
+    FiverrOrders(),
+    Toggl(),
+    Clockify(),
+    Harvest(),
+    JiraWorklog(),
+    Tempo(),
+    GenericTime(),
+    Billed(),
   ]
 
   package static func importer(id: String) -> (any Importer)? { all.first { $0.id == id } }

@@ -31,10 +31,13 @@ struct TableReading {
     return text
   }
 
-  func day(_ row: RecordRow, _ column: Int?) throws(ImportStop) -> CivilDate {
+  func day(_ row: RecordRow, _ column: Int?) throws(ImportStop) -> CivilDate { try day(row.text(column), of: row) }
+
+  /// The day that a part of a field names.
+  func day(_ text: String, of row: RecordRow) throws(ImportStop) -> CivilDate {
     let result: Result<CivilDate, RowProblem>
     do throws(RecordFileError) {
-      result = try options.day(row.text(column), format: format, file: table.file, line: row.line)
+      result = try options.day(text, format: format, file: table.file, line: row.line)
     } catch {
       throw .file(error)
     }
