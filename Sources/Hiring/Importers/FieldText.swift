@@ -73,27 +73,23 @@ package enum FieldText {
     return product < 0 ? -magnitude : magnitude
   }
 
-  /// An amount in minor units: `1`, `12.5`, `$1,250.00`, `(30.00)` and `-30` for what is taken away; nil where it is no
-  /// amount.
+  /// An amount in minor units: `1`, `12.5`, `$1,250.00`, `1.250,00`, `(30.00)` and `-30` for what is taken away; nil
+  /// where it is no amount.
+  ///
+  /// Where both marks stand, the last parts the decimals. One alone with other than three digits behind it does too. One
+  /// comma with three parts thousands, unless `allowsComma`; one dot with three is refused where commas part decimals,
+  /// since it could be either.
   ///
   /// - Parameters:
-  ///   - allowsComma: whether the comma parts the decimals, so that `1.250,00` is over a thousand.
+  ///   - allowsComma: whether a comma alone parts the decimals, as in exports that part columns by semicolons.
   ///   - decimals: how many the currency has.
   package static func minorUnits(_ text: String, allowsComma: Bool, decimals: Int = 2) -> Int? {
     var text = text.filter { !"$€£¥ \u{A0}\u{202F}'".contains($0) }.replacing("\u{2212}", with: "-")
     if text.hasPrefix("("), text.hasSuffix(")") { text = "-" + text.dropFirst().dropLast() }
     if text.hasPrefix("+") { text.removeFirst() }
-    let isDecimalComma = allowsComma && text.contains(",")
-    guard isGrouped(text, by: isDecimalComma ? "." : ",", decimal: isDecimalComma ? "," : ".") else { return nil }
-    // Between semicolons `1.250` may be over a thousand or one and a quarter.
-    if allowsComma, !isDecimalComma, decimals < 3, text.split(separator: ".").dropFirst().first?.count == 3 {
-      return nil
-    }
-    text =
-      isDecimalComma
-      ? text.replacing(".", with: "").replacing(",", with: ".")
-      : text.replacing(",", with: "")
-    guard let (digits, scale) = decimal(text, allowsComma: false) else { return nil }
+    guard let plain = plainDecimal(text, allowsComma: allowsComma, decimals: decimals),
+      let (digits, scale) = decimal(plain, allowsComma: false)
+    else { return nil }
     let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
     let (product, overflow) = abs(digits).multipliedReportingOverflow(by: 2 * unit)
     guard !overflow else { return nil }
@@ -101,13 +97,29 @@ package enum FieldText {
     return digits < 0 ? -magnitude : magnitude
   }
 
-  /// Whether marks between thousands stand where they can: before the decimals, with three digits behind the last. `7,5`
-  /// is no amount where the comma parts thousands; it would be seventy-five.
-  private static func isGrouped(_ text: String, by separator: Character, decimal: Character) -> Bool {
-    let whole = text.split(separator: decimal, omittingEmptySubsequences: false)
-    if whole.dropFirst().contains(where: { $0.contains(separator) }) { return false }
-    let groups = (whole.first ?? "").split(separator: separator, omittingEmptySubsequences: false).dropFirst()
-    return (groups.last.map { $0.count == 3 } ?? true) && groups.allSatisfy { (2...3).contains($0.count) }
+  /// `text` without marks between thousands and with a dot before the decimals; nil where its marks stand wrong.
+  private static func plainDecimal(_ text: String, allowsComma: Bool, decimals: Int) -> String? {
+    let mark: Character
+    switch (text.lastIndex(of: ","), text.lastIndex(of: ".")) {
+    case (nil, nil): return text
+    case (let comma?, let dot?): mark = comma > dot ? "," : "."
+    case (let comma?, nil):
+      let behind = text.distance(from: comma, to: text.endIndex) - 1
+      let isOnly = text.firstIndex(of: ",") == comma
+      mark = isOnly && (allowsComma || (1...2).contains(behind)) ? "," : "."
+    case (nil, let dot?):
+      let behind = text.distance(from: dot, to: text.endIndex) - 1
+      let isOnly = text.firstIndex(of: ".") == dot
+      if isOnly && allowsComma && behind == 3 && decimals < 3 { return nil }
+      mark = isOnly ? "." : ","
+    }
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+    let groups = parts[0].split(separator: mark == "," ? "." : ",", omittingEmptySubsequences: false)
+    // Two digits a group, as India writes lakhs, but three in the last.
+    guard parts.count <= 2, parts.dropFirst().allSatisfy({ !$0.contains(",") && !$0.contains(".") }),
+      groups.count == 1 || groups.last?.count == 3, groups.dropFirst().allSatisfy({ (2...3).contains($0.count) })
+    else { return nil }
+    return groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
   }
 
   /// `true`, `yes`, `y`, `1`, `x`, `on` and their opposites; nil for anything else.

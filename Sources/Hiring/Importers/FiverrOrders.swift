@@ -3,13 +3,13 @@
 ///
 /// Needs `order`, `date` and `amount`; takes `type`, `seller`, `title`, `hours`, `currency` and `invoice`. An order has
 /// several invoices, for itself, its extras and the tip, and one that is cancelled credits them: each is a payment of its
-/// own under the order's number, with the sign that the list gives it. A payment is told by its invoice's number, else by
-/// everything that parts the invoices of an order: date, type and amount; without numbers a corrected amount is another
-/// payment, and equal rows are counted.
+/// own under the order's number, with the sign that the list gives it. A payment is told by order, invoice number and
+/// type; without a number by everything that parts the invoices of an order: date, type and amount. A corrected amount
+/// is then another payment, and equal rows are counted.
 package struct FiverrOrders: TableImporter {
   package let id = "fiverr-orders"
   package let version = 1
-  package let summary = "Fiverr: the billing history or a list of orders as CSV, with the columns named under `columns:`"
+  package let summary = "Fiverr: the billing history or a list of orders as CSV, with the columns named in `columns:`"
   package let columns = ["order", "date", "amount", "type", "seller", "title", "hours", "currency", "invoice"]
   package let needsMapping = true
 
@@ -36,10 +36,12 @@ package struct FiverrOrders: TableImporter {
       let hours = places["hours"] ?? nil
       let seconds = row.text(hours).isEmpty ? nil : try reading.hours(row, hours)
       let (type, seller, invoice) = (text("type") ?? "", text("seller") ?? "", text("invoice"))
-      // As many parts either way, so that an invoice's number never passes for a date.
-      let key = invoice.map { [order, $0, "", ""] } ?? [order, date.description, type.lowercased(), "\(amount.minorUnits)"]
+      // With another number of parts than those without, so that an invoice's number never passes for a date.
+      let key =
+        invoice.map { EntryIdentity.key([order, $0, type.lowercased()]) }
+        ?? identity.id([order, date.description, type.lowercased(), String(amount.minorUnits)])
       let payment = Payment(
-        system: "fiverr", id: identity.id(key), date: date, kind: Payment.Kind(fiverr: type), type: type,
+        system: "fiverr", id: key, date: date, kind: Payment.Kind(fiverr: type), type: type,
         contract: order, person: seller, title: text("title") ?? "", amount: amount, from: nil, to: nil,
         seconds: seconds, isFromRate: false, reference: invoice ?? order, record: reading.place(row))
       sink.take(.payment(payment), line: row.line)

@@ -59,7 +59,9 @@ struct LocalInterval: Equatable {
   }
 
   private static func doubt(_ moment: Moment, _ meaning: LocalTime.Meaning, _ zone: TimeZone) -> String {
-    if case .skipped = meaning { return "\(moment) does not exist: the clock of \(zone.identifier) went forward over it" }
+    if case .skipped = meaning {
+      return "\(moment) does not exist: the clock of \(zone.identifier) went forward over it"
+    }
     return "\(moment) came twice: the clock of \(zone.identifier) went back over it"
   }
 }

@@ -3,7 +3,8 @@ internal import Foundation
 /// Reads a time log whose columns the portfolio names.
 struct MappedTime {
   static let columns = [
-    "person", "email", "day", "start", "end", "hours", "duration", "task", "task-id", "memo", "billable", "manual", "id",
+    "person", "email", "day", "start", "end", "hours", "duration", "task", "task-id", "memo", "billable", "manual",
+    "id",
   ]
 
   private let reading: TableReading

@@ -32,7 +32,8 @@ extension TableReading {
       guard let day else { throw .row("the \(what) `\(text)` has no day") }
       return .local(LocalTime(day: day, second: second))
     }
-    for place in text.indices.dropFirst() where " T".contains(text[place]) {
+    // Nothing longer is a moment.
+    for place in text.indices.prefix(40).dropFirst() where " T".contains(text[place]) {
       let tail = text[text.index(after: place)...]
       guard let (second, offset) = Moment.clock(tail) else { continue }
       let head = text[..<place].trimmingCharacters(in: CharacterSet(charactersIn: " ,"))

@@ -32,6 +32,8 @@ package struct Toggl: TableImporter {
     let duration = reading.column("Duration")
     try columns.read(reading, into: sink) { (row) throws(ImportStop) in
       try reading.duration(row, duration)
-    } createdAt: { (_) throws(ImportStop) in nil }
+    } createdAt: { (_) throws(ImportStop) in
+      nil
+    }
   }
 }

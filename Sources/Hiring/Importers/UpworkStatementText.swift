@@ -105,8 +105,9 @@ struct UpworkStatementText {
     let text = field.replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-")
     return text.indices.filter { text[$0] == "-" }.compactMap { dash in
       func words(_ part: Substring) -> [Substring] { part.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" } }
-      let left = words(text[..<dash])
-      let right = words(text[text.index(after: dash)...])
+      // No day is written longer.
+      let left = words(text[..<dash].suffix(40))
+      let right = words(text[text.index(after: dash)...].prefix(40))
       guard let days = numbers(left, right) ?? names(left, right), days.0 <= days.1,
         // A week or a month is paid for, never more.
         days.1.daysSince1970 - days.0.daysSince1970 <= 31
@@ -141,17 +142,21 @@ struct UpworkStatementText {
   /// The contract's id: in parentheses, behind the word contract, or one of `known` wherever it stands. Nil where the
   /// row names none or several.
   func contract(known: (String) -> Bool) -> String? {
-    let found = zip(fields, words).flatMap { field, words in
-      words.indices.compactMap { index -> String? in
+    var found: Set<String> = []
+    for (field, words) in zip(fields, words) {
+      for part in field.split(separator: "(").dropFirst() {
+        let digits = part.prefix { $0.isASCII && $0.isNumber }
+        if digits.count >= 6, part.dropFirst(digits.count).first == ")" { found.insert(String(digits)) }
+      }
+      for index in words.indices {
         let digits = words[index].drop { $0 == "#" }
-        guard digits.count >= 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        guard digits.count >= 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { continue }
         let before = words[..<index].suffix(2).map { $0.lowercased().trimmingCharacters(in: .punctuationCharacters) }
-        let isNamed =
-          field.contains("(\(digits))") || before.last == "contract" || before == ["contract", "id"]
-          || known(String(digits))
-        return isNamed ? String(digits) : nil
+        if before.last == "contract" || before == ["contract", "id"] || known(String(digits)) {
+          found.insert(String(digits))
+        }
       }
     }
-    return Set(found).count == 1 ? found.first : nil
+    return found.count == 1 ? found.first : nil
   }
 }

@@ -90,7 +90,7 @@ package struct UpworkTime: DocumentImporter {
 
   private static func seconds(_ node: RecordValue, _ name: String) throws(ImportStop) -> Int? {
     guard let value = node[name] else { return nil }
-    guard let text = value.string, let seconds = FieldText.seconds(ofDecimalHours: text, allowsComma: false) else {
+    guard let text = value.string, let seconds = UpworkStatementText.seconds(text) else {
       throw .row("its \(name) is no number of hours")
     }
     if seconds < 0 { throw .row("its \(name) is negative") }

@@ -147,7 +147,7 @@ private struct StatementColumns {
     // Words of another kind tell it better than that it is another.
     let kind = kind == .other ? type.lowercased() : kind.rawValue
     let reference = row.text(reference)
-    if !reference.isEmpty { return "\(reference)|\(kind)|\(day)" }
+    if !reference.isEmpty { return EntryIdentity.key([reference, kind, day.description]) }
     return identity.id([
       "", kind, day.description, row.text(transaction), row.text(person).lowercased(), String(amount.minorUnits),
       words(row),
