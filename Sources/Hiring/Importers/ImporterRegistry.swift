@@ -62,7 +62,8 @@ package enum ImporterRegistry {
     let sink = ImportSink(roster: options.roster) { entry in
       if let place = places[entry.record.key] {
         let first = entries[place]
-        return first.record == entry.record ? .repeats(line: first.line) : .contradicts(line: first.line)
+        return first.record.withoutPlace == entry.record.withoutPlace
+          ? .repeats(line: first.line) : .contradicts(line: first.line)
       }
       places[entry.record.key] = entries.count
       entries.append(entry)

@@ -26,3 +26,27 @@ extension ImportResult.Record {
     }
   }
 }
+
+extension ImportResult.Record {
+  /// Without the place it stands on: a row that says the same on another line repeats it and contradicts nothing.
+  var withoutPlace: ImportResult.Record {
+    func placeless<Value>(_ value: Value, _ place: WritableKeyPath<Value, String?>) -> Value {
+      var value = value
+      value[keyPath: place] = nil
+      return value
+    }
+    switch self {
+    case .time: return self
+    case .billed(let value): return .billed(placeless(value, \.record))
+    case .payment(let value): return .payment(placeless(value, \.record))
+    case .applicant(let value): return .applicant(placeless(value, \.record))
+    case .posting(let value): return .posting(placeless(value, \.record))
+    case .meeting(let value): return .meeting(placeless(value, \.record))
+    case .interview(let value): return .interview(placeless(value, \.record))
+    case .card(let value): return .card(placeless(value, \.record))
+    case .attendance(let value): return .attendance(placeless(value, \.record))
+    case .access(let value): return .access(placeless(value, \.record))
+    case .attestation(let value): return .attestation(placeless(value, \.record))
+    }
+  }
+}

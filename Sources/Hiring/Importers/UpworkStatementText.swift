@@ -22,7 +22,7 @@ struct UpworkStatementText {
     words = fields.map { field in
       let spaced = field.replacing("@", with: " @ ").replacing("\u{D7}", with: " x ").replacing("$", with: " $")
       return spaced.split { $0.isWhitespace || "();=".contains($0) }
-        .map { word in word.last.map { ",.".contains($0) } == true ? word.dropLast() : word }
+        .map { word in word.last.map { ",.:".contains($0) } == true ? word.dropLast() : word }
     }
   }
 
@@ -104,7 +104,7 @@ struct UpworkStatementText {
   private static func periods(_ field: String) -> [ClosedRange<CivilDate>] {
     let text = field.replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-")
     return text.indices.filter { text[$0] == "-" }.compactMap { dash in
-      func words(_ part: Substring) -> [Substring] { part.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" } }
+      func words(_ part: Substring) -> [Substring] { part.split { $0.isWhitespace || "(),:;".contains($0) } }
       // No day is written longer.
       let left = words(text[..<dash].suffix(40))
       let right = words(text[text.index(after: dash)...].prefix(40))

@@ -53,6 +53,8 @@ package struct UpworkTransactions: TableImporter {
   }
 }
 
+private let month = 31 * 86_400
+
 private enum Form: CaseIterable {
   case current, legacy
 
@@ -175,10 +177,10 @@ private struct StatementColumns {
         .first { $0.platform == .upwork && $0.contract == contract && $0.kind == .hourly }?.rate
     }
     let rate = text.rate ?? agreed.flatMap { $0.currency == "USD" && $0.minorUnits > 0 ? $0.minorUnits : nil }
-    let fromRate = rate.map { UpworkStatementText.seconds(cents: cents, rate: $0) }
-    if !stated.isEmpty, stated.allSatisfy({ $0.rate != nil || $0.isExact }) || fromRate == total {
-      return (total, false)
-    }
+    // No payment is for more than a month without a pause; such a number means something else.
+    let fromRate = rate.map { UpworkStatementText.seconds(cents: cents, rate: $0) }.flatMap { $0 > month ? nil : $0 }
+    let isCertain = stated.allSatisfy { $0.rate != nil || $0.isExact } || fromRate == total
+    if !stated.isEmpty, isCertain, total <= month { return (total, false) }
     return fromRate.map { ($0, true) }
   }
 }
