@@ -20,6 +20,11 @@ package enum ImporterRegistry {
     Tempo(),
     GenericTime(),
     Billed(),
+    GitHubCollaborators(),
+    SlackMembers(),
+    AccessByHand(),
+    Attestations(),
+    StandUp(),
   ]
 
   package static func importer(id: String) -> (any Importer)? { all.first { $0.id == id } }
