@@ -18,6 +18,7 @@ extension Roster {
         if !known.isEmpty { return known.sorted() }
       }
     }
+    guard CodeHostLogin.hosts.contains(grant.system) else { return [] }
     return contractors.filter { contractor in
       CodeHostLogin.logins(of: contractor).contains {
         $0.system == grant.system && $0.login == grant.account.lowercased()
@@ -42,6 +43,8 @@ struct CodeHostLogin: Hashable {
   /// In small letters.
   var login: String
 
+  static let hosts: Set<String> = ["github", "gitlab"]
+
   static func logins(of contractor: Contractor) -> Set<CodeHostLogin> {
     Set(contractor.identities.compactMap { CodeHostLogin(identity: $0.lowercased()) })
   }
@@ -53,7 +56,7 @@ struct CodeHostLogin: Hashable {
       self.init(system: "github", login: String(text.dropFirst()))
     } else if !text.contains("@"), let colon = text.firstIndex(of: ":") {
       let host = String(text[..<colon])
-      guard ["github", "gitlab"].contains(host) else { return nil }
+      guard Self.hosts.contains(host) else { return nil }
       self.init(system: host, login: String(text[text.index(after: colon)...]))
     } else if let login = Self.login(of: text, at: "@users.noreply.github.com", after: "+") {
       self.init(system: "github", login: login)
