@@ -202,7 +202,7 @@ struct AccessInventoryTests {
     #expect(try kinds(note("2026-10-25")) == ["revoked-late low"])
     #expect(try note("2026-10-25").findings[0].days == 5)
     #expect(try note("2026-10-21").gaps.filter { $0.system == "aws" }.isEmpty)
-    #expect(try note("2026-12-01").held.map(\.endsOn) == [try day("2026-12-01")])
+    #expect(try note("2026-12-01").held.map(\.endsOn) == [day("2026-12-01")])
     #expect(try note(nil, granted: "2026-12-01").held.isEmpty)
   }
 
@@ -212,7 +212,7 @@ struct AccessInventoryTests {
       try noted("amir-deploy", system: "aws", resource: "aws", granted: "2026-10-06", revoked: "2026-10-10"),
       try noted("amir-deploy", system: "aws", resource: "aws", granted: "2026-10-15"),
     ]
-    #expect(try inventory(grants).held.map(\.granted) == [try day("2026-10-15")])
+    #expect(try inventory(grants).held.map(\.granted) == [day("2026-10-15")])
   }
 
   @Test("what a newer list of the system lacks, a note cannot hold")
