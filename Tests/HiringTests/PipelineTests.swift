@@ -87,4 +87,30 @@ struct PipelineTests {
     #expect(try parse(text, kind: "pipeline", options: owner).applicants.map(\.meaning) == [.withdrew, .kept])
     #expect(refusal(text, kind: "pipeline", options: ImportOptions(stages: ["parked": "gone"]))?.kind == .mapping)
   }
+
+  @Test("messages, trial starts, decisions and reviews stand as dated stages, and the last one is the stage")
+  func datedStages() throws {
+    let text = """
+      Name,Posting,Applied,Messaged,Interviewed,Trial,Kept,Released,Reviewed
+      Ann,FS-1,2026-09-19,2026-09-20,2026-09-24,2026-10-05,2026-10-26,,
+      Bo,FS-1,2026-09-19,2026-09-20,2026-09-24,2026-10-05,,2026-10-20,2026-10-21
+      Cy,FS-1,2026-09-19,,,,,,
+      Di,FS-1,,,,,,,
+
+      """
+    let result = try parse(text, kind: "pipeline", options: ImportOptions())
+    #expect(result.applicants.map(\.meaning) == [.kept, .released, .applied])
+    #expect(result.applicants.map(\.stage) == ["kept", "released", "applied"])
+    #expect(result.applicants[1].reached[.reviewed] == (try day("2026-10-21")))
+    #expect(result.applicants[1].reached.count == 6)
+    #expect(result.applicants.map(\.date) == [try day("2026-10-26"), try day("2026-10-20"), try day("2026-09-19")])
+    #expect(result.skipped == [SkippedRow(line: 5, reason: "has no stage: no column of a stage has a day")])
+  }
+
+  @Test("one column of a stage alone does not make a list of applicants")
+  func oneStage() {
+    #expect(
+      refusal("Name,Trial\nAnn,2026-10-05\n", kind: "pipeline", options: ImportOptions())?.problem
+        == "not a pipeline export: no column `stage`, `date`")
+  }
 }

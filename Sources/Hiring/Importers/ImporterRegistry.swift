@@ -25,6 +25,9 @@ package enum ImporterRegistry {
     AccessByHand(),
     Attestations(),
     StandUp(),
+    Calendly(),
+    Interviews(),
+    Postings(),
   ]
 
   package static func importer(id: String) -> (any Importer)? { all.first { $0.id == id } }
