@@ -1,0 +1,25 @@
+/// How the owner decided about somebody after a trial.
+package struct HiringOutcome: Sendable, Hashable {
+  package enum Kind: String, Sendable, CaseIterable { case kept, released }
+
+  /// The portfolio's id.
+  package var contractor: String
+  package var kind: Kind
+  package var on: CivilDate
+
+  package init(contractor: String, kind: Kind, on: CivilDate) {
+    self.contractor = contractor
+    self.kind = kind
+    self.on = on
+  }
+
+  /// What decided the trial: the last word up to the day on which it ended, else the first after it. What came later is
+  /// about the work since and not about the hire.
+  ///
+  /// - Parameter trialEnds: nil where no end was set; the first word then decides.
+  static func decidingTrial(_ outcomes: [HiringOutcome], trialEnds: CivilDate?) -> HiringOutcome? {
+    let sorted = outcomes.sorted { ($0.on, $0.kind.rawValue) < ($1.on, $1.kind.rawValue) }
+    guard let trialEnds else { return sorted.first }
+    return sorted.last { $0.on <= trialEnds } ?? sorted.first
+  }
+}
