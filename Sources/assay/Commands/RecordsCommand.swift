@@ -13,6 +13,7 @@ struct RecordsCommand: AsyncParsableCommand {
       List.self,
       Check.self,
       Backup.self,
+      Pipeline.self,
     ])
 
   struct Import: AsyncParsableCommand {
