@@ -55,14 +55,14 @@ struct TrialOutcomeTests {
     #expect(report.gaps(.contradiction).count == 1)
   }
 
-  @Test("a trial over its end without a decision is told with what to type")
+  @Test("a trial over its end without a decision is told with the id to type")
   func overdue() throws {
     var story = try HiringStory()
     try story.applicant("Ann", "Hired")
     try story.contractor("ann", "Ann")
     #expect(
-      story.report().gaps(.decisionOverdue).map(\.advice) == [
-        "Decide: `assay decide ann keep|coach|release`, or move `trial_ends` in assay.yml."
+      story.report().gaps(.decisionOverdue).map(\.text) == [
+        "The trial of Ann (FS-1), ann in assay.yml, was to end on 2026-10-26, and no decision is recorded."
       ])
   }
 

@@ -7,7 +7,7 @@ struct CandidateRows {
   init(_ input: PipelineInput, _ postings: PostingIndex) {
     let join = CandidateJoin(
       postings: input.postings, applicants: input.applicants, contractors: input.contractors, meetings: input.meetings,
-      interviews: input.interviews)
+      interviews: input.interviews, timeZone: input.timeZone)
     gaps = join.gaps
     let placed = Set(join.drafts.flatMap(\.interviews))
     strayInterviews = input.interviews.filter { !placed.contains($0) }
@@ -108,8 +108,9 @@ struct CandidateRows {
     let id = draft.contractor?.id
     if state == .onTrial, let ends = story.trialEnds, ends < today, let id {
       add(
-        .decisionOverdue, "\(draft.title)'s trial was to end on \(ends), and no decision is recorded.",
-        "Decide: `assay decide \(id) keep|coach|release`, or move `trial_ends` in assay.yml.")
+        .decisionOverdue,
+        "The trial of \(draft.title), \(id) in assay.yml, was to end on \(ends), and no decision is recorded.",
+        "Decide: `assay decide ID keep|coach|release` with the id, or move `trial_ends` in assay.yml.")
     }
     let listed = story.listedVerdicts
     if state == .undecided {

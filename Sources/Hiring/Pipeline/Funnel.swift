@@ -39,7 +39,10 @@ package struct Funnel: Sendable, Hashable {
   package var cost: FunnelCost
   package var days: FunnelDays
 
-  package init(id: String?, title: String, candidates: [Candidate], postings: [Posting]) {
+  /// - Parameters:
+  ///   - postings: those whose cost belongs here.
+  ///   - index: every posting on record, to tell which of those that people name are not.
+  init(id: String?, title: String, candidates: [Candidate], postings: [Posting], index: PostingIndex) {
     let people = Funnel.people(candidates)
     self.id = id
     self.title = title
@@ -64,7 +67,8 @@ package struct Funnel: Sendable, Hashable {
     left = people.count { $0.hasLeft }
     let ended = people.filter { Funnel.hasEnded($0) }
     reviews = CountedShare(ended.count { $0.reviewed != nil }, of: ended.count)
-    cost = FunnelCost(people: people, postings: postings)
+    let unlisted = Set(candidates.compactMap(\.posting).filter { !index.contains($0) })
+    cost = FunnelCost(people: people, postings: postings, unlisted: unlisted)
     days = FunnelDays(people: people)
   }
 

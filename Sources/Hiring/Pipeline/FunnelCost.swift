@@ -1,7 +1,7 @@
 /// What it cost to find those who were kept: posting, and the trials of everybody who was tried. Currencies stay apart.
 package struct FunnelCost: Sendable, Hashable {
   package var postings: [Money]
-  /// Ids of postings whose cost is not on record.
+  /// Postings whose cost is not on record, also those that people name and no list has.
   package var postingsWithoutCost: [String]
   package var trials: [Money]
   /// People tried, by what their cost was taken from.
@@ -13,9 +13,9 @@ package struct FunnelCost: Sendable, Hashable {
   /// Everything by those kept, rounded half up; empty where nobody was kept yet.
   package var perKept: [Money]
 
-  init(people: [Candidate], postings: [Posting]) {
+  init(people: [Candidate], postings: [Posting], unlisted: Set<String>) {
     self.postings = Money.sums(postings.compactMap(\.cost))
-    postingsWithoutCost = postings.filter { $0.cost == nil }.map(\.id).sorted()
+    postingsWithoutCost = (postings.filter { $0.cost == nil }.map(\.id) + unlisted).sorted()
     let costs = people.compactMap(\.cost)
     trials = Money.sums(costs.flatMap(\.amounts))
     bases = Dictionary(grouping: costs, by: \.basis).mapValues(\.count)

@@ -1,10 +1,10 @@
 /// Something that is missing, could not be joined, or asks for a decision: told, never guessed.
 package struct PipelineGap: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
-    case missingRecords = "missing-records"
     case decisionOverdue = "decision-overdue"
     case undecided
     case contradiction
+    case missingRecords = "missing-records"
     case ambiguousApplicant = "ambiguous-applicant"
     case ambiguousContractor = "ambiguous-contractor"
     case ambiguousMeeting = "ambiguous-meeting"

@@ -27,9 +27,9 @@ package struct PipelineReport: Sendable {
     self.scope = scope
     self.policy = policy
     candidates = chosen
-    total = Funnel(id: nil, title: "", candidates: chosen, postings: posted)
-    byPosting = PipelineReport.byPosting(chosen, posted)
-    bySource = PipelineReport.bySource(chosen, posted)
+    total = Funnel(id: nil, title: "", candidates: chosen, postings: posted, index: postings)
+    byPosting = PipelineReport.byPosting(chosen, posted, postings)
+    bySource = PipelineReport.bySource(chosen, posted, postings)
     team = input.team
     atBar = CountedShare(
       team.count { $0.standing == .atBar }, of: team.count { [.atBar, .under].contains($0.standing) })
@@ -54,32 +54,39 @@ package struct PipelineReport: Sendable {
     Set(input.postings.map(\.source) + input.applicants.compactMap(\.source)).filter { !$0.isEmpty }.sorted()
   }
 
-  private static func byPosting(_ candidates: [Candidate], _ postings: [Posting]) -> [Funnel] {
+  private static func byPosting(
+    _ candidates: [Candidate], _ postings: [Posting], _ index: PostingIndex
+  ) -> [Funnel] {
     let groups = Dictionary(grouping: candidates) { $0.posting.map(CandidateDraft.key) }
     let known = postings.sorted { ($0.posted, $0.id) < ($1.posted, $1.id) }
     var funnels = known.map { posting in
       Funnel(
         id: posting.id, title: posting.title, candidates: groups[CandidateDraft.key(posting.id)] ?? [],
-        postings: [posting])
+        postings: [posting], index: index)
     }
     let listed = Set(known.map { CandidateDraft.key($0.id) })
     let others = groups.filter { $0.key.map { !listed.contains($0) } ?? false }
     for (_, rows) in others.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
       let name = rows[0].posting ?? ""
-      funnels.append(Funnel(id: name, title: name, candidates: rows, postings: []))
+      funnels.append(Funnel(id: name, title: name, candidates: rows, postings: [], index: index))
     }
-    if let rows = groups[nil] { funnels.append(Funnel(id: nil, title: "", candidates: rows, postings: [])) }
+    if let rows = groups[nil] {
+      funnels.append(Funnel(id: nil, title: "", candidates: rows, postings: [], index: index))
+    }
     return funnels
   }
 
-  private static func bySource(_ candidates: [Candidate], _ postings: [Posting]) -> [Funnel] {
+  private static func bySource(
+    _ candidates: [Candidate], _ postings: [Posting], _ index: PostingIndex
+  ) -> [Funnel] {
     let groups = Dictionary(grouping: candidates) { $0.source.map(CandidateDraft.key) ?? "" }
     let posted = Dictionary(grouping: postings) { CandidateDraft.key($0.source) }
     let keys = Set(groups.keys).union(posted.keys).sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
     return keys.map { key in
       let name = groups[key]?.first?.source ?? posted[key]?.first?.source ?? ""
       return Funnel(
-        id: name.isEmpty ? nil : name, title: name, candidates: groups[key] ?? [], postings: posted[key] ?? [])
+        id: name.isEmpty ? nil : name, title: name, candidates: groups[key] ?? [], postings: posted[key] ?? [],
+        index: index)
     }
   }
 
@@ -88,7 +95,8 @@ package struct PipelineReport: Sendable {
     var gaps: [PipelineGap] = []
     func tell(_ isAbsent: Bool, _ text: String, _ kind: String) {
       guard isAbsent else { return }
-      gaps.append(PipelineGap(.missingRecords, text, advice: "Add a `\(kind)` entry to `records:` in assay.yml."))
+      gaps.append(
+        PipelineGap(.missingRecords, text, advice: "Add an entry of kind `\(kind)` to `records:` in assay.yml."))
     }
     tell(input.applicants.isEmpty, "There is no list of applicants, so nobody's way here can be told.", "pipeline")
     tell(

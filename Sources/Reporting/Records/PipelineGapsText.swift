@@ -11,13 +11,14 @@ enum PipelineGapsText {
     output.line("What the records do not tell, and what to do", .accent)
     for kind in PipelineGap.Kind.allCases {
       guard let gaps = kinds[kind] else { continue }
-      for gap in gaps.prefix(shown) {
+      let listed = Array(gaps.prefix(shown))
+      for (index, gap) in listed.enumerated() {
         let places = gap.records.prefix(3).joined(separator: ", ")
         let more = gap.records.count > 3 ? " and \(Wording.grouped(gap.records.count - 3)) more" : ""
         output.paragraph(
           gap.text + (places.isEmpty ? "" : " [\(places)\(more)]"), role(kind), indent: 4, first: "  - ")
-        // The same advice stands once, under the last of its kind.
-        if gap == gaps.prefix(shown).last || gap.advice != gaps[0].advice {
+        // The same advice stands once, under the last that it is for.
+        if index + 1 == listed.count || listed[index + 1].advice != gap.advice {
           output.paragraph(gap.advice, .dim, indent: 6)
         }
       }

@@ -23,7 +23,7 @@ enum PipelineSentences {
 
   static func implied(_ funnel: Funnel) -> String? {
     let parts = FunnelStep.allCases.compactMap { step -> String? in
-      guard let count = funnel.steps[step], count.implied > 0 else { return nil }
+      guard funnel.isRecorded(step), let count = funnel.steps[step], count.implied > 0 else { return nil }
       return "\(PipelineWording.name(step)) \(Wording.grouped(count.implied))"
     }
     guard !parts.isEmpty else { return nil }
@@ -36,7 +36,8 @@ enum PipelineSentences {
       + PipelineWording.range(policy.usualKeepShare.lowerBound, policy.usualKeepShare.upperBound)
       + " of those they try; that is a yardstick, not a quota."
     guard funnel.keepRate.of > 0 else { return "No trial is decided yet, so there is no keep rate; \(usual)" }
-    return "You kept \(PipelineWording.share(funnel.keepRate)) of those whose trial you decided; \(usual)"
+    return "Of \(PipelineWording.people(funnel.keepRate.of)) whose trial you decided you kept "
+      + "\(Wording.grouped(funnel.keepRate.count)) (\(PipelineWording.interval(funnel.keepRate))); \(usual)"
   }
 
   static func team(_ report: PipelineReport) -> String {
@@ -50,7 +51,9 @@ enum PipelineSentences {
     }
     let weeks = report.team.compactMap { [.atBar, .under].contains($0.standing) ? $0.week : nil }
     let week = weeks.min().map { " by their latest cards, the oldest of \($0)" } ?? ""
-    return "At the bar\(week): \(PipelineWording.share(report.atBar)) of those who work for you now; \(aim)." + rest
+    return "Of \(PipelineWording.people(report.atBar.of)) who work for you now and have a score, "
+      + "\(Wording.grouped(report.atBar.count)) \(report.atBar.count == 1 ? "is" : "are") at the bar\(week) (\(PipelineWording.interval(report.atBar))); \(aim)."
+      + rest
   }
 
   static func cost(_ cost: FunnelCost) -> String {
@@ -75,16 +78,16 @@ enum PipelineSentences {
     } else {
       text = "Nobody is kept yet, after \(text)"
     }
-    if cost.running > 0 { text += "; \(Wording.count(cost.running, "trial")) of them still running" }
+    if cost.running > 0 { text += "; \(Wording.grouped(cost.running)) of them still running" }
     return text + ". Your own hours are not in it."
   }
 
   static func days(_ days: FunnelDays) -> String? {
     guard let trial = days.toTrial else { return nil }
     var text =
-      "From the posting to the first day of work: \(PipelineWording.days(trial)), of \(PipelineWording.people(trial.people))"
+      "From the posting to the first day of work: \(PipelineWording.days(trial))"
     if let keep = days.toKeep {
-      text += "; to the decision to keep: \(PipelineWording.days(keep)), of \(PipelineWording.people(keep.people))"
+      text += "; to the decision to keep: \(PipelineWording.days(keep))"
     }
     return text + "."
   }

@@ -2,6 +2,9 @@ package import Hiring
 
 /// `assay records pipeline` for an owner: how far people came, what that cost, how it compares, and what to do.
 package enum PipelineText {
+  /// From this width on, tables show what a narrow terminal would cut to nothing.
+  private static let wide = 90
+
   package static func render(_ report: PipelineReport, style: TerminalStyle) -> String {
     var output = TerminalText(style: style)
     let scope = [report.scope.posting, report.scope.source].compactMap(\.self).map { " · \($0)" }.joined()
@@ -40,7 +43,10 @@ package enum PipelineText {
       }
       let before = rates[step].map { PipelineWording.name($0.from) } ?? "trials decided"
       let words = share.flatMap { share in
-        share.value.map { "\(share.count) of \(share.of) \(before), \(PipelineWording.percent($0))" }
+        share.value.map { value in
+          "\(PipelineWording.percent(value)), \(share.count) of \(share.of)"
+            + (output.style.width < wide ? "" : " \(before)")
+        }
       }
       table.rows.append([
         .init(PipelineWording.name(step), isKept ? .strong : .plain), .init(Wording.grouped(count), .strong),
@@ -63,7 +69,7 @@ package enum PipelineText {
         ? "\(PipelineWording.people(joined)) could only be joined by name, for want of an address in the records."
         : nil,
     ]
-    for sentence in sentences.compactMap(\.self) { output.paragraph(sentence, indent: 4, first: "  - ") }
+    for sentence in sentences.compactMap(\.self) { output.paragraph(sentence, indent: 4, first: "  - ", limit: 8) }
     output.newline()
   }
 
@@ -72,23 +78,27 @@ package enum PipelineText {
   ) {
     guard funnels.count > 1 else { return }
     output.line(title, .accent)
-    var table = TextTable(columns: [
+    let isWide = output.style.width >= wide
+    var columns: [TextTable.Column] = [
       .init(title: what, isFlexible: true, isProse: true), .init(title: "people", alignRight: true),
-      .init(title: "talks", alignRight: true), .init(title: "trials", alignRight: true),
-      .init(title: "kept", alignRight: true), .init(title: "released", alignRight: true),
-      .init(title: "open", alignRight: true), .init(title: "each kept cost", alignRight: true),
-    ])
+    ]
+    if isWide { columns.append(.init(title: "talks", alignRight: true)) }
+    columns += ["trials", "kept", "released", "open"].map { .init(title: $0, alignRight: true) }
+    if isWide { columns.append(.init(title: "each kept cost", alignRight: true)) }
+    var table = TextTable(columns: columns)
     for funnel in funnels {
-      let least = funnel.cost.isLeast ? "≥ " : ""
-      let cost = funnel.cost.perKept.map { least + PipelineWording.money($0) }.joined(separator: " + ")
-      table.rows.append([
+      func count(_ step: FunnelStep) -> String { Wording.grouped(funnel.steps[step]?.people ?? 0) }
+      func count(_ state: CandidateState) -> String { Wording.grouped(funnel.states[state, default: 0]) }
+      var cells: [TextTable.Cell] = [
         .init(PipelineWording.title(funnel, of: what)), .init(Wording.grouped(funnel.people)),
-        .init(Wording.grouped(funnel.steps[.talkHeld]?.people ?? 0)),
-        .init(Wording.grouped(funnel.steps[.trialStarted]?.people ?? 0)),
-        .init(Wording.grouped(funnel.states[.kept, default: 0]), .strong),
-        .init(Wording.grouped(funnel.states[.released, default: 0])),
-        .init(Wording.grouped(funnel.states[.open, default: 0])), .init(cost.isEmpty ? "–" : cost),
-      ])
+      ]
+      if isWide { cells.append(.init(count(.talkHeld))) }
+      cells += [
+        .init(count(FunnelStep.trialStarted)), .init(count(CandidateState.kept), .strong),
+        .init(count(CandidateState.released)), .init(count(CandidateState.open)),
+      ]
+      if isWide { cells.append(.init(perKept(funnel.cost))) }
+      table.rows.append(cells)
     }
     table.write(to: &output, indent: 2)
     output.newline()
@@ -98,18 +108,20 @@ package enum PipelineText {
     let tried = candidates.filter { $0.steps[.trialStarted] != nil }
     guard !tried.isEmpty else { return }
     output.line("Tried", .accent)
-    var table = TextTable(columns: [
-      .init(title: "name", isFlexible: true, isProse: true), .init(title: "posting"), .init(title: "started"),
-      .init(title: "now"), .init(title: "trial cost", alignRight: true),
-    ])
+    let isWide = output.style.width >= wide
+    var table = TextTable(
+      columns: [.init(title: "name", isFlexible: true, isProse: true)] + (isWide ? [.init(title: "posting")] : []) + [
+        .init(title: "started"), .init(title: "now"), .init(title: "trial cost", alignRight: true),
+      ])
     for candidate in tried {
       let state = PipelineWording.name(candidate.state) + (candidate.hasLeft ? ", left" : "")
       let cost = candidate.cost?.amounts.map(PipelineWording.money).joined(separator: " + ") ?? ""
-      table.rows.append([
-        .init(candidate.name), .init(candidate.posting ?? "–", .dim),
-        .init(candidate.steps[.trialStarted]?.day?.description ?? "–"), .init(state, role(candidate.state)),
-        .init(cost.isEmpty ? "–" : cost),
-      ])
+      let posting: [TextTable.Cell] = isWide ? [.init(candidate.posting ?? "–", .dim)] : []
+      table.rows.append(
+        [.init(candidate.name)] + posting + [
+          .init(candidate.steps[.trialStarted]?.day?.description ?? "–"), .init(state, role(candidate.state)),
+          .init(cost.isEmpty ? "–" : cost),
+        ])
     }
     table.write(to: &output, indent: 2)
     output.newline()
@@ -142,6 +154,12 @@ package enum PipelineText {
           + "say nothing.", .dim, indent: 2)
     }
     output.newline()
+  }
+
+  private static func perKept(_ cost: FunnelCost) -> String {
+    let least = cost.isLeast ? "≥ " : ""
+    let amounts = cost.perKept.map { least + PipelineWording.money($0) }
+    return amounts.isEmpty ? "–" : amounts.joined(separator: " + ")
   }
 
   private static func role(_ state: CandidateState) -> TerminalRole {

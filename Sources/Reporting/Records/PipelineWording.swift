@@ -61,11 +61,10 @@ enum PipelineWording {
     "\(Wording.clamped((low * 100).rounded(), 0, 100))–\(percent(high))"
   }
 
-  /// `1 of 3 (33 %; 80 % interval 11–68 %)`.
-  static func share(_ share: CountedShare) -> String {
-    let counts = "\(Wording.grouped(share.count)) of \(Wording.grouped(share.of))"
-    guard let value = share.value, let range = range(share) else { return counts }
-    return "\(counts) (\(percent(value)); 80 % interval \(range))"
+  /// `33 %; 80 % interval 11–68 %`; empty of nothing.
+  static func interval(_ share: CountedShare) -> String {
+    guard let value = share.value, let range = range(share) else { return "" }
+    return "\(percent(value)); 80 % interval \(range)"
   }
 
   /// `1,250.00 USD`.
@@ -82,8 +81,10 @@ enum PipelineWording {
 
   static func money(_ amounts: [Money]) -> String { Wording.list(amounts.map(money)) }
 
+  /// The median and both ends.
   static func days(_ spread: FunnelDays.Spread) -> String {
-    if spread.least == spread.most { return Wording.count(spread.least, "day") }
-    return "\(Wording.decimal(spread.median)) days in the middle (\(spread.least) to \(spread.most))"
+    let people = people(spread.people)
+    if spread.least == spread.most { return "\(Wording.count(spread.least, "day")) (\(people))" }
+    return "typically \(Wording.decimal(spread.median)) days (\(people), \(spread.least) to \(spread.most))"
   }
 }

@@ -40,9 +40,8 @@ extension RecordsCommand {
       let policy = try PolicyFile.read(policy ?? portfolio.policyPath).judgement
       let now = try self.portfolio.instant()
       let ledger = try LedgerOpening.open(portfolio)
-      for outcome in try RecordImport(portfolio: portfolio, ledger: ledger, now: now).all() {
-        for problem in RecordWords.problems(of: outcome) { Console.note(problem, output) }
-      }
+      let outcomes = try RecordImport(portfolio: portfolio, ledger: ledger, now: now).all()
+      for problem in outcomes.flatMap(RecordWords.problems) { Console.note(problem, output) }
       let input = try PipelineReading(portfolio: portfolio, policy: policy, ledger: ledger, now: now).input()
       let report = PipelineReport(input, scope: try scope(of: input))
       let text =
@@ -54,6 +53,7 @@ extension RecordsCommand {
         case .csv: PipelineCSV.render(report)
         }
       try Console.emit(text, to: output)
+      try ReportProblems.leave(unread: outcomes.filter { $0.failure != nil }.map(\.file))
     }
 
     /// A name that nothing has is a slip, not an empty funnel.

@@ -1,0 +1,88 @@
+extension CandidateJoin {
+  mutating func join(_ applicants: [Applicant]) {
+    // Two runs must join alike, whatever the order in which files were imported.
+    let sorted = applicants.sorted { ($0.system, $0.id) < ($1.system, $1.id) }
+    for applicant in sorted where CandidateDraft.address(applicant.email) != nil && applicant.posting != nil {
+      add(applicant)
+    }
+    // A row that names no posting belongs to the person's only one.
+    for applicant in sorted where CandidateDraft.address(applicant.email) != nil && applicant.posting == nil {
+      let address = CandidateDraft.address(applicant.email) ?? ""
+      let found = drafts.indices.filter { drafts[$0].addresses.contains(address) }
+      if found.count == 1 { drafts[found[0]].applicants.append(applicant) } else { add(applicant) }
+    }
+    joinByName(sorted.filter { CandidateDraft.address($0.email) == nil })
+    tellUnknownPostings()
+  }
+
+  private mutating func add(_ applicant: Applicant) {
+    let posting = postings.id(of: applicant.posting)
+    let address = CandidateDraft.address(applicant.email)
+    if let address,
+      let place = drafts.firstIndex(where: {
+        $0.addresses.contains(address) && CandidateDraft.key($0.posting ?? "") == CandidateDraft.key(posting ?? "")
+      })
+    {
+      drafts[place].applicants.append(applicant)
+      return
+    }
+    drafts.append(
+      CandidateDraft(
+        name: applicant.name, addresses: address.map { [$0] } ?? [], email: address == nil ? nil : applicant.email,
+        posting: posting, applicants: [applicant]))
+  }
+
+  private mutating func joinByName(_ applicants: [Applicant]) {
+    let groups = Dictionary(grouping: applicants) { applicant in
+      [CandidateDraft.key(postings.id(of: applicant.posting) ?? ""), CandidateDraft.key(applicant.name)]
+    }
+    for (key, rows) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let systems = Set(rows.map(\.system))
+      let others = drafts.indices.filter {
+        CandidateDraft.key(drafts[$0].posting ?? "") == key[0] && drafts[$0].nameKey == key[1]
+      }
+      // One list that has a name twice means two people, or does not know; then nothing can be said by the name.
+      let isClear = systems.count == rows.count && others.count <= 1
+      if isClear, let place = others.first, systems.isDisjoint(with: drafts[place].applicants.map(\.system)) {
+        drafts[place].applicants += rows
+        drafts[place].isJoinedByName = true
+        continue
+      }
+      if systems.count == rows.count, others.isEmpty {
+        add(rows[0])
+        drafts[drafts.count - 1].applicants += rows.dropFirst()
+        drafts[drafts.count - 1].isJoinedByName = rows.count > 1
+        continue
+      }
+      for row in rows {
+        add(row)
+        drafts[drafts.count - 1].sharesName = true
+      }
+      let places = (others.flatMap { drafts[$0].records } + rows.compactMap(\.record)).sorted()
+      let first = rows[0]
+      gaps.append(
+        PipelineGap(
+          .ambiguousApplicant,
+          "\(first.name) stands \(rows.count + others.count) times among the applicants\(Self.within(first.posting)), and "
+            + "no address tells whether that is one person.",
+          advice: "Add their addresses to the list, or remove the double.", records: places,
+          postings: [postings.id(of: first.posting)].compactMap(\.self)))
+    }
+  }
+
+  private static func within(_ posting: String?) -> String { posting.map { " of \($0)" } ?? "" }
+
+  private mutating func tellUnknownPostings() {
+    guard !postings.isEmpty else { return }
+    let unknown = drafts.filter { draft in draft.posting.map { !postings.contains($0) } ?? false }
+    for (posting, drafts) in Dictionary(grouping: unknown, by: { $0.posting ?? "" }).sorted(by: { $0.key < $1.key }) {
+      gaps.append(
+        PipelineGap(
+          .unknownPosting,
+          "\(PipelineWords.people(drafts.count)) applied for \(posting), which is in no list of postings: its cost and "
+            + "the day it was posted are not known.",
+          advice: "Add it to the list of postings, or spell it as there.", records: drafts.flatMap(\.records),
+          postings: [posting]))
+    }
+  }
+}
