@@ -127,4 +127,15 @@ struct CandidateJoinTests {
         "2 people applied for Old job, which is in no list of postings: its cost and the day it was posted are not known."
       ])
   }
+
+  @Test("two names with one address in one list count as one person, and that is told")
+  func sharedAddress() throws {
+    var story = try HiringStory()
+    try story.applicant("Ann", "Applied", email: "agency@example.com")
+    try story.applicant("Bo", "Interviewed", email: "agency@example.com")
+    let report = story.report()
+    #expect(report.total.people == 1)
+    #expect(
+      report.gaps(.ambiguousApplicant).map(\.text) == ["Ann, Bo apply with one address and count as one person."])
+  }
 }

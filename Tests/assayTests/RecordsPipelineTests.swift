@@ -109,6 +109,12 @@ struct RecordsPipelineTests {
     let posting = try run(folder, ["--posting", "FS-2"])
     #expect(posting.code == Exit.usage)
     #expect(posting.errors.contains("did you mean `FS-1`?"))
+    try folder.write(
+      "id,title,source,posted,cost\nFS-1,Engineer,Upwork,2026-09-18,30\nFS-2,Engineer,Upwork,2026-09-19,30\n",
+      to: "postings.csv")
+    let title = try run(folder, ["--posting", "engineer"])
+    #expect(title.code == Exit.usage)
+    #expect(title.errors.contains("name one by its id: FS-1, FS-2"))
     let source = try run(folder, ["--source", "Upwrok"])
     #expect(source.code == Exit.usage)
     #expect(source.errors.contains("did you mean `Upwork`?"))

@@ -8,25 +8,40 @@ extension CandidateJoin {
     // A row that names no posting belongs to the person's only one.
     for applicant in sorted where CandidateDraft.address(applicant.email) != nil && applicant.posting == nil {
       let address = CandidateDraft.address(applicant.email) ?? ""
-      let found = drafts.indices.filter { drafts[$0].addresses.contains(address) }
+      let found = places(address: address)
       if found.count == 1 { drafts[found[0]].applicants.append(applicant) } else { add(applicant) }
     }
     joinByName(sorted.filter { CandidateDraft.address($0.email) == nil })
+    tellSharedAddresses()
     tellUnknownPostings()
+  }
+
+  /// One list that has one address under two names may mean an agency that offers two people.
+  private mutating func tellSharedAddresses() {
+    for draft in drafts {
+      let names = Dictionary(grouping: draft.applicants, by: \.system).values.map {
+        Set($0.map { CandidateDraft.key($0.name) })
+      }
+      guard names.contains(where: { $0.count > 1 }) else { continue }
+      gaps.append(
+        PipelineGap(
+          .ambiguousApplicant,
+          "\(Set(draft.applicants.map(\.name)).sorted().joined(separator: ", ")) apply with one address and count as one "
+            + "person.", advice: "Give each their own address in the list if they are several.", records: draft.records,
+          postings: [draft.posting].compactMap(\.self)))
+    }
   }
 
   private mutating func add(_ applicant: Applicant) {
     let posting = postings.id(of: applicant.posting)
     let address = CandidateDraft.address(applicant.email)
     if let address,
-      let place = drafts.firstIndex(where: {
-        $0.addresses.contains(address) && CandidateDraft.key($0.posting ?? "") == CandidateDraft.key(posting ?? "")
-      })
+      let place = places(address: address).first(where: { drafts[$0].postingKey == CandidateDraft.key(posting ?? "") })
     {
       drafts[place].applicants.append(applicant)
       return
     }
-    drafts.append(
+    append(
       CandidateDraft(
         name: applicant.name, addresses: address.map { [$0] } ?? [], email: address == nil ? nil : applicant.email,
         posting: posting, applicants: [applicant]))
@@ -38,9 +53,7 @@ extension CandidateJoin {
     }
     for (key, rows) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       let systems = Set(rows.map(\.system))
-      let others = drafts.indices.filter {
-        CandidateDraft.key(drafts[$0].posting ?? "") == key[0] && drafts[$0].nameKey == key[1]
-      }
+      let others = places(nameKey: key[1]).filter { drafts[$0].postingKey == key[0] }
       // One list that has a name twice means two people, or does not know; then nothing can be said by the name.
       let isClear = systems.count == rows.count && others.count <= 1
       if isClear, let place = others.first, systems.isDisjoint(with: drafts[place].applicants.map(\.system)) {

@@ -2,9 +2,10 @@ extension CandidateJoin {
   mutating func join(_ contractors: [Contractor], named applicants: [Applicant]) {
     let hired = contractors.filter { !$0.engagements.isEmpty }
     var claims: [Int: [(contractor: Contractor, isByName: Bool)]] = [:]
+    let stated = statedPlaces()
     var unplaced: [(contractor: Contractor, email: String?)] = []
     for contractor in hired {
-      switch place(of: contractor) {
+      switch place(of: contractor, stated: stated[CandidateDraft.key(contractor.id)] ?? []) {
       case .one(let place, let isByName): claims[place, default: []].append((contractor, isByName))
       case .none(let gap, let email):
         gaps.append(gap)
@@ -14,7 +15,7 @@ extension CandidateJoin {
     for (place, claimants) in claims.sorted(by: { $0.key < $1.key }) {
       if claimants.count == 1 {
         drafts[place].contractor = claimants[0].contractor
-        drafts[place].addresses.formUnion(Self.addresses(of: claimants[0].contractor))
+        add(Self.addresses(of: claimants[0].contractor), to: place)
         if claimants[0].isByName { drafts[place].isJoinedByName = true }
         continue
       }
@@ -27,7 +28,7 @@ extension CandidateJoin {
           records: drafts[place].records, postings: [drafts[place].posting].compactMap(\.self)))
     }
     for (contractor, email) in unplaced.sorted(by: { $0.contractor.id < $1.contractor.id }) {
-      drafts.append(
+      append(
         CandidateDraft(
           name: contractor.name, addresses: Self.addresses(of: contractor), email: email, posting: nil,
           contractor: contractor))
@@ -50,12 +51,20 @@ extension CandidateJoin {
     case none(PipelineGap, email: String? = nil)
   }
 
-  private func place(of contractor: Contractor) -> Place {
-    let stated = drafts.indices.filter { place in
-      drafts[place].applicants.contains { $0.contractor.map(CandidateDraft.key) == CandidateDraft.key(contractor.id) }
+  /// Where the list of applicants itself names the contractor, by the id.
+  private func statedPlaces() -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for (place, draft) in drafts.enumerated() {
+      for id in Set(draft.applicants.compactMap { $0.contractor.map(CandidateDraft.key) }) {
+        places[id, default: []].append(place)
+      }
     }
+    return places
+  }
+
+  private func place(of contractor: Contractor, stated: [Int]) -> Place {
     let addresses = Self.addresses(of: contractor)
-    let byAddress = drafts.indices.filter { !drafts[$0].addresses.isDisjoint(with: addresses) }
+    let byAddress = Set(addresses.flatMap { places(address: $0) }).sorted()
     for found in [stated, byAddress] where !found.isEmpty {
       if found.count == 1 { return .one(found[0], isByName: false) }
       // The same person in several postings: the one that led to work, where it is one.
@@ -78,7 +87,7 @@ extension CandidateJoin {
     let advice =
       "Name `\(contractor.id)` in a `contractor` column of the applicants, or add the address they applied "
       + "with to `identities:` in assay.yml."
-    let found = drafts.indices.filter { drafts[$0].nameKey == CandidateDraft.key(contractor.name) }
+    let found = places(nameKey: CandidateDraft.key(contractor.name))
     if found.isEmpty {
       return .none(
         PipelineGap(

@@ -37,15 +37,14 @@ extension CandidateJoin {
   }
 
   private func places(name: String, email: String?, posting: String?) -> Found {
-    func isInPosting(_ place: Int) -> Bool {
-      posting.map { CandidateDraft.key($0) == CandidateDraft.key(drafts[place].posting ?? "") } ?? true
-    }
+    let key = posting.map(CandidateDraft.key)
+    func isInPosting(_ place: Int) -> Bool { key == nil || key == drafts[place].postingKey }
     let address = CandidateDraft.address(email)
     if let address {
-      let found = drafts.indices.filter { drafts[$0].addresses.contains(address) && isInPosting($0) }
+      let found = places(address: address).filter(isInPosting)
       if !found.isEmpty { return Found(places: found) }
     }
-    let named = drafts.indices.filter { drafts[$0].nameKey == CandidateDraft.key(name) && isInPosting($0) }
+    let named = places(nameKey: CandidateDraft.key(name)).filter(isInPosting)
     let free = named.filter { address == nil || drafts[$0].addresses.isEmpty }
     // A name that stands also with another address could be either person.
     if free.count == 1, named.count == 1, !drafts[free[0]].sharesName { return Found(places: free, isByName: true) }

@@ -142,12 +142,11 @@ struct CandidateRows {
   }
 
   private mutating func tellUnanswered(_ postings: [Posting], _ today: CivilDate) {
+    let waiting = Dictionary(grouping: candidates.filter { $0.state == .open }) { CandidateDraft.key($0.posting ?? "") }
     for posting in postings {
-      guard let closed = posting.closed, closed < today else { continue }
-      let open = candidates.filter {
-        $0.state == .open && $0.posting.map(CandidateDraft.key) == CandidateDraft.key(posting.id)
+      guard let closed = posting.closed, closed < today, let open = waiting[CandidateDraft.key(posting.id)] else {
+        continue
       }
-      guard !open.isEmpty else { continue }
       gaps.append(
         PipelineGap(
           .unansweredApplicants,

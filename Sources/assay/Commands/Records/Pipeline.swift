@@ -60,8 +60,17 @@ extension RecordsCommand {
     private func scope(of input: PipelineInput) throws -> PipelineScope {
       let titles = input.postings.map(\.title)
       if let posting { try check(posting, "posting", PipelineReport.postingNames(input), also: titles) }
+      if let posting { try checkTitle(posting, of: input.postings) }
       if let source { try check(source, "source", PipelineReport.sourceNames(input), also: []) }
       return PipelineScope(posting: posting, source: source)
+    }
+
+    /// A job that was posted twice under one title has two ids.
+    private func checkTitle(_ name: String, of postings: [Posting]) throws {
+      let titled = postings.filter { $0.title.lowercased() == name.lowercased() }
+      if titled.count < 2 || postings.contains(where: { $0.id.lowercased() == name.lowercased() }) { return }
+      let ids = titled.map(\.id).sorted().joined(separator: ", ")
+      throw CommandError.usage("--posting \(name): several postings have that title; name one by its id: \(ids)")
     }
 
     private func check(_ name: String, _ what: String, _ known: [String], also: [String]) throws {
