@@ -19,8 +19,9 @@ package struct Calendly: TableImporter {
   package init() {}
 
   package func missingColumns(in table: RecordTable, options: ImportOptions) -> [String] {
-    let mapped = columns.filter { options.mapped($0) != nil }
-    var missing = absent(["Start Date & Time", "Canceled"] + mapped, in: table, options: options)
+    let needed = ["Start Date & Time", "Canceled"]
+    let mapped = columns.filter { !needed.contains($0) && options.mapped($0) != nil }
+    var missing = absent(needed + mapped, in: table, options: options)
     let names = ["Invitee Email", "Invitee Name", "Invitee First Name"]
     if absent(names, in: table, options: options).count == names.count { missing.append("Invitee Email") }
     return missing
