@@ -22,6 +22,11 @@ struct CandidateStory {
       .filter { $0 <= today }.min()
   }
 
+  /// What the row's stage means today: a stage whose day is still to come is a plan.
+  private func meaning(of applicant: Applicant) -> HiringStage? {
+    applicant.meaning.flatMap { stage in applicant.reached[stage].map { $0 <= today } ?? true ? stage : nil }
+  }
+
   // MARK: Steps
 
   var steps: [FunnelStep: Candidate.Reached] {
@@ -33,7 +38,7 @@ struct CandidateStory {
     if !draft.applicants.isEmpty { take(.applied, applied) }
     for applicant in draft.applicants {
       // The date of a row may be that of its stage or of the application; only a stage's own column is its day.
-      if let step = applicant.meaning.flatMap(FunnelStep.init) { take(step, nil) }
+      if let step = meaning(of: applicant).flatMap(FunnelStep.init) { take(step, nil) }
       for (stage, day) in applicant.reached where day <= today { if let step = FunnelStep(stage) { take(step, day) } }
       if HiringStage.isNoShow(applicant.stage) { take(.talkBooked, nil) }
     }
@@ -61,7 +66,7 @@ struct CandidateStory {
   var reviewed: Candidate.Reached? {
     let days = draft.applicants.compactMap { $0.reached[.reviewed] }.filter { $0 <= today }
     if let day = days.min() { return Candidate.Reached(day: day) }
-    return draft.applicants.contains { $0.meaning == .reviewed } ? Candidate.Reached(day: nil) : nil
+    return draft.applicants.contains { meaning(of: $0) == .reviewed } ? Candidate.Reached(day: nil) : nil
   }
 
   // MARK: Talks
@@ -111,7 +116,7 @@ struct CandidateStory {
     let ends: [(HiringStage, Verdict.Kind)] = [(.kept, .kept), (.released, .released), (.withdrew, .withdrew)]
     return ends.compactMap { stage, kind in
       let days = draft.applicants.compactMap { $0.reached[stage] }.filter { $0 <= today }
-      guard !days.isEmpty || draft.applicants.contains(where: { $0.meaning == stage }) else { return nil }
+      guard !days.isEmpty || draft.applicants.contains(where: { meaning(of: $0) == stage }) else { return nil }
       return Verdict(kind: kind, day: days.min())
     }
   }
