@@ -31,6 +31,8 @@ package struct ContractorEvidence: Sendable {
   package var hasTimeRecords: Bool
   /// Whether any task of anybody is in a state that the policy knows as finished.
   package var knowsFinishedTasks: Bool
+  /// Everybody's cards, attendance and changes; what is asked of it is the contractor's.
+  package var delivery: DeliveryRecords
 
   /// One repository, as far as it concerns the contractor.
   package struct RepositoryWork: Sendable {
@@ -68,12 +70,12 @@ package struct ContractorEvidence: Sendable {
     Set(own.map { ISOWeek(containing: Date(timeIntervalSince1970: Double($0.change.committedAt))) })
   }
 
-  /// Weeks for which hours of the contractor are on record.
+  /// Weeks for which hours of the contractor, or work on their cards, are on record.
   package var recordWeeks: Set<ISOWeek> {
     var weeks = Set(windowEntries.map { ISOWeek(containing: $0.start) })
     weeks.formUnion(
       windowRows.filter { ($0.billedSeconds ?? 0) > 0 || ($0.trackedSeconds ?? 0) > 0 }.map(\.week))
-    return weeks
+    return weeks.union(cardWeeks)
   }
 
   /// Findings that the contractor's changes of the window introduced, with what became of them.

@@ -9,6 +9,8 @@ package struct JudgementInput: Sendable {
   package var timeEntries: [TimeEntry]
   package var billedEntries: [BilledEntry]
   package var reconciliation: [ReconciliationRow]
+  package var cards: [TaskCard]
+  package var attendance: [Attendance]
   package var week: ISOWeek
   /// The instant of the run, handed in: nothing here reads a clock.
   package var generatedAt: Date
@@ -23,14 +25,17 @@ package struct JudgementInput: Sendable {
 
   package init(
     portfolio: Portfolio, histories: [RepositoryHistory], timeEntries: [TimeEntry], billedEntries: [BilledEntry],
-    reconciliation: [ReconciliationRow], week: ISOWeek, generatedAt: Date, toolVersion: String, rulesDigest: String,
-    cardsSince: ISOWeek? = nil, unreadable: [String] = [], problems: [String] = []
+    reconciliation: [ReconciliationRow], cards: [TaskCard] = [], attendance: [Attendance] = [], week: ISOWeek,
+    generatedAt: Date, toolVersion: String, rulesDigest: String, cardsSince: ISOWeek? = nil, unreadable: [String] = [],
+    problems: [String] = []
   ) {
     self.portfolio = portfolio
     self.histories = histories
     self.timeEntries = timeEntries
     self.billedEntries = billedEntries
     self.reconciliation = reconciliation
+    self.cards = cards
+    self.attendance = attendance
     self.week = week
     self.generatedAt = generatedAt
     self.toolVersion = toolVersion
@@ -47,16 +52,24 @@ package struct EvidenceBuilder: Sendable {
   private let policy: JudgementPolicy
   private let facts: [RepositoryFacts]
   private let knowsFinishedTasks: Bool
+  private let delivery: DeliveryRecords
 
   package init(_ input: JudgementInput, policy: JudgementPolicy) {
     self.input = input
     self.policy = policy
     let done = Set(policy.doneStatuses)
     self.knowsFinishedTasks = input.timeEntries.contains { done.contains(($0.taskStatus ?? "").lowercased()) }
-    self.facts = input.histories.map { history in
+    let index = CardIndex(cards: input.cards, timeEntries: input.timeEntries)
+    let facts = input.histories.map { history in
       RepositoryFacts(
-        history, isOfPeople: input.portfolio.contractors.contains { Self.covers($0, history.id) }, policy: policy)
+        history, isOfPeople: input.portfolio.contractors.contains { Self.covers($0, history.id) }, policy: policy,
+        index: index)
     }
+    self.facts = facts
+    self.delivery = DeliveryRecords(
+      index: index, timeEntries: input.cards.isEmpty ? [] : input.timeEntries, attendance: input.attendance,
+      changes: input.cards.isEmpty ? [] : facts.flatMap(\.cardChanges), contractors: input.portfolio.contractors,
+      policy: policy.cards)
   }
 
   package func evidence(of contractor: Contractor, week: ISOWeek) -> ContractorEvidence {
@@ -81,7 +94,7 @@ package struct EvidenceBuilder: Sendable {
       expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
       recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
       hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty,
-      knowsFinishedTasks: knowsFinishedTasks)
+      knowsFinishedTasks: knowsFinishedTasks, delivery: delivery)
   }
 
   package func evidence(ofRepository index: Int, week: ISOWeek) -> RepositoryEvidence {

@@ -1,4 +1,5 @@
 internal import Git
+package import Hiring
 package import History
 
 /// What is read once of a repository's history and asked of many times: for every week and every person.
@@ -18,12 +19,18 @@ package struct RepositoryFacts: Sendable {
   let live: [LiveLines]
   /// By change index: task ids named in its subject or body; empty where nobody is judged by the repository.
   private let tasks: [[String]]
+  /// By change index: the cards that it is for; empty where no card is on record, or nobody is judged by the repository.
+  private let cards: [CardReferences]
 
   /// The latest committer's clock of any change.
   let latestCommit: Int64
 
-  /// - Parameter isOfPeople: whether anybody is judged by it, and not only the repository.
-  package init(_ history: RepositoryHistory, isOfPeople: Bool = true, policy: JudgementPolicy) {
+  /// - Parameters:
+  ///   - isOfPeople: whether anybody is judged by it, and not only the repository.
+  ///   - index: the cards on record, by which changes are traced.
+  package init(
+    _ history: RepositoryHistory, isOfPeople: Bool = true, policy: JudgementPolicy, index: CardIndex? = nil
+  ) {
     self.history = history
     self.lives = FindingLife.lives(in: history)
     let recognition = policy.fixRecognition
@@ -36,11 +43,19 @@ package struct RepositoryFacts: Sendable {
     self.live = LiveLines.all(in: history, islandShare: policy.islandShare)
     self.latestCommit = history.changes.map(\.committedAt).max() ?? 0
     self.isSubstantive = history.changes.map(\.isSubstantive)
+    self.cards =
+      isOfPeople ? index.map { $0.cards.isEmpty ? [] : CardTracing.references(of: history, index: $0) } ?? [] : []
     self.tasks = isOfPeople ? history.changes.map { policy.tasks(in: $0.subject + "\n" + $0.body) } : []
   }
 
   /// Task ids that a change names in its subject or body.
   func tasks(of change: Int) -> [String] { tasks.indices.contains(change) ? tasks[change] : [] }
+
+  /// The cards that a change is for.
+  func cards(of change: Int) -> CardReferences { cards.indices.contains(change) ? cards[change] : CardReferences() }
+
+  /// Every change as far as cards are concerned.
+  var cardChanges: [CardChange] { CardTracing.changes(of: history, references: cards) }
 
   /// An evidence row for a change.
   func row(_ change: Change, _ text: String, path: String? = nil, line: Int? = nil) -> Evidence {

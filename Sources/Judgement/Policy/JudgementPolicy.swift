@@ -1,4 +1,5 @@
 package import Findings
+package import Hiring
 
 /// What the technical lead decides about judging: ladders, weights, the bar, floors, tolerances. Every default names
 /// its source; "our default" means that we found no source to stand on.
@@ -116,8 +117,13 @@ package struct JudgementPolicy: Sendable, Hashable {
   ]
   /// What a task id begins with; `ABC-123` is always one.
   package var taskPrefixes = ["CU-", "#"]
+  /// What the words of a tracker mean, and when a card deserves a question.
+  package var cards = CardPolicy()
   /// Task states that mean it is finished.
-  package var doneStatuses = ["done", "complete", "completed", "closed", "shipped", "released", "merged", "accepted"]
+  package var doneStatuses: [String] {
+    get { cards.doneStatuses }
+    set { cards.doneStatuses = newValue }
+  }
   /// Beginnings of rule ids that are about risky configuration.
   package var configurationRules = [
     "config", "code.actions", "code.open-permissions", "code.js-open-cors", "code.js-cookie-flags",

@@ -1,3 +1,5 @@
+internal import Hiring
+
 /// One plain setting of the policy: its key in the file, what it means, and how it is read and written.
 struct PolicySetting: Sendable {
   enum Value: Sendable {
@@ -106,6 +108,21 @@ struct PolicySetting: Sendable {
     words("vague_words", \.vagueWords, "Words that say nothing in a subject or a note."),
     words("task_prefixes", \.taskPrefixes, "What a task id begins with; ABC-123 is always one."),
     words("done_statuses", \.doneStatuses, "Task states that mean finished."),
+    words("working_statuses", \.cards.workingStatuses, "Words of card states in which somebody works on it."),
+    words("review_statuses", \.cards.reviewStatuses, "Words of card states in which the work is looked at."),
+    words("blocked_words", \.cards.blockedWords, "Words of card states and tags that mean nothing can go on."),
+    words("dropped_statuses", \.cards.droppedStatuses, "Words of card states that mean it will not be done."),
+    words("codeless_words", \.cards.codelessWords, "Words of tags and lists of cards that leave no change of code."),
+    whole(
+      "description_characters", \.cards.descriptionCharacters, 1...10_000,
+      "Letters of a card's description beyond its title that make it clear. Our default."),
+    whole(
+      "checklist_items", \.cards.checklistItems, 1...1_000, "Items of a checklist that do instead. Our default."),
+    number(
+      "raise_hours", \.cards.raiseHours, 0...1_000,
+      "Hours around becoming blocked in which a comment raises it. Our default."),
+    number(
+      "long_block_hours", \.cards.longBlockHours, 0...10_000, "Hours blocked that call for a question. Our default."),
     words("configuration_rules", \.configurationRules, "Beginnings of rule ids about configuration."),
     words("dependency_rules", \.dependencyRules, "Beginnings of rule ids about dependencies."),
   ]

@@ -39,7 +39,7 @@ enum NotMeasured {
       sentences.append(
         "Changes written with \(Words.list(assistants)) are theirs like any other; that is shown, not scored.")
     }
-    sentences.append("Stand-ups, comments, time blocked and onboarding are in none of the records that were read.")
+    sentences.append("Onboarding is in none of the records that were read.")
     return sentences
   }
 

@@ -1,3 +1,5 @@
+internal import Hiring
+
 /// Whether there is enough to judge a person by, and what is missing.
 package struct EvidenceFloor: Sendable, Hashable {
   /// What is missing to show code signals at all; nil where there is enough.
@@ -5,7 +7,7 @@ package struct EvidenceFloor: Sendable, Hashable {
   /// What is missing to grade, sentences; empty where there is enough.
   package var toGrade: [String]
 
-  /// - Parameter evidence: code roles are asked for lines, changes and weeks; others for weeks with hours on record.
+  /// - Parameter evidence: code roles are asked for lines, changes and weeks; others for weeks with hours or cards on record.
   init(_ evidence: ContractorEvidence, policy: JudgementPolicy) {
     if !evidence.unreadable.isEmpty, evidence.expectsCode {
       let sentence =
@@ -31,7 +33,10 @@ package struct EvidenceFloor: Sendable, Hashable {
       toGrade =
         weeks >= policy.gradeWeeks
         ? []
-        : ["Hours are on record for \(Words.count(weeks, "week")); \(policy.gradeWeeks) are needed."]
+        : [
+          "Hours\(evidence.delivery.index.cards.isEmpty ? "" : " or work on cards") are on record for "
+            + "\(Words.count(weeks, "week")); \(policy.gradeWeeks) are needed."
+        ]
       return
     }
     if changes < policy.showChanges || lines < policy.showLines {

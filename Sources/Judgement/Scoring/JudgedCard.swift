@@ -50,6 +50,10 @@ package struct JudgedCard: Sendable {
       return floor.toShow.map { .notAssessed($0) }
     case .records:
       return evidence.hasTimeRecords ? nil : .notAssessed("No hours have been imported.")
+    case .cards:
+      return evidence.delivery.index.cards.isEmpty ? .notAssessed("No task card has been imported.") : nil
+    case .attendance:
+      return evidence.delivery.attendance.isEmpty ? .notAssessed("No attendance has been imported.") : nil
     }
   }
 

@@ -19,6 +19,10 @@ package protocol SignalDescription: Sendable {
 package enum SignalBasis: Sendable {
   case code
   case records
+  /// Task cards, with or without hours.
+  case cards
+  /// Who came to the meetings of the team.
+  case attendance
 }
 
 /// One number about a contractor's own work.

@@ -6,7 +6,8 @@ package enum SignalRegistry {
     AuthoredComplexity(), AuthoredShape(), HealthChange(), DebtIntroduced(),
     SharedKnowledge(), ConfirmedIdentity(), WorkInsideDates(), AssignmentOnFile(), PersonalAccounts(), Documentation(),
     SignedWork(),
-    TracedChanges(), TasksWithChanges(), EstimatesKept(), TasksFinished(),
+    TracedChanges(), TasksWithChanges(), CardsWithChanges(), EstimatesKept(), TasksFinished(),
+    CardsWorkedThrough(), CardsReopened(), BlockedRaised(), CardsReported(), StandUpsJoined(),
     OverBilledHours(), OverWeeklyLimit(), HoursWithoutTask(), OverlappingEntries(), MemoQuality(), LateEntries(),
     InactiveHours(),
   ]

@@ -13,8 +13,7 @@ package struct TasksWithChanges: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
-    let named = Set(
-      evidence.works.flatMap { work in work.everIndexes.flatMap { work.facts.tasks(of: $0) } })
+    let named = named(evidence, policy)
     guard !named.isEmpty else { return .notAssessed("No change of theirs names a task.") }
     let tasks = TrackedTask.all(in: evidence).filter { Double($0.windowSeconds) >= policy.taskHours * 3_600 }
     guard !tasks.isEmpty else {
@@ -33,5 +32,20 @@ package struct TasksWithChanges: ContractorSignal {
               text: "\($0.name): \(Words.hours(Double($0.windowSeconds))) and no change that names it",
               record: $0.record)
           })))
+  }
+
+  /// Ids of tasks that their changes name, by their form, or by a card that has another id as well.
+  private func named(_ evidence: ContractorEvidence, _ policy: JudgementPolicy) -> Set<String> {
+    let cards = evidence.delivery.index.cards
+    var named: Set<String> = []
+    for work in evidence.works {
+      for change in work.everIndexes {
+        named.formUnion(work.facts.tasks(of: change))
+        let references = work.facts.cards(of: change)
+        let ids = references.cards.flatMap { [cards[$0].id, cards[$0].customID].compactMap(\.self) }
+        named.formUnion((ids + references.others).map(policy.canonicalTask))
+      }
+    }
+    return named
   }
 }

@@ -3,6 +3,9 @@ internal import Hiring
 internal import History
 
 /// Share of the person's changes that name the task they are for.
+///
+/// Where cards of theirs are on record, only what names a card counts, in the message or in the merge that brought the
+/// change; without them, whatever looks like a task's id.
 package struct TracedChanges: ContractorSignal {
   package let id = "delivery.traced"
   package let title = "Changes that name their task"
@@ -15,14 +18,17 @@ package struct TracedChanges: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
+    let byCards = !evidence.cards.isEmpty
+    func names(_ change: Change, _ facts: RepositoryFacts) -> Bool {
+      byCards ? !facts.cards(of: change.index).isEmpty : !facts.tasks(of: change.index).isEmpty
+    }
     let own = ChangeShare.own(
-      evidence, judge: { change, facts in !facts.tasks(of: change.index).isEmpty },
-      row: { $1 ? nil : "names no task: \($0.subject)" })
+      evidence, judge: names, row: { $1 ? nil : "names no \(byCards ? "card" : "task"): \($0.subject)" })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }
-    guard own.hits > 0 || evidence.windowEntries.contains(where: { $0.taskID != nil }) else {
+    guard own.hits > 0 || byCards || evidence.windowEntries.contains(where: { $0.taskID != nil }) else {
       return .notAssessed("Neither the changes nor the time entries name a task.")
     }
-    let past = ChangeShare.past(evidence) { change, facts in !facts.tasks(of: change.index).isEmpty }
+    let past = ChangeShare.past(evidence, judge: names)
     return .measured(
       Measurement(
         value: own.share, exposure: own.changes, exposureUnit: "changes",
