@@ -1,4 +1,5 @@
 package import Findings
+internal import Hiring
 
 /// Share of the tasks with some hours on them that any of the person's changes names.
 package struct TasksWithChanges: ContractorSignal {
