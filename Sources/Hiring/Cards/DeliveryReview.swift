@@ -32,11 +32,9 @@ package struct DeliveryReview: Sendable {
     return row
   }
 
-  /// Rows that say something, in the order of `contractors`, then by week.
+  /// In the order of `contractors`, then by week.
   package func weeks(_ weeks: [ISOWeek], of contractors: [Contractor]) -> [DeliveryWeek] {
-    contractors.flatMap { contractor in
-      weeks.sorted().map { week($0, of: contractor) }.filter { !$0.isEmpty }
-    }
+    contractors.flatMap { contractor in weeks.sorted().map { week($0, of: contractor) } }
   }
 
   /// Blocked now, and nobody knows since when: it belongs to the week of the run, and to no earlier one.

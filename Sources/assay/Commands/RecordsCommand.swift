@@ -14,6 +14,7 @@ struct RecordsCommand: AsyncParsableCommand {
       Check.self,
       Backup.self,
       Pipeline.self,
+      Delivery.self,
     ])
 
   struct Import: AsyncParsableCommand {

@@ -66,10 +66,12 @@ struct WeeklyRun {
     ).filter { $0.week <= week }
   }
 
-  func report() async throws -> WeeklyReport {
-    let records = try importRecords()
-    var problems = records.sentences
+  /// Everything that the portfolio's repositories hold up to the week's end.
+  ///
+  /// - Returns: also the ids of those that could not be read, and why, sentences.
+  func histories() async throws -> (read: [RepositoryHistory], unreadable: [String], problems: [String]) {
     var histories: [RepositoryHistory] = []
+    var problems: [String] = []
     var unreadable: [String] = []
     for repository in portfolio.repositories {
       Console.progress("reading \(repository.id)", output)
@@ -86,10 +88,18 @@ struct WeeklyRun {
       facts.prune(keeping: [try memory(facts).context])
       for note in facts.notes { Console.note(note, output) }
     }
+    return (histories, unreadable, problems)
+  }
+
+  func report() async throws -> WeeklyReport {
+    let records = try importRecords()
+    let (histories, unreadable, unread) = try await histories()
+    let problems = records.sentences + unread
     let input = JudgementInput(
       portfolio: portfolio, histories: histories,
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
-      billedEntries: try ledger.billedEntries(), reconciliation: try reconciliation(), week: week, generatedAt: now,
+      billedEntries: try ledger.billedEntries(), reconciliation: try reconciliation(),
+      cards: try ledger.taskCards(), attendance: try ledger.attendance(), week: week, generatedAt: now,
       toolVersion: Assay.version, rulesDigest: rules.digest.hex,
       cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)
     var report = WeeklyJudgement.report(input, policy: policy)
