@@ -10,6 +10,8 @@ package struct DeliveryWeek: Sendable, Hashable {
     package var unclear: [String] = []
     /// Whose export carries no description.
     package var unknown = 0
+
+    package init() {}
   }
 
   /// Cards finished in the week, and how they came there.
@@ -25,6 +27,8 @@ package struct DeliveryWeek: Sendable, Hashable {
     package var reopened: [String] = []
     /// Seconds of the finished cards in each stage, in all; nil where no export has them.
     package var seconds: [CardStage: Int]?
+
+    package init() {}
   }
 
   /// Cards that became blocked in the week, or are and nobody knows since when.
@@ -36,6 +40,8 @@ package struct DeliveryWeek: Sendable, Hashable {
     /// References of those that were not.
     package var unraised: [String] = []
     package var unknown = 0
+
+    package init() {}
   }
 
   /// Meetings of the team while the contractor was engaged.
@@ -47,6 +53,8 @@ package struct DeliveryWeek: Sendable, Hashable {
     package var unlisted = 0
     /// Days missed, with the record.
     package var missed: [String] = []
+
+    package init() {}
   }
 
   /// The contractor's changes, and their finished cards.
@@ -63,6 +71,8 @@ package struct DeliveryWeek: Sendable, Hashable {
     package var cardsWithout: [String] = []
     /// Finished cards of which no code is expected.
     package var codeless = 0
+
+    package init() {}
   }
 
   package var contractor: String

@@ -1,3 +1,5 @@
+internal import Hiring
+
 /// `assay records delivery` for people: a block a contractor and week, and under it what to ask.
 package enum DeliveryText {
   package static func render(_ report: DeliveryReport, style: TerminalStyle) -> String {
