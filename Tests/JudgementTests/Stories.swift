@@ -156,6 +156,8 @@ struct Trial {
   var story = Story()
   var entries: [TimeEntry] = []
   var rows: [ReconciliationRow] = []
+  var cards: [TaskCard] = []
+  var attendance: [Attendance] = []
   var policy = JudgementPolicy.default
 
   mutating func add(_ contractor: Contractor, padding: [Int: Double] = [:]) {
@@ -173,8 +175,9 @@ struct Trial {
         ownerName: "Northwind", timeZone: .gmt, currency: "USD", policyPath: nil, ledgerPath: "/assay.db",
         repositories: [Portfolio.Repository(id: "storefront", path: "/storefront", mainline: "main", core: [])],
         contractors: contractors, records: [], attestations: []),
-      histories: [story.history()], timeEntries: entries, billedEntries: [], reconciliation: rows, week: week(name),
-      generatedAt: Date(timeIntervalSince1970: 1_794_900_000), toolVersion: "1", rulesDigest: "rules")
+      histories: [story.history()], timeEntries: entries, billedEntries: [], reconciliation: rows, cards: cards,
+      attendance: attendance, week: week(name), generatedAt: Date(timeIntervalSince1970: 1_794_900_000),
+      toolVersion: "1", rulesDigest: "rules")
   }
 
   func page(of id: String, _ name: String = "2026-W46") -> ContractorPage? {
