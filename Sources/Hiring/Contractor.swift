@@ -72,7 +72,10 @@ package struct Engagement: Sendable, Hashable {
   package var kind: Kind
   /// Per hour for hourly work, the whole price for fixed work; nil where the owner left it out.
   package var rate: Money?
+  /// The limit that it began with; nil for none. See `weeklyLimit(in:)` for the one that holds.
   package var weeklyLimitSeconds: Int?
+  /// What became of the limit, in the order of the days.
+  package var limitChanges: [LimitChange]
   package var started: CivilDate
   package var ended: CivilDate?
   package var trialEnds: CivilDate?
@@ -85,13 +88,15 @@ package struct Engagement: Sendable, Hashable {
 
   package init(
     platform: Platform, contract: String, kind: Kind, rate: Money?, weeklyLimitSeconds: Int?, started: CivilDate,
-    ended: CivilDate?, trialEnds: CivilDate?, pauses: [Pause], scope: Scope, repositories: [String], cohort: String?
+    ended: CivilDate?, trialEnds: CivilDate?, pauses: [Pause], scope: Scope, repositories: [String], cohort: String?,
+    limitChanges: [LimitChange] = []
   ) {
     self.platform = platform
     self.contract = contract
     self.kind = kind
     self.rate = rate
     self.weeklyLimitSeconds = weeklyLimitSeconds
+    self.limitChanges = limitChanges
     self.started = started
     self.ended = ended
     self.trialEnds = trialEnds

@@ -58,3 +58,8 @@ package struct Payment: Sendable, Hashable, Codable {
     self.record = record
   }
 }
+
+extension Payment {
+  /// How the row is cited: `transactions.csv:7`, or by the platform's reference where it came from no file.
+  package var citation: String { record ?? "\(system) \(reference)" }
+}

@@ -31,20 +31,20 @@ struct HoursChecksTests {
   @Test("long and impossible days by the owner's midnight; an entry over midnight is divided")
   func days() throws {
     let night = try [tracked("1", "2026-11-03T12:00:00Z", minutes: 23 * 60)]
-    #expect(try checks(night).isEmpty)
-    #expect(try checks(night, zone: "Asia/Bangkok").map(\.kind) == [.longDay])
+    #expect(try checks(night).map(\.kind) == [.longEntries])
+    #expect(try checks(night, zone: "Asia/Bangkok").map(\.kind) == [.longDay, .longEntries])
     let double = try [
       tracked("1", "2026-11-03T00:00:00Z", minutes: 20 * 60),
       tracked("2", "2026-11-03T20:00:00Z", minutes: 300, spanning: 200),
     ]
-    #expect(try checks(double).map(\.kind) == [.overDay, .beyondInterval])
+    #expect(try checks(double).map(\.kind) == [.overDay, .beyondInterval, .longEntries])
   }
 
   @Test("a day on which clocks go back has 25 hours")
   func daylightSaving() throws {
     // 25 October 2026 in Berlin begins on the 24th at 22:00 UTC.
     let entries = try [tracked("1", "2026-10-24T22:00:00Z", minutes: 1_495)]
-    #expect(try checks(entries, zone: "Europe/Berlin").map(\.kind) == [.longDay])
+    #expect(try checks(entries, zone: "Europe/Berlin").map(\.kind) == [.longDay, .longEntries])
     // 29 March has 23.
     let spring = try [
       tracked("1", "2026-03-28T23:00:00Z", minutes: 1_380),

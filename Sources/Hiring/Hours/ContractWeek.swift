@@ -10,8 +10,12 @@ struct ContractWeek {
   private let timeZone: TimeZone
   private let now: Date?
   private let engagements: [Engagement]
-  private let billedEntries: [BilledEntry]
+  /// By contract.
+  private let billed: [String: BilledHours.Week]
+  private let undivided: [Payment]
   private let shares: [WeeklyRecords.Share]
+  /// Entries of accounts that the contractor shares with others.
+  private let shared: [WeeklyRecords.Share]
 
   /// Nil where nothing is to be compared.
   init?(
@@ -25,11 +29,13 @@ struct ContractWeek {
     self.policy = reconciliation.policy
     self.timeZone = reconciliation.timeZone
     self.now = now
-    billedEntries = records.billed[contractor.id]?[week] ?? []
+    billed = records.billed.weeks[contractor.id]?[week] ?? [:]
+    let stated = billed
+    undivided = (records.billed.undivided[contractor.id]?[week] ?? []).filter { stated[$0.contract ?? ""] == nil }
     shares = records.tracked[contractor.id]?[week] ?? []
-    let billedContracts = Set(billedEntries.map(\.contract))
+    shared = records.shared.entries[contractor.id]?[week] ?? []
     var chosen = contractor.engagements.filter {
-      billedContracts.contains($0.contract) || ($0.kind == .hourly && $0.isActive(in: week))
+      stated[$0.contract] != nil || ($0.kind == .hourly && $0.isActive(in: week))
     }
     if chosen.isEmpty, !shares.isEmpty {
       // Hours outside of every engagement belong to the one that ran last before them.
@@ -43,75 +49,110 @@ struct ContractWeek {
 
   var row: ReconciliationRow {
     var reasons: [String] = []
-    let (billed, tracked) = sides(&reasons)
+    let (billedSeconds, trackedSeconds) = sides(&reasons)
     var verdict = ReconciliationRow.Verdict.notAssessable
     var difference: Int?
-    if let billed, let tracked {
-      difference = billed - tracked
-      verdict = compare(billed: billed, tracked: tracked, &reasons)
+    if let billedSeconds, let trackedSeconds {
+      difference = billedSeconds - trackedSeconds
+      verdict = compare(billed: billedSeconds, tracked: trackedSeconds, &reasons)
     }
     if engagements.count > 1 {
       reasons.append(
         "\(engagements.count) contracts ran in this week and the tracker does not say which one an entry is for: "
           + "they are compared as a sum")
     }
-    let inactive = inactiveReasons
-    if verdict == .match, !inactive.isEmpty { verdict = .note }
-    reasons += inactive
+    let remarks = disagreements(tracked: trackedSeconds) + inactiveReasons
+    if verdict == .match, !remarks.isEmpty { verdict = .note }
+    reasons += remarks
+    if verdict != .match, let doubled = records.doubled[contractor.id]?[week] {
+      reasons.append("\(hoursText(doubled)) stand in two trackers at the same time, and count in both")
+    }
     if let now, week.end > now {
       verdict = .notAssessable
       reasons.append("the week is not over")
     }
     return ReconciliationRow(
       contractor: contractor.id, contract: engagements.map(\.contract).joined(separator: "+"), week: week,
-      billedSeconds: billed, trackedSeconds: tracked, differenceSeconds: difference, limitSeconds: limit,
-      verdict: verdict, reasons: reasons,
-      evidence: billedEntries.map(\.reference) + shares.map(\.entry.reference))
+      billedSeconds: billedSeconds, trackedSeconds: trackedSeconds, differenceSeconds: difference, limitSeconds: limit,
+      verdict: verdict, reasons: reasons, evidence: evidence)
+  }
+
+  private var evidence: [String] {
+    let stated = billed.sorted { $0.key < $1.key }.flatMap(\.value.evidence)
+    return stated + undivided.map(\.citation) + (shares + shared).map(\.entry.reference)
   }
 
   /// The sum of the limits where every contract has one.
   private var limit: Int? {
-    let limits = engagements.compactMap(\.weeklyLimitSeconds)
+    let limits = engagements.compactMap { $0.weeklyLimit(in: week) }
     return limits.count == engagements.count ? limits.reduce(0, +) : nil
   }
 
   /// What each side shows; nil where its evidence is missing, with the reason.
   private func sides(_ reasons: inout [String]) -> (billed: Int?, tracked: Int?) {
-    var billed = billedEntries.isEmpty ? nil : billedEntries.reduce(0) { $0 + $1.seconds }
-    var tracked = shares.isEmpty ? nil : shares.reduce(0) { $0 + $1.seconds }
-    if let people = records.sharers[contractor.id] {
+    let billed = self.billed.isEmpty ? nil : self.billed.values.reduce(0) { $0 + $1.seconds }
+    let tracked = shares.isEmpty ? nil : shares.reduce(0) { $0 + $1.seconds }
+    if let file = coverage.lostBilled.file(in: week) {
+      reasons.append("\(file) could not be read, so what was billed in this week is not known whole")
+      return (nil, tracked)
+    }
+    if let people = records.shared.groups[contractor.id], !shared.isEmpty || shares.isEmpty {
       reasons.append(sharedReason(people))
       return (billed, nil)
+    }
+    if let file = coverage.lostTracked.file(in: week) {
+      reasons.append("\(file) could not be read, so what was tracked in this week is not known whole")
+      return (billed, nil)
+    }
+    if !undivided.isEmpty {
+      reasons += undivided.map(undividedReason)
+      return (nil, tracked)
     }
     if billed == nil, tracked == nil {
       reasons.append("no hours on either side: a week off, or both exports are missing")
       return (nil, nil)
     }
-    if billed == nil {
-      if engagements.contains(where: { $0.platform != .upwork }) {
-        reasons.append(
-          "no billed hours of \(engagements[0].platform.rawValue) contract \(engagements[0].contract) are imported")
-      } else if coverage.billed.contains(week) {
-        billed = 0
-        reasons.append("tracked, but nothing is billed in a week that the billing export covers")
-      } else {
-        reasons.append("no export of billed hours covers this week")
-      }
-    }
-    if tracked == nil {
-      if contractor.clickup == nil {
-        reasons.append("no tracker account is known for \(contractor.id): add `clickup:` to the portfolio")
-      } else if records.tracked[contractor.id] == nil {
-        reasons.append("no tracker export ever names account \(contractor.clickup ?? ""): export everybody's entries")
-      } else if coverage.tracked.contains(week) {
-        tracked = 0
-        reasons.append("billed, but nothing is tracked in a week that the tracker's export covers")
-      } else {
-        reasons.append("no tracker export covers this week")
-      }
-    }
-    return (billed, tracked)
+    return (billed ?? missingBilled(&reasons), tracked ?? missingTracked(&reasons))
   }
+
+  /// Zero where an export covers the week and bills nothing; nil where nothing is known.
+  private func missingBilled(_ reasons: inout [String]) -> Int? {
+    if let other = engagements.first(where: { $0.platform != .upwork }) {
+      reasons.append("no billed hours of \(other.platform.rawValue) contract \(other.contract) are imported")
+    } else if let file = coverage.lostBilled.files.first {
+      reasons.append("nothing billed is on record, and \(file), which may hold it, could not be read")
+    } else if coverage.billed.contains(week) {
+      reasons.append("tracked, but nothing is billed in a week that the billing export covers")
+      return 0
+    } else {
+      reasons.append("no export of billed hours covers this week")
+    }
+    return nil
+  }
+
+  private func missingTracked(_ reasons: inout [String]) -> Int? {
+    let accounts = Roster.accounts(of: contractor).filter { !ContractWeek.isNoTracker.contains($0.system) }
+    if let file = coverage.lostTracked.files.first {
+      reasons.append("nothing tracked is on record, and \(file), which may hold it, could not be read")
+    } else if records.tracked[contractor.id] != nil, coverage.tracked.contains(week) {
+      reasons.append("billed, but nothing is tracked in a week that the tracker's export covers")
+      return 0
+    } else if records.tracked[contractor.id] != nil {
+      reasons.append("no tracker export covers this week")
+    } else if accounts.isEmpty {
+      reasons.append(
+        "no tracker account is known for \(contractor.id): add `clickup:` or `accounts:` to the portfolio")
+    } else {
+      let names = accounts.map { "\($0.system) \($0.account)" }.joined(separator: ", ")
+      reasons.append("no tracker export ever names \(names): export everybody's entries")
+    }
+    return nil
+  }
+
+  /// Systems in which accounts are kept and no time is tracked.
+  private static let isNoTracker: Set<String> = [
+    "upwork", "fiverr", "github", "gitlab", "bitbucket", "slack", "trello", "calendly", "notion",
+  ]
 
   private func compare(billed: Int, tracked: Int, _ reasons: inout [String]) -> ReconciliationRow.Verdict {
     let difference = billed - tracked
@@ -139,8 +180,9 @@ struct ContractWeek {
   private func limitReasons(tracked: Int, difference: Int) -> [String] {
     var reasons: [String] = []
     for engagement in engagements {
-      guard let limit = engagement.weeklyLimitSeconds else { continue }
-      let billed = billedEntries.filter { $0.contract == engagement.contract }.reduce(0) { $0 + $1.seconds }
+      guard let limit = engagement.weeklyLimit(in: week), let billed = billed[engagement.contract]?.seconds else {
+        continue
+      }
       if billed > limit + policy.limitSlackSeconds {
         reasons.append(
           "contract \(engagement.contract) billed \(hoursText(billed)), \(hoursText(billed - limit)) over its limit of "
@@ -155,6 +197,33 @@ struct ContractWeek {
     return reasons
   }
 
+  /// Kinds of export that state different hours for the same contract and week.
+  private func disagreements(tracked: Int?) -> [String] {
+    billed.sorted { $0.key < $1.key }.compactMap { contract, week -> String? in
+      guard week.spread > policy.matchSeconds else { return nil }
+      let stated = week.statements.map { "\($0.name) \(hoursText($0.seconds))" }.joined(separator: ", ")
+      var text = "the exports disagree on contract \(contract): \(stated); the largest is compared"
+      if billed.count == 1, let tracked,
+        let other = week.statements.dropFirst().first(where: { abs($0.seconds - tracked) <= policy.matchSeconds })
+      {
+        text += ", though \(other.name) would agree with what was tracked"
+      }
+      return text
+    }
+  }
+
+  /// Why a payment cannot be compared and, where its days are whole weeks, what was tracked in them.
+  private func undividedReason(_ payment: Payment) -> String {
+    guard payment.seconds != nil, let from = payment.from, let to = payment.to, from <= to,
+      from.startUTC == ISOWeek(containing: from.startUTC).start,
+      to.startUTC.addingTimeInterval(86_400) == ISOWeek(containing: to.startUTC).end
+    else { return payment.undividedReason }
+    let tracked = payment.touchedWeeks.flatMap { records.tracked[contractor.id]?[$0] ?? [] }.reduce(0) {
+      $0 + $1.seconds
+    }
+    return payment.undividedReason + "; tracked in all of these weeks: \(hoursText(tracked))"
+  }
+
   /// Whether the week by the owner's clock agrees with what was billed: work in the night from Sunday to Monday.
   private func zoneReason(billed: Int) -> String? {
     let local = timeZone.interval(of: week)
@@ -162,7 +231,7 @@ struct ContractWeek {
     let near = [-1, 0, 1].flatMap { records.tracked[contractor.id]?[week.advanced(by: $0)] ?? [] }
     // An entry over midnight stands in both of its weeks.
     let entries = Set(near.map(\.entry))
-    let tracked = entries.reduce(0) { $0 + $1.seconds(from: local.lowerBound, to: local.upperBound) }
+    let tracked = entries.reduce(0) { $0 + $1.seconds(in: week, by: timeZone) }
     guard abs(billed - tracked) <= policy.matchSeconds else { return nil }
     return "by the clock of \(timeZone.identifier) the week has \(hoursText(tracked)) tracked, which agrees: "
       + "the rest falls in the night between Sunday and Monday"
@@ -174,15 +243,20 @@ struct ContractWeek {
 
   /// Hours on days on which the engagement had ended, was paused or had not begun.
   private var inactiveReasons: [String] {
-    InactiveHours.find(contractor: contractor, billed: billedEntries, tracked: shares.map(\.entry), timeZone: timeZone)
-      .map(\.text)
+    InactiveHours.find(
+      contractor: contractor, billed: billed.values.compactMap(\.statements.first), tracked: shares.map(\.entry),
+      timeZone: timeZone
+    ).map(\.text)
   }
 
   private func sharedReason(_ people: [String]) -> String {
-    let tracked = records.shared[contractor.id]?[week] ?? 0
-    let billed = people.reduce(0) { sum, person in
-      sum + (records.billed[person]?[week] ?? []).reduce(0) { $0 + $1.seconds }
-    }
+    // An entry of a shared account stands under each who uses it.
+    let common = Dictionary(
+      people.flatMap { records.shared.entries[$0]?[week] ?? [] }.map { ($0.entry.reference, $0.seconds) },
+      uniquingKeysWith: { first, _ in first })
+    let own = people.flatMap { records.tracked[$0]?[week] ?? [] }.reduce(0) { $0 + $1.seconds }
+    let tracked = common.values.reduce(own, +)
+    let billed = people.reduce(0) { $0 + (records.billed.seconds(of: $1, in: week) ?? 0) }
     let verdict = policy.verdict(difference: billed - tracked).rawValue
     return "\(people.joined(separator: ", ")) share one tracker account: together billed \(hoursText(billed)), tracked "
       + "\(hoursText(tracked)) (\(verdict)); one person's part cannot be told"

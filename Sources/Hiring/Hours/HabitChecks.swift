@@ -5,7 +5,7 @@ extension HoursChecks {
     byWeek(entries).flatMap { week, entries -> [HoursCheck] in
       var found: [HoursCheck] = []
       let total = entries.reduce(0) { $0 + $1.seconds }
-      let loose = entries.filter { $0.taskID == nil && $0.taskName == nil && $0.seconds > 0 }
+      let loose = entries.filter { !$0.hasTask && $0.seconds > 0 }
       let looseSeconds = loose.reduce(0) { $0 + $1.seconds }
       if !loose.isEmpty, Double(looseSeconds) >= policy.withoutTaskShare * Double(total) {
         found.append(
@@ -39,7 +39,7 @@ extension HoursChecks {
   private func isVague(_ entry: TimeEntry) -> Bool {
     let memo = entry.memo.lowercased().filter { !"!?,;:".contains($0) }
     let words = memo.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if words.isEmpty { return entry.taskName == nil && entry.taskID == nil }
+    if words.isEmpty { return !entry.hasTask }
     return policy.vagueMemos.contains(words)
   }
 }

@@ -11,11 +11,12 @@ struct InactiveHours {
   /// Billed hours are held against their own contract, tracked ones against every engagement of the contractor. A
   /// tracked entry counts only if neither its day of UTC nor the owner's is active.
   static func find(
-    contractor: Contractor, billed: [BilledEntry], tracked: [TimeEntry], timeZone: TimeZone
+    contractor: Contractor, billed: [BilledStatement], tracked: [TimeEntry], timeZone: TimeZone
   ) -> [InactiveHours] {
     var found: [InactiveHours] = []
-    for entry in billed where entry.seconds > 0 {
-      let contracts = contractor.engagements.filter { $0.contract == entry.contract }
+    let entries = billed.flatMap(\.entries).sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+    for entry in entries where entry.seconds > 0 {
+      let contracts = contractor.engagements.filter { $0.contract.lowercased() == entry.contract.lowercased() }
       guard !contracts.isEmpty, !contracts.contains(where: { $0.isActive(on: entry.date) }) else { continue }
       found.append(
         InactiveHours(
@@ -23,9 +24,13 @@ struct InactiveHours {
           text: "\(hoursText(entry.seconds)) billed on \(entry.date), when contract \(entry.contract) "
             + state(contracts, on: entry.date), evidence: [entry.reference]))
     }
+    for payment in billed.flatMap(\.payments) {
+      guard let contract = payment.contract, let hours = inactive(payment, contract, of: contractor) else { continue }
+      found.append(hours)
+    }
     var byDay: [CivilDate: [TimeEntry]] = [:]
     for entry in tracked where entry.seconds > 0 {
-      let days = [CivilDate(utc: entry.start), timeZone.day(of: entry.start)]
+      let days = entry.day.map { [$0] } ?? [CivilDate(utc: entry.start), timeZone.day(of: entry.start)]
       if contractor.engagements.contains(where: { engagement in days.contains { engagement.isActive(on: $0) } }) {
         continue
       }
@@ -41,6 +46,22 @@ struct InactiveHours {
           evidence: entries.map(\.reference)))
     }
     return found
+  }
+
+  /// A payment for days of which not one was active.
+  private static func inactive(
+    _ payment: Payment, _ contract: String, of contractor: Contractor
+  ) -> InactiveHours? {
+    let contracts = contractor.engagements.filter { $0.contract.lowercased() == contract.lowercased() }
+    guard !contracts.isEmpty, let from = payment.from, let to = payment.to, let seconds = payment.seconds, from <= to,
+      !(from.daysSince1970...to.daysSince1970).contains(where: { day in
+        contracts.contains { $0.isActive(on: CivilDate(daysSince1970: day)) }
+      })
+    else { return nil }
+    return InactiveHours(
+      day: from, seconds: seconds,
+      text: "\(hoursText(seconds)) billed for \(from) to \(to), when contract \(contract) "
+        + state(contracts, on: from), evidence: [payment.citation])
   }
 
   private static func state(_ engagements: [Engagement], on day: CivilDate) -> String {

@@ -5,6 +5,9 @@ package import Foundation
 package struct RecordCoverage: Sendable, Hashable {
   package var tracked: Set<ISOWeek>
   package var billed: Set<ISOWeek>
+  /// Files that should have been read and could not be.
+  package var lostTracked = LostRecords()
+  package var lostBilled = LostRecords()
 
   package init(tracked: Set<ISOWeek> = [], billed: Set<ISOWeek> = []) {
     self.tracked = tracked
@@ -24,8 +27,38 @@ package struct RecordCoverage: Sendable, Hashable {
   /// As above for one export of billed hours.
   package mutating func addBilled(from first: Date, to last: Date) { billed.formUnion(weeks(first, last)) }
 
+  /// Whether the absence of billed hours in the week means that none were billed.
+  func isKnown(billed week: ISOWeek) -> Bool { billed.contains(week) && lostBilled.files.isEmpty }
+
+  /// As above for tracked hours.
+  func isKnown(tracked week: ISOWeek) -> Bool { tracked.contains(week) && lostTracked.files.isEmpty }
+
   private func weeks(_ first: Date, _ last: Date) -> [ISOWeek] {
     guard first <= last else { return [] }
     return Array(sequence(first: ISOWeek(containing: first)) { $0.end <= last ? $0.advanced(by: 1) : nil })
   }
+}
+
+/// Files of one side that could not be read: what they hold is unknown, which is not nothing.
+package struct LostRecords: Sendable, Hashable {
+  /// As shown in reasons.
+  package private(set) var files: [String] = []
+  private var weeks: [ISOWeek: String] = [:]
+
+  package init() {}
+
+  /// - Parameter span: the first and last instants of the part that could be read; nil where none could. A week more at
+  ///   either end counts as lost, because the lost part begins where the readable one ends.
+  package mutating func add(_ file: String, span: ClosedRange<Date>?) {
+    files.append(file)
+    guard let span else { return }
+    let last = ISOWeek(containing: span.upperBound).advanced(by: 1)
+    for week in sequence(first: ISOWeek(containing: span.lowerBound).advanced(by: -1), next: { $0.advanced(by: 1) }) {
+      if week > last { break }
+      weeks[week] = weeks[week] ?? file
+    }
+  }
+
+  /// The file that hours of the week may have been lost with; nil where none is known to speak of it.
+  func file(in week: ISOWeek) -> String? { weeks[week] }
 }

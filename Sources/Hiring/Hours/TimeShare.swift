@@ -12,12 +12,36 @@ extension TimeEntry {
   /// Over adjoining intervals the parts add up to `seconds` exactly.
   package func seconds(from: Date, to: Date) -> Int { cumulative(to) - cumulative(from) }
 
-  /// Its seconds by week of UTC, conserving their sum.
+  /// Its seconds by week of UTC, conserving their sum. An entry that states a day and no time belongs to that day's week.
   package var secondsByWeek: [(week: ISOWeek, seconds: Int)] {
+    if let day { return [(ISOWeek(containing: day.startUTC), seconds)] }
     let first = ISOWeek(containing: start)
     guard first.end < worked.upperBound else { return [(first, seconds)] }
     return sequence(first: first) { $0.end < worked.upperBound ? $0.advanced(by: 1) : nil }
       .map { ($0, seconds(from: $0.start, to: $0.end)) }
+  }
+
+  /// Its seconds in the week that has the number `week` by a zone's clock.
+  package func seconds(in week: ISOWeek, by zone: TimeZone) -> Int {
+    if let day { return week.contains(day.startUTC) ? seconds : 0 }
+    let local = zone.interval(of: week)
+    return seconds(from: local.lowerBound, to: local.upperBound)
+  }
+
+  /// The days that its work may belong to: the one it states, else those of its start and end by UTC and by a zone's
+  /// clock. The contractor's own clock is not known, so what may hold for one of them is not held against anybody.
+  package func possibleDays(by zone: TimeZone) -> Set<CivilDate> {
+    if let day { return [day] }
+    let last = worked.upperBound
+    return [CivilDate(utc: start), zone.day(of: start), CivilDate(utc: last), zone.day(of: last)]
+  }
+
+  /// Whether a time of day is known, and not only a day.
+  package var hasClock: Bool { day == nil }
+
+  /// Whether it stands on a task, by whatever the export has of it.
+  package var hasTask: Bool {
+    [taskID, taskName, taskCustomID].contains { !($0 ?? "").isEmpty }
   }
 
   /// Seconds before `instant`.

@@ -1,0 +1,66 @@
+internal import Foundation
+
+/// Explains a week by its neighbour: hours billed on a Sunday and written down on the Monday after, or the other way
+/// round, make one week too long and the next too short by the same, and nothing is wrong with either.
+struct NeighbourWeeks {
+  let records: WeeklyRecords
+  let policy: ReconciliationPolicy
+  let timeZone: TimeZone
+
+  /// `rows` of one contractor by week, with the verdicts of explained pairs made notes. A week stands in one pair at
+  /// most, so that one missing hour cannot excuse two.
+  func explain(_ rows: [ReconciliationRow]) -> [ReconciliationRow] {
+    var rows = rows
+    var index = 0
+    while index + 1 < rows.count {
+      if let words = explanation(rows[index], rows[index + 1]) {
+        for (place, text) in zip([index, index + 1], [words.0, words.1]) {
+          rows[place].verdict = .note
+          rows[place].reasons.append(text)
+        }
+        index += 1
+      }
+      index += 1
+    }
+    return rows
+  }
+
+  private func explanation(_ row: ReconciliationRow, _ next: ReconciliationRow) -> (String, String)? {
+    guard row.contract == next.contract, row.week.advanced(by: 1) == next.week, isOpen(row), isOpen(next),
+      [row, next].contains(where: { $0.verdict != .note }), let first = row.differenceSeconds,
+      let second = next.differenceSeconds, (first > 0) != (second > 0), first != 0, second != 0,
+      abs(first + second) <= policy.noteSeconds
+    else { return nil }
+    let moved = min(abs(first), abs(second))
+    // Billed in the first week and tracked in the second: the work must stand on the second one's Monday.
+    let monday = CivilDate(utc: next.week.start)
+    let day = first > 0 ? monday : CivilDate(daysSince1970: monday.daysSince1970 - 1)
+    let tracked = seconds(of: row.contractor, on: day, in: first > 0 ? next.week : row.week)
+    guard tracked >= moved - policy.matchSeconds else { return nil }
+    let rest = abs(first + second)
+    let together =
+      "both weeks together " + (rest == 0 ? "agree" : "are \(hoursText(rest)) apart")
+    let name = first > 0 ? "Monday" : "Sunday"
+    return (
+      "\(next.week) is \(hoursText(abs(second))) apart the other way and \(hoursText(tracked)) were tracked on the "
+        + "\(name) between, \(day): \(together)",
+      "\(row.week) is \(hoursText(abs(first))) apart the other way and \(hoursText(tracked)) were tracked on the "
+        + "\(name) between, \(day): \(together)"
+    )
+  }
+
+  /// Whether the row's difference is one that nothing has explained yet.
+  private func isOpen(_ row: ReconciliationRow) -> Bool {
+    switch row.verdict {
+    case .overBilled, .underLogged: true
+    case .note: abs(row.differenceSeconds ?? 0) <= policy.noteSeconds
+    case .match, .overLimit, .notAssessable: false
+    }
+  }
+
+  private func seconds(of contractor: String, on day: CivilDate, in week: ISOWeek) -> Int {
+    (records.tracked[contractor]?[week] ?? []).reduce(0) { sum, share in
+      sum + (share.entry.possibleDays(by: timeZone).contains(day) ? share.seconds : 0)
+    }
+  }
+}
