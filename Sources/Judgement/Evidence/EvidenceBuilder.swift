@@ -53,10 +53,13 @@ package struct EvidenceBuilder: Sendable {
   private let facts: [RepositoryFacts]
   private let knowsFinishedTasks: Bool
   private let delivery: DeliveryRecords
+  /// Without hours that a second kind of export states again.
+  private let billed: [BilledEntry]
 
   package init(_ input: JudgementInput, policy: JudgementPolicy) {
     self.input = input
     self.policy = policy
+    self.billed = BilledEntry.statedOnce(input.billedEntries)
     let done = Set(policy.doneStatuses)
     self.knowsFinishedTasks = input.timeEntries.contains { done.contains(($0.taskStatus ?? "").lowercased()) }
     let index = CardIndex(cards: input.cards, timeEntries: input.timeEntries)
@@ -85,7 +88,7 @@ package struct EvidenceBuilder: Sendable {
       contractor: contractor, week: week, start: start, end: end, works: works,
       timeEntries: input.timeEntries.filter { $0.contractor == contractor.id && $0.start < week.end }
         .sorted { ($0.start, $0.system, $0.id) < ($1.start, $1.system, $1.id) },
-      billed: input.billedEntries.filter { contracts.contains($0.contract) && $0.date.startUTC < week.end }
+      billed: billed.filter { contracts.contains($0.contract) && $0.date.startUTC < week.end }
         .sorted { ($0.date, $0.contract, $0.id) < ($1.date, $1.contract, $1.id) },
       rows: input.reconciliation.filter { $0.contractor == contractor.id && $0.week <= week }
         .sorted { ($0.week, $0.contract) < ($1.week, $1.contract) },

@@ -83,8 +83,8 @@ struct PortfolioFile {
 
   private func engagement(_ node: YAMLNode, currency: String) throws -> Engagement {
     try node.expect(keys: [
-      "platform", "contract", "kind", "rate", "weekly_limit", "started", "ended", "trial_ends", "pauses", "scope",
-      "repositories", "cohort",
+      "platform", "contract", "kind", "rate", "weekly_limit", "weekly_limits", "started", "ended", "trial_ends",
+      "pauses", "scope", "repositories", "cohort",
     ])
     let kind = try node.required("kind").choice(Engagement.Kind.self)
     let pauses = try node["pauses"]?.list().map { pause in
@@ -98,7 +98,16 @@ struct PortfolioFile {
       weeklyLimitSeconds: try node["weekly_limit"].map(hours), started: try date(node.required("started")),
       ended: try node["ended"].map(date), trialEnds: try node["trial_ends"].map(date), pauses: pauses ?? [],
       scope: try node["scope"]?.choice(Engagement.Scope.self) ?? .bounded,
-      repositories: try node["repositories"]?.strings() ?? [], cohort: try node["cohort"]?.string())
+      repositories: try node["repositories"]?.strings() ?? [], cohort: try node["cohort"]?.string(),
+      limitChanges: try node["weekly_limits"]?.list().map(limitChange) ?? [])
+  }
+
+  /// `{ from: 2026-11-09, limit: 20h }`: what the limit was changed to on a day; `none` takes it away.
+  private func limitChange(_ node: YAMLNode) throws -> Engagement.LimitChange {
+    try node.expect(keys: ["from", "limit"])
+    let limit = try node.required("limit")
+    return Engagement.LimitChange(
+      from: try date(node.required("from")), seconds: try limit.string() == "none" ? nil : hours(limit))
   }
 
   private func record(_ node: YAMLNode) throws -> Portfolio.RecordSource {
@@ -235,6 +244,13 @@ struct PortfolioFile {
         }
         if let start = engagement["started"], let end = engagement["ended"], try date(end) < date(start) {
           throw end.error("the engagement ends before it starts")
+        }
+        var last: CivilDate?
+        for change in try engagement["weekly_limits"]?.list() ?? [] {
+          let from = try change.required("from")
+          let day = try date(from)
+          if let last, day <= last { throw from.error("the changes of a limit stand in the order of their days") }
+          last = day
         }
       }
     }

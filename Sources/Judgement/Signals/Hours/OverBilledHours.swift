@@ -39,9 +39,10 @@ package struct OverBilledHours: ContractorSignal {
 }
 
 extension ReconciliationRow {
-  /// Whether more was billed than tracked, beyond the tolerance.
+  /// Whether more was billed than tracked, beyond the tolerance. A difference that the reconciliation could explain, by
+  /// the owner's clock or by the neighbouring week, has the verdict of a note and is none.
   func isOverBilled(_ policy: JudgementPolicy) -> Bool {
-    verdict != .notAssessable && Double(differenceSeconds ?? 0) > policy.toleranceHours * 3_600
+    verdict == .overBilled && Double(differenceSeconds ?? 0) > policy.toleranceHours * 3_600
   }
 
   /// One row that says the week's numbers, and one for each record behind it.

@@ -18,7 +18,7 @@ package struct OverWeeklyLimit: ContractorSignal {
       $0.limitSeconds != nil && ($0.billedSeconds != nil || $0.trackedSeconds != nil)
     }
     guard !rows.isEmpty else {
-      return evidence.contractor.engagements.contains { $0.weeklyLimitSeconds != nil }
+      return evidence.contractor.engagements.contains(where: \.isLimited)
         ? .notAssessed("No hours are on record for the weeks with a limit.")
         : .notApplicable("No contract has a weekly limit.")
     }

@@ -16,17 +16,19 @@ package struct OverlappingEntries: ContractorSignal {
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     var overlap: [String: Int] = [:]
-    var latest: Date?
+    // By tracker: the same hours in two trackers are asked about when hours are reconciled, and are no work done twice.
+    var latest: [String: Date] = [:]
     for entry in evidence.windowEntries {
-      guard let end = entry.end else { continue }
-      if let before = latest, entry.start < before {
+      guard entry.hasClock, let end = entry.end else { continue }
+      if let before = latest[entry.system], entry.start < before {
         let seconds = Int(min(end, before).timeIntervalSince(entry.start))
         overlap[entry.system + " " + entry.id] = min(entry.seconds, seconds)
       }
-      latest = max(latest ?? end, end)
+      latest[entry.system] = max(latest[entry.system] ?? end, end)
     }
     return EntryShare.read(
-      evidence, policy: policy, ladder: ladder, what: "overlap with another entry", among: { $0.end != nil },
+      evidence, policy: policy, ladder: ladder, what: "overlap with another entry",
+      among: { $0.hasClock && $0.end != nil },
       seconds: { overlap[$0.system + " " + $0.id] ?? 0 })
   }
 }
