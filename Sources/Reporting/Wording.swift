@@ -148,6 +148,36 @@ enum Wording {
     }
   }
 
+  /// What a check of hours looks at.
+  static func name(_ check: HoursCheck.Kind) -> String {
+    switch check {
+    case .overBilled: "Hours billed and not tracked"
+    case .underLogged: "Hours tracked and not billed"
+    case .overLimit: "Hours over the limit"
+    case .billedSources: "Exports that disagree"
+    case .overlap: "Overlaps"
+    case .twoTrackers: "Hours in two trackers"
+    case .overDay: "Impossible days"
+    case .longDay: "Long days"
+    case .beyondInterval: "Entries longer than their interval"
+    case .shortEntries: "Very short entries"
+    case .longEntries: "Very long entries"
+    case .withoutTask: "Hours on no task"
+    case .untraced: "Hours without a trace"
+    case .afterTheFact: "Entries after the fact"
+    case .vagueMemo: "Notes that say nothing"
+    case .roundNumbers: "Round numbers"
+    case .manualShare: "Typed hours"
+    case .taskEstimate: "Tasks over their estimate"
+    case .likeTasks: "Tasks over others like them"
+    case .inactiveEngagement: "Hours while nothing was agreed"
+    case .unusualWeek: "Unusual weeks"
+    case .editedAfterClose: "Changes after the week closed"
+    case .forgottenContract: "Forgotten contracts"
+    case .sharedAccount: "Shared accounts"
+    }
+  }
+
   static func name(_ status: SignalStatus) -> String {
     switch status {
     case .measured: "measured"

@@ -86,6 +86,18 @@ enum HostileText {
       contractors: people, repositories: [repository], problems: [text])
   }
 
+  static func reconciliation(_ text: String) -> ReconciliationReport {
+    let week = WeeklyReportFixture.week
+    let check = HoursCheck(
+      kind: .taskEstimate, contractor: text, week: week, text: text, question: text, seconds: 1, entries: 1, outOf: 1,
+      evidence: [text, text])
+    return ReconciliationReport(
+      rows: report(text).contractors.flatMap(\.hours),
+      review: HoursReview(
+        checks: Array(repeating: check, count: 5), gaps: [HoursGap(kind: .overlap, contractor: text, reason: text)]),
+      names: [text: text])
+  }
+
   static func findings(_ text: String) -> [Finding] {
     var path = Array(text.utf8)
     path += [0xFF, 0xC3, 0x28]

@@ -20,7 +20,7 @@ struct HostileTextTests {
       ScorecardText.render(report, style: style),
       RecommendationText.render(
         report.contractors.map(\.recommendation), names: [:], week: report.week, style: style),
-      ReconciliationText.render(report.contractors.flatMap(\.hours), style: style),
+      ReconciliationText.render(HostileText.reconciliation(text), style: style),
       RulesText.render(
         [
           RuleSummary(

@@ -66,12 +66,15 @@ struct JSONShapeTests {
 
   @Test("assay.reconcile/1")
   func reconcile() throws {
-    let value = try object(ReconciliationJSON.render(WeeklyReportFixture.report.contractors.flatMap(\.hours)))
+    let value = try object(ReconciliationJSON.render(ReconciliationFixture.report))
+    expectKeys(value, "schema rows checks not_assessable")
     #expect(value["schema"] as? String == "assay.reconcile/1")
     expectKeys(
       try first(value["rows"]),
       "contractor contract week billed_seconds tracked_seconds difference_seconds limit_seconds verdict reasons evidence"
     )
+    expectKeys(try first(value["checks"]), "check contractor week text question seconds entries out_of evidence")
+    expectKeys(try first(value["not_assessable"]), "check contractor reason")
   }
 
   @Test("numbers are written without noise", arguments: [(0.1 + 0.2, "0.3"), (12, "12"), (1e18, "1e+18"), (-0.0, "0")])

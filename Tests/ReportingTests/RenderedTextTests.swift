@@ -53,9 +53,12 @@ struct RenderedTextTests {
 
   @Test("the reconciliation holds as recorded")
   func reconciliation() throws {
-    let rows = WeeklyReportFixture.report.contractors.flatMap(\.hours)
-    try expectSnapshot(ReconciliationText.render(rows, style: style), extension: "txt")
-    try expectSnapshot(ReconciliationJSON.render(rows), extension: "json")
+    let report = ReconciliationFixture.report
+    try expectSnapshot(ReconciliationText.render(report, style: style), extension: "txt")
+    try expectSnapshot(
+      ReconciliationText.render(report, style: TerminalStyle(width: 60)), extension: "txt", suffix: "narrow")
+    try expectSnapshot(ReconciliationJSON.render(report), extension: "json")
+    try expectSnapshot(ReconciliationCSV.render(report), extension: "csv")
   }
 
   @Test("measures hold as recorded")

@@ -43,27 +43,22 @@ struct WeeklyRun {
   struct RecordProblems {
     var sentences: [String]
     /// Files of which nothing was taken.
-    var unread: [String]
+    var failures: [RecordImport.Outcome]
+
+    var unread: [String] { failures.map(\.file) }
   }
 
   /// Imports what is new of the records and says what was not taken.
   func importRecords() throws -> RecordProblems {
     let outcomes = try RecordImport(portfolio: portfolio, ledger: ledger, now: now).all()
     return RecordProblems(
-      sentences: outcomes.flatMap(RecordWords.problems), unread: outcomes.filter { $0.failure != nil }.map(\.file))
+      sentences: outcomes.flatMap(RecordWords.problems), failures: outcomes.filter { $0.failure != nil })
   }
 
-  /// Every contract-week up to the run's week.
-  func reconciliation() throws -> [ReconciliationRow] {
-    let reconciliation = Reconciliation(
-      contractors: portfolio.contractors, timeZone: portfolio.timeZone,
-      policy: ReconciliationPolicy(
-        matchSeconds: Int(policy.matchHours * 3_600), noteSeconds: Int(policy.toleranceHours * 3_600)))
-    return try reconciliation.rows(
-      timeEntries: ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
-      billedEntries: ledger.billedEntries(),
-      coverage: ledger.coverage(), through: week, now: now
-    ).filter { $0.week <= week }
+  /// The hours of the ledger up to the run's week.
+  func hours(without records: RecordProblems) -> HoursReading {
+    HoursReading(
+      portfolio: portfolio, policy: policy, ledger: ledger, week: week, now: now, unread: records.failures)
   }
 
   /// Everything that the portfolio's repositories hold up to the week's end.
@@ -98,7 +93,7 @@ struct WeeklyRun {
     let input = JudgementInput(
       portfolio: portfolio, histories: histories,
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
-      billedEntries: try ledger.billedEntries(), reconciliation: try reconciliation(),
+      billedEntries: try ledger.billedEntries(), reconciliation: try hours(without: records).rows(),
       cards: try ledger.taskCards(), attendance: try ledger.attendance(), week: week, generatedAt: now,
       toolVersion: Assay.version, rulesDigest: rules.digest.hex,
       cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)

@@ -1,0 +1,75 @@
+import Foundation
+import Hiring
+import Ledger
+
+/// Finds hours that a later export states otherwise than an earlier one.
+struct HoursEdits {
+  let roster: Roster
+  let files: [ImportedFile]
+
+  /// The value that a record had; a version may state a part of its columns only.
+  private struct Version: Decodable {
+    var account: String?
+    var accountName: String?
+    var email: String?
+    var contract: String?
+    var start: String?
+    var day: String?
+    var seconds: String?
+
+    enum CodingKeys: String, CodingKey {
+      case account, email, contract, day, seconds
+      case accountName = "account_name"
+      case start = "start_at"
+    }
+  }
+
+  /// Of each amendment that changed the hours of somebody in the portfolio; those that could not be read are an error,
+  /// because the ledger wrote them.
+  func read(_ amendments: [Amendment]) throws -> [HoursEdit] {
+    try amendments.compactMap { amendment -> HoursEdit? in
+      guard amendment.kind == "time" || amendment.kind == "billed", let new = amendment.new else { return nil }
+      let (old, now) = (try version(amendment.old), try version(new))
+      guard let before = seconds(old), let after = seconds(now), before != after,
+        let worked = instant(old), let contractor = contractor(amendment, old)
+      else { return nil }
+      let name = amendment.oldRecord.split(separator: ":").dropLast().joined(separator: ":")
+      // Files may share a name; the earliest that can have held the entry accuses nobody too soon.
+      guard let seen = files.filter({ $0.name == name && $0.exportedAt >= worked }).map(\.exportedAt).min() else {
+        return nil
+      }
+      let newName = amendment.newRecord.split(separator: ":").dropLast().joined(separator: ":")
+      let changed = files.filter { $0.name == newName && $0.exportedAt >= seen }.map(\.exportedAt).min()
+      return HoursEdit(
+        contractor: contractor, week: ISOWeek(containing: worked), oldSeconds: before, newSeconds: after, seenAt: seen,
+        changedBy: changed ?? amendment.at,
+        evidence: [
+          "\(amendment.system) \(amendment.entry)", "before: \(amendment.oldRecord)", "after: \(amendment.newRecord)",
+        ])
+    }
+  }
+
+  private func version(_ text: String) throws -> Version {
+    do {
+      return try JSONDecoder().decode(Version.self, from: Data(text.utf8))
+    } catch {
+      throw CommandError.cannotJudge("an amendment in the ledger cannot be read (\(error)); run `assay doctor`")
+    }
+  }
+
+  private func seconds(_ version: Version) -> Int? { version.seconds.flatMap { Int($0) } }
+
+  private func instant(_ version: Version) -> Date? {
+    if let start = version.start.flatMap({ Int($0) }) { return Date(milliseconds: start) }
+    return version.day.flatMap { CivilDate($0) }?.startUTC
+  }
+
+  private func contractor(_ amendment: Amendment, _ version: Version) -> String? {
+    if amendment.kind == "billed" {
+      return roster.contractor(platform: amendment.system, contract: version.contract ?? "")?.id
+    }
+    let users = roster.contractors(
+      system: amendment.system, account: version.account ?? "", name: version.accountName ?? "", email: version.email)
+    return users.count == 1 ? users[0] : nil
+  }
+}
