@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hiring
+import Ledger
 import Reporting
 
 /// `assay reconcile`: billed against tracked, per contract and week, and what to ask.
