@@ -54,6 +54,20 @@ struct PortfolioFileTests {
     #expect(portfolio.attestations[0].what == "backups-restored")
   }
 
+  @Test("the weekly limit can change")
+  func weeklyLimits() throws {
+    let changed = Self.whole.replacing(
+      "weekly_limit: 30h,",
+      with: "weekly_limit: 30h, weekly_limits: [{ from: 2026-11-03, limit: 40h }, { from: 2026-11-20, limit: none }],")
+    #expect(
+      try read(changed).contractors[0].engagements[0].limitChanges == [
+        .init(from: CivilDate(year: 2026, month: 11, day: 3), seconds: 144_000),
+        .init(from: CivilDate(year: 2026, month: 11, day: 20), seconds: nil),
+      ])
+    let unordered = changed.replacing("2026-11-20", with: "2026-11-03")
+    #expect(throws: (any Error).self) { try read(unordered) }
+  }
+
   @Test(
     "a mistake names its line and what to do",
     arguments: [
