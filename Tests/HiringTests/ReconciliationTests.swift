@@ -65,6 +65,24 @@ struct ReconciliationTests {
       utc.allSatisfy { $0.reasons.contains { $0.contains("3 h were tracked on the Sunday between, 2026-11-08") } })
   }
 
+  @Test("one missing hour excuses one week and not two")
+  func neighboursOnce() throws {
+    let entries = try [
+      tracked("1", "2026-11-04T02:00:00Z", minutes: 240), tracked("2", "2026-11-09T12:00:00Z", minutes: 120),
+      tracked("3", "2026-11-15T12:00:00Z", minutes: 120), tracked("4", "2026-11-18T02:00:00Z", minutes: 240),
+    ]
+    let bills = try [
+      billed("2026-11-04", minutes: 360), billed("2026-11-11", minutes: 120), billed("2026-11-18", minutes: 360),
+    ]
+    let found = try rows(entries, bills, zone: "UTC")
+    #expect(found.map(\.differenceSeconds) == [7_200, -7_200, 7_200])
+    #expect(found.map(\.verdict) == [.note, .note, .overBilled])
+    // Nothing was tracked on the Monday between: the neighbour explains nothing.
+    let later = try rows(
+      [entries[0], tracked("2", "2026-11-10T12:00:00Z", minutes: 240)], Array(bills.prefix(2)), zone: "UTC")
+    #expect(later.map(\.verdict) == [.overBilled, .underLogged])
+  }
+
   @Test("a week in which nothing is on either side is not assessable; so are weeks that no export covers")
   func missing() throws {
     let entries = try [tracked("1", "2026-11-03T02:00:00Z", minutes: 240)]

@@ -60,6 +60,19 @@ struct SeveralTrackersTests {
     #expect(kinds == [.overlap])
   }
 
+  @Test("two equal entries of one tracker are an overlap and no twins")
+  func overlapInOne() throws {
+    let amir = try person("amir", ["toggl": ["a"], "clockify": ["a"]], contract: "1")
+    let entries = try [
+      entry("toggl", "1", "2026-11-03T02:00:00Z", minutes: 60, user: "a"),
+      entry("toggl", "2", "2026-11-03T02:00:00Z", minutes: 60, user: "a"),
+      entry("clockify", "3", "2026-11-04T02:00:00Z", minutes: 60, user: "a"),
+    ]
+    let kinds = HoursChecks(contractors: [amir], timeZone: .gmt).checks(timeEntries: entries, billedEntries: [])
+      .map(\.kind)
+    #expect(kinds == [.overlap])
+  }
+
   @Test("an account of any tracker that two people share accuses nobody and is raised for both")
   func shared() throws {
     let people = try [

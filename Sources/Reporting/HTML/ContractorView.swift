@@ -60,7 +60,7 @@ struct ContractorView: Sendable {
     days = Wording.days(of: report.week)
     name = OutputEscaping.shortened(page.contractor.name, to: 80)
     role = page.contractor.role.rawValue
-    engagements = page.contractor.engagements.map(Sentence.engagement)
+    engagements = page.contractor.engagements.map { Sentence.engagement($0, in: report.week) }
     assignment =
       page.contractor.assignment.map { "Rights assigned on \(Wording.date($0.signed))" }
       ?? "No signed assignment of rights on record"

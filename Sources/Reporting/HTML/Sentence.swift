@@ -48,10 +48,11 @@ enum Sentence {
       + "in \(Wording.count(volume.weeks, "week"))"
   }
 
-  static func engagement(_ engagement: Engagement) -> String {
+  /// - Parameter week: whose limit is said.
+  static func engagement(_ engagement: Engagement, in week: ISOWeek) -> String {
     let platform = engagement.platform.rawValue.prefix(1).uppercased() + engagement.platform.rawValue.dropFirst()
     var parts = ["\(platform) \(engagement.contract)", engagement.kind == .hourly ? "hourly" : "fixed price"]
-    if let limit = engagement.weeklyLimitSeconds { parts.append("at most \(Wording.hours(seconds: limit)) a week") }
+    if let limit = engagement.weeklyLimit(in: week) { parts.append("at most \(Wording.hours(seconds: limit)) a week") }
     parts.append("since \(Wording.date(engagement.started))")
     if let end = engagement.ended { parts.append("ended \(Wording.date(end))") }
     if let trial = engagement.trialEnds { parts.append("trial until \(Wording.date(trial))") }
