@@ -116,6 +116,22 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The cards whose digest begins with `prefix`, hexadecimal and not empty, in the order they were stored; equal cards
+  /// once.
+  package func scorecards(digestPrefix prefix: String) throws(LedgerError) -> [StoredScorecard] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM scorecards WHERE id IN (SELECT min(id) FROM scorecards GROUP BY digest)
+            AND substr(digest, 1, ?) = ? ORDER BY id
+          """, arguments: [prefix.count, prefix.lowercased()]
+      ).map(StoredScorecard.init)
+    }
+  }
+}
+
 extension StoredScorecard {
   fileprivate init(_ row: Row) throws {
     self.init(
@@ -125,7 +141,7 @@ extension StoredScorecard {
 }
 
 /// Sorted keys, so that equal values have equal bytes.
-private func canonicalJSON(_ value: some Encodable) throws -> String {
+func canonicalJSON(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(value), as: UTF8.self)

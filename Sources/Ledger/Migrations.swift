@@ -23,6 +23,7 @@ enum Migrations {
       try database.execute(sql: hiring)
       try HiringMigration.fillVersions(database)
     }
+    migrator.registerMigration("6 recommendations") { try $0.execute(sql: Ledger.recommendationsSchema) }
     return migrator
   }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Judgement
 internal import Ledger
 internal import TestSupport
 internal import Testing
@@ -65,5 +66,31 @@ struct DecisionTests {
       Issue.record("\(try ledger.verifyDecisionChain())")
       return
     }
+  }
+
+  @Test("a chain that is broken takes no more decisions, and says at which row")
+  func refusesToGoOn() throws {
+    let ledger = try chain(try TemporaryFolder())
+    try execute(
+      "DROP TRIGGER decisions_no_update; UPDATE decisions SET reason = 'x' WHERE sequence = 2", in: ledger.path)
+    let next = try decision("c5")
+    do throws(LedgerError) {
+      try ledger.appendDecision(next)
+      Issue.record("appended to a broken chain")
+    } catch {
+      #expect(error.kind == .corrupt)
+      #expect(error.description.contains("decision 2 was changed"))
+    }
+    #expect(try ledger.decisions().count == 4)
+  }
+
+  @Test("of a broken chain, what can be read is still given, with the verdict")
+  func asFound() throws {
+    let ledger = try chain(try TemporaryFolder())
+    try execute("DROP TRIGGER decisions_no_update; UPDATE decisions SET week = 'x' WHERE sequence = 3", in: ledger.path)
+    let found = try ledger.decisionsAsFound()
+    #expect(found.verdict == .broken(sequence: 3, problem: "cannot be read"))
+    #expect(found.decisions.map(\.sequence) == [1, 2, 4])
+    #expect(throws: LedgerError.self) { try ledger.decisions() }
   }
 }

@@ -57,9 +57,9 @@ func scorecard(_ id: String, week: String = "2026-W46", score: Double = 80) thro
     overallReason: "", dimensions: [], attributionCoverage: 0.95)
 }
 
-func decision(_ contractor: String, reason: String = "good work") throws -> Decision {
+func decision(_ contractor: String, reason: String = "good work") throws -> OwnerDecision {
   guard let week = ISOWeek("2026-W46") else { throw LedgerFixtureError() }
-  return Decision(
+  return OwnerDecision(
     contractor: contractor, week: week, action: .keep, recommendation: .coach, signedBy: "owner", reason: reason,
     at: testInstant, cardDigest: nil)
 }

@@ -1,15 +1,26 @@
-internal import Findings
 package import Foundation
 package import Hiring
-package import Judgement
 
 /// What the owner did about a contractor, or what the contractor answered: who signed it, why, and on which card.
-package struct Decision: Sendable, Hashable, Codable {
+package struct OwnerDecision: Sendable, Hashable, Codable {
   package enum Action: String, Sendable, Codable, CaseIterable {
     case keep, coach, release, pause
     case extendTrial = "extend-trial"
     /// The contractor's answer, printed on the next card.
     case reply
+
+    /// What an owner may decide, in the order of messages: a reply is the contractor's.
+    package static let ofOwner = allCases.filter { $0 != .reply }
+
+    /// Whether doing this is what `outcome` advises. Who goes on with a trial coaches; where there is too little to
+    /// judge, whoever waits for more follows, and whoever keeps or releases decides before the evidence.
+    package func follows(_ outcome: Recommendation.Outcome) -> Bool {
+      switch outcome {
+      case .keep: self == .keep
+      case .release: self == .release
+      case .coach, .insufficientEvidence: self == .coach || self == .extendTrial
+      }
+    }
   }
 
   package var contractor: String
@@ -36,26 +47,29 @@ package struct Decision: Sendable, Hashable, Codable {
     self.at = at
     self.cardDigest = cardDigest
   }
+
+  /// Whether it differs from what was recommended; nil for a reply and where nothing was recommended.
+  package var differs: Bool? {
+    guard action != .reply else { return nil }
+    return recommendation.map { !action.follows($0) }
+  }
 }
 
 /// A decision in its place in the chain.
 package struct SignedDecision: Sendable, Hashable {
   /// From 1, without gaps.
   package var sequence: Int
-  package var decision: Decision
+  package var decision: OwnerDecision
   /// The digest of the decision before; empty for the first.
   package var previous: String
   /// SHA-256 over `previous`, the sequence and every field.
   package var digest: String
 
-  /// What `digest` must be. Each field is preceded by its length, so that no two rows have the same bytes.
-  var expectedDigest: String {
-    let fields = [
-      "assay.decision/1", previous, String(sequence), decision.contractor, decision.week.description,
-      decision.action.rawValue, decision.recommendation?.rawValue ?? "", decision.signedBy, decision.reason,
-      String(decision.at.milliseconds), decision.cardDigest ?? "",
-    ]
-    return ContentDigest(of: fields.flatMap { Array("\($0.utf8.count):\($0)".utf8) }).hex
+  package init(sequence: Int, decision: OwnerDecision, previous: String, digest: String) {
+    self.sequence = sequence
+    self.decision = decision
+    self.previous = previous
+    self.digest = digest
   }
 }
 
