@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Hiring
+internal import Judgement
 internal import Ledger
 internal import TestSupport
 internal import Testing

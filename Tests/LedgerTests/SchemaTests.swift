@@ -54,6 +54,7 @@ struct SchemaTests {
     let card = try #require(try ledger.scorecards(subject: "amir").first)
     #expect(try ledger.scorecard(digest: card.digest)?.card.id == "amir")
     #expect(try ledger.runs().map(\.command) == ["scorecard"])
+    #expect(try ledger.recommendation(cardDigest: card.digest) == nil && ledger.recommendations().isEmpty)
   }
 
   @Test("an import into an earlier ledger goes on where it stood", arguments: 1...4)
