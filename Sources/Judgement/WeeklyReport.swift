@@ -75,6 +75,8 @@ package struct ContractorPage: Sendable {
   package var volume: Volume
   /// What was not measured and why, sentences.
   package var notMeasured: [String]
+  /// The last that the owner decided; nil where nothing is recorded.
+  package var decision: SignedDecision?
 
   /// How much there was to judge. Never merit.
   package struct Volume: Sendable, Hashable, Codable {
@@ -91,7 +93,7 @@ package struct ContractorPage: Sendable {
 
   package init(
     contractor: Contractor, card: Scorecard, recommendation: Recommendation, trend: [TrendPoint],
-    hours: [ReconciliationRow], volume: Volume, notMeasured: [String]
+    hours: [ReconciliationRow], volume: Volume, notMeasured: [String], decision: SignedDecision? = nil
   ) {
     self.contractor = contractor
     self.card = card
@@ -100,6 +102,7 @@ package struct ContractorPage: Sendable {
     self.hours = hours
     self.volume = volume
     self.notMeasured = notMeasured
+    self.decision = decision
   }
 }
 

@@ -25,6 +25,7 @@ struct Assay: AsyncParsableCommand {
       ReconcileCommand.self,
       ScorecardCommand.self,
       RecommendCommand.self,
+      DecideCommand.self,
       RecordsCommand.self,
       RulesCommand.self,
       DoctorCommand.self,

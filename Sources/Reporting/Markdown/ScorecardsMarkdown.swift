@@ -58,6 +58,7 @@ package enum ScorecardsMarkdown {
         let place = reason.evidence.first.flatMap(EvidenceWords.place).map { " " + OutputEscaping.markdownCode($0) }
         return "\(Wording.name(reason.dimension)): \(OutputEscaping.markdown(reason.text))\(place ?? "")"
       })
+    lines += list("What was decided", page.decision.map { [OutputEscaping.markdown(DecisionWords.sentence($0))] } ?? [])
     lines += list("What would change it", recommendation.wouldChange.map(OutputEscaping.markdown))
     lines += list("What to ask", recommendation.questions.map(OutputEscaping.markdown))
     lines += list("What a release would cost", recommendation.releaseCost.map(OutputEscaping.markdown))

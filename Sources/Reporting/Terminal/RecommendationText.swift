@@ -4,9 +4,12 @@ package import Judgement
 
 /// `assay recommend` for people, in the order given: the portfolio's.
 package enum RecommendationText {
-  /// - Parameter names: a contractor's id to the name the owner knows; an id without one is shown itself.
+  /// - Parameters:
+  ///   - names: a contractor's id to the name the owner knows; an id without one is shown itself.
+  ///   - decisions: the last decision about each contractor, by their id.
   package static func render(
-    _ recommendations: [Recommendation], names: [String: String], week: ISOWeek, style: TerminalStyle
+    _ recommendations: [Recommendation], names: [String: String], decisions: [String: SignedDecision] = [:],
+    week: ISOWeek, style: TerminalStyle
   ) -> String {
     var output = TerminalText(style: style)
     output.heading("What the evidence supports · \(week) · \(Wording.days(of: week))")
@@ -14,6 +17,9 @@ package enum RecommendationText {
     for recommendation in recommendations {
       output.line(names[recommendation.contractor] ?? recommendation.contractor, .strong)
       OutcomeText.write(recommendation, to: &output)
+      if let decision = decisions[recommendation.contractor] {
+        output.paragraph(DecisionWords.sentence(decision), indent: 2)
+      }
       write(
         "Why", recommendation.reasons.map { ("\(Wording.name($0.dimension)): \($0.text)", $0.evidence) }, to: &output)
       write("What would change it", recommendation.wouldChange.map { ($0, []) }, to: &output)

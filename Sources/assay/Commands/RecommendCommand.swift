@@ -26,11 +26,15 @@ struct RecommendCommand: AsyncParsableCommand {
     let report = try await run.report()
     let recommendations = report.contractors.map(\.recommendation)
     let names = Dictionary(uniqueKeysWithValues: report.contractors.map { ($0.contractor.id, $0.contractor.name) })
+    let decisions = Dictionary(
+      uniqueKeysWithValues: report.contractors.compactMap { page in page.decision.map { (page.contractor.id, $0) } })
     let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
     let text =
       switch format {
-      case .json: RecommendationJSON.render(recommendations, week: report.week)
-      case .text: RecommendationText.render(recommendations, names: names, week: report.week, style: style)
+      case .json: RecommendationJSON.render(recommendations, decisions: decisions, week: report.week)
+      case .text:
+        RecommendationText.render(
+          recommendations, names: names, decisions: decisions, week: report.week, style: style)
       }
     try Console.emit(text, to: output)
     try ReportProblems.leave(report, of: run)

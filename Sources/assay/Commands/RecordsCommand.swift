@@ -15,6 +15,8 @@ struct RecordsCommand: AsyncParsableCommand {
       Backup.self,
       Pipeline.self,
       Delivery.self,
+      Decisions.self,
+      Review.self,
     ])
 
   struct Import: AsyncParsableCommand {

@@ -103,7 +103,29 @@ struct WeeklyRun {
     try ledger.store(
       scorecards: report.contractors.map(\.card) + report.repositories.map(\.card),
       model: report.provenance.modelVersion, run: run, at: now)
+    try ledger.store(
+      recommendations: report.contractors.map { ($0.recommendation, $0.card) },
+      model: report.provenance.modelVersion, run: run, at: now)
+    try showDecisions(on: &report)
     return report
+  }
+
+  /// The last decision about each contractor that was made by now, on a card up to this week's.
+  private func showDecisions(on report: inout WeeklyReport) throws {
+    let found = try ledger.decisionsAsFound()
+    if case .broken(let sequence, let problem) = found.verdict {
+      report.problems.append(
+        "The chain of decisions is broken: decision \(sequence) \(problem). None is shown; `assay records decisions` "
+          + "tells more.")
+      return
+    }
+    for index in report.contractors.indices {
+      report.contractors[index].decision = found.decisions.last { signed in
+        let decision = signed.decision
+        return decision.contractor == report.contractors[index].contractor.id && decision.action != .reply
+          && decision.week <= week && decision.at <= now
+      }
+    }
   }
 
   /// The first week whose card was on the table when the next one began: before it, nobody had notice of anything.
