@@ -2,6 +2,7 @@ internal import Findings
 internal import Foundation
 internal import GRDB
 internal import Hiring
+internal import Judgement
 
 /// What a look over the whole ledger found.
 package struct LedgerHealth: Sendable, Hashable {
@@ -49,6 +50,12 @@ extension Ledger {
           health.problems.append(
             "the card of \(row["subject"] as String) in \(row["week"] as String) is not the one that was stored")
         }
+      }
+      for row in try Row.fetchAll(database, sql: "SELECT contractor, week, digest, recommendation FROM recommendations")
+      where ContentDigest(of: (row["recommendation"] as String).utf8).hex != row["digest"] as String {
+        health.problems.append(
+          "the recommendation for \(row["contractor"] as String) in \(row["week"] as String) is not the one that was stored"
+        )
       }
       if try Data.fetchOne(database, sql: "SELECT bytes FROM fingerprint_key")?.count ?? 0 < 32 {
         health.problems.append("the key of the fingerprints is absent or too short")
