@@ -101,6 +101,28 @@ struct SeveralTrackersTests {
     #expect(checks.map(\.kind) == [.sharedAccount, .sharedAccount])
   }
 
+  @Test("another tracker's export says nothing about who does not use it")
+  func otherTracker() throws {
+    let people = try [
+      person("amir", ["toggl": ["amir"]], contract: "1"), person("bea", ["clickup": ["bea"]], contract: "2"),
+    ]
+    let entries = try [
+      entry("toggl", "1", "2026-11-03T02:00:00Z", minutes: 100, user: "amir"),
+      entry("clickup", "2", "2026-11-03T02:00:00Z", minutes: 100, user: "bea"),
+      entry("clickup", "3", "2026-11-17T02:00:00Z", minutes: 100, user: "bea"),
+    ]
+    let bills = try ["1", "2"].flatMap { contract in
+      try ["03", "10", "17"].map { try billed("2026-11-\($0)", minutes: 100, contract: contract) }
+    }
+    var coverage = RecordCoverage()
+    coverage.addTracked(from: entries[0].start, to: entries[2].start)
+    coverage.addBilled(from: bills[0].date.startUTC, to: bills[2].date.startUTC)
+    let found = Reconciliation(contractors: people, timeZone: .gmt).rows(
+      timeEntries: entries, billedEntries: bills, coverage: coverage)
+    #expect(found.filter { $0.contractor == "amir" }.map(\.verdict) == [.match, .notAssessable, .notAssessable])
+    #expect(found.filter { $0.contractor == "bea" }.map(\.verdict) == [.match, .overBilled, .match])
+  }
+
   @Test("a day without a clock belongs to its week and its day, however many hours it sums up")
   func days() throws {
     let sunday = try entry("harvest", "1", "2026-11-08T00:00:00Z", minutes: 30 * 60, user: "a", isDay: true)

@@ -121,7 +121,7 @@ struct ContractWeek {
       reasons.append("no billed hours of \(other.platform.rawValue) contract \(other.contract) are imported")
     } else if let file = coverage.lostBilled.files.first {
       reasons.append("nothing billed is on record, and \(file), which may hold it, could not be read")
-    } else if coverage.billed.contains(week) {
+    } else if coverage.billed.contains(week), records.isBilled(on: .upwork, in: week) {
       reasons.append("tracked, but nothing is billed in a week that the billing export covers")
       return 0
     } else {
@@ -134,7 +134,7 @@ struct ContractWeek {
     let accounts = Roster.accounts(of: contractor).filter { !ContractWeek.isNoTracker.contains($0.system) }
     if let file = coverage.lostTracked.files.first {
       reasons.append("nothing tracked is on record, and \(file), which may hold it, could not be read")
-    } else if records.tracked[contractor.id] != nil, coverage.tracked.contains(week) {
+    } else if coverage.tracked.contains(week), records.isTracked(contractor.id, in: week) {
       reasons.append("billed, but nothing is tracked in a week that the tracker's export covers")
       return 0
     } else if records.tracked[contractor.id] != nil {

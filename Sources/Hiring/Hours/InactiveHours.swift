@@ -24,7 +24,7 @@ struct InactiveHours {
           text: "\(hoursText(entry.seconds)) billed on \(entry.date), when contract \(entry.contract) "
             + state(contracts, on: entry.date), evidence: [entry.reference]))
     }
-    for payment in billed.flatMap(\.payments) {
+    for payment in billed.flatMap(\.payments).sorted(by: { ($0.date, $0.id) < ($1.date, $1.id) }) {
       guard let contract = payment.contract, let hours = inactive(payment, contract, of: contractor) else { continue }
       found.append(hours)
     }
