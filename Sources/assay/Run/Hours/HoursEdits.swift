@@ -33,12 +33,12 @@ struct HoursEdits {
       guard let before = seconds(old), let after = seconds(now), before != after,
         let worked = instant(old), let contractor = contractor(amendment, old)
       else { return nil }
-      let name = amendment.oldRecord.split(separator: ":").dropLast().joined(separator: ":")
+      let name = file(of: amendment.oldRecord)
       // Files may share a name; the earliest that can have held the entry accuses nobody too soon.
       guard let seen = files.filter({ $0.name == name && $0.exportedAt >= worked }).map(\.exportedAt).min() else {
         return nil
       }
-      let newName = amendment.newRecord.split(separator: ":").dropLast().joined(separator: ":")
+      let newName = file(of: amendment.newRecord)
       let changed = files.filter { $0.name == newName && $0.exportedAt >= seen }.map(\.exportedAt).min()
       return HoursEdit(
         contractor: contractor, week: ISOWeek(containing: worked), oldSeconds: before, newSeconds: after, seenAt: seen,
@@ -56,6 +56,9 @@ struct HoursEdits {
       throw CommandError.cannotJudge("an amendment in the ledger cannot be read (\(error)); run `assay doctor`")
     }
   }
+
+  /// `time.csv` of `time.csv:7`; a name may hold colons itself.
+  private func file(of record: String) -> String { record.lastIndex(of: ":").map { String(record[..<$0]) } ?? record }
 
   private func seconds(_ version: Version) -> Int? { version.seconds.flatMap { Int($0) } }
 
