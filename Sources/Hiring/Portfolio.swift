@@ -33,7 +33,7 @@ package struct Portfolio: Sendable {
     /// The zone of times that name none; nil means the owner's.
     package var timeZone: TimeZone?
     /// What an export without a name is about: the repository of a list of collaborators, the workspace of a list of
-    /// members.
+    /// members, the tracker of a mapped time log, the platform of a mapped statement of billed hours.
     package var about: String?
     /// The owner's words for the stages of hiring, to ours; see `HiringStage`.
     package var stages: [String: String]

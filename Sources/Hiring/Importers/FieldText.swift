@@ -44,7 +44,10 @@ package enum FieldText {
 
   private static func seconds(ofClock text: String) -> Int? {
     let clock = text.prefix { $0.isASCII && ($0.isNumber || $0 == ":") }
-    let word = text.dropFirst(clock.count).trimmingCharacters(in: .whitespaces).lowercased()
+    // Most clocks have no word behind them, and this is read a million times.
+    let word =
+      clock.endIndex == text.endIndex
+      ? "" : text[clock.endIndex...].trimmingCharacters(in: .whitespaces).lowercased()
     let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
     guard (2...3).contains(parts.count), numbers.count == parts.count, numbers[0] < 100_000,

@@ -4,7 +4,8 @@ internal import Foundation
 ///
 /// `started` names its offset without a colon, `+0000`. There is no end: Jira knows a start and a duration. `comment` is
 /// text (version 2) or a document (version 3), of which the words are taken. `created` is when it was written down.
-/// One answer holds at most `maxResults` worklogs of one issue; where more exist than it holds, that is said.
+/// One answer holds at most `maxResults` worklogs, of one issue; where more exist than it holds, that is said, and so is
+/// that hours on other issues are not in it: a week is held to be tracked as a whole.
 package struct JiraWorklog: DocumentImporter {
   package let id = "jira-worklog"
   package let version = 1
@@ -23,6 +24,11 @@ package struct JiraWorklog: DocumentImporter {
     let list = JiraWorklog.list(document) ?? []
     if let total = document.root["total"]?.integer, total > list.count {
       sink.warn("\(document.file): holds \(list.count) of the issue's \(total) worklogs; fetch the others too")
+    }
+    if document.root.elements == nil, !list.isEmpty {
+      sink.warn(
+        "\(document.file): holds the worklogs of one issue; import those of every issue, or the weeks between look as if "
+          + "nothing else was worked")
     }
     try sink.elements(list) { (log, number) throws(ImportStop) in
       guard let id = log["id"]?.nonEmpty else { throw .row("has no id") }

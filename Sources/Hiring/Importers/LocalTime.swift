@@ -31,13 +31,21 @@ package struct LocalTime: Sendable, Hashable, CustomStringConvertible {
   /// Seconds of the day that `9:00`, `09:00:30`, `9:00 AM`, `9:00:30 p.m.` or `9 AM` name; nil for anything else, `24:00`
   /// and `13:00 PM` included.
   package static func clock(_ text: some StringProtocol) -> Int? {
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ":") }
-    let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { (1...2).contains($0.count) ? Int($0) : nil }
-    guard numbers.count == parts.count, (1...3).contains(numbers.count), numbers.dropFirst().allSatisfy({ $0 < 60 })
-    else { return nil }
+    var numbers: [Int] = []
+    var rest = text.utf8[...]
+    while true {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      guard (1...2).contains(digits.count), numbers.count < 3 else { return nil }
+      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+      rest = rest.dropFirst(digits.count)
+      guard rest.first == UInt8(ascii: ":") else { break }
+      rest = rest.dropFirst()
+    }
+    guard numbers.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
     // A narrow space that does not break stands before AM in the newer formats of Unicode's locale data.
-    let half = String(text.dropFirst(digits.count).filter { !" .\u{A0}\u{202F}".contains($0) }).lowercased()
+    let half =
+      rest.isEmpty
+      ? "" : String(text[rest.startIndex...].filter { !" .\u{A0}\u{202F}".contains($0) }).lowercased()
     var hour = numbers[0]
     switch half {
     case "": guard hour < 24, numbers.count > 1 else { return nil }

@@ -13,17 +13,52 @@ struct UpworkStatementText {
     var isExact: Bool
   }
 
-  private let fields: [String]
+  /// The columns beside the title's.
+  private let details: [String]
   private let words: [[Substring]]
+  private let title: [Substring]
 
-  /// - Parameter fields: one text for each column.
-  init(_ fields: [String]) {
-    self.fields = fields
-    words = fields.map { field in
-      let spaced = field.replacing("@", with: " @ ").replacing("\u{D7}", with: " x ").replacing("$", with: " $")
-      return spaced.split { $0.isWhitespace || "();=".contains($0) }
-        .map { word in word.last.map { ",.:".contains($0) } == true ? word.dropLast() : word }
+  /// - Parameters:
+  ///   - title: the contract's, in which only its id is looked for: `24 hours support` bills nothing.
+  ///   - details: one text for each column.
+  init(title: String, details: [String]) {
+    self.details = details
+    self.words = details.map(UpworkStatementText.words)
+    self.title = UpworkStatementText.words(title)
+  }
+
+  /// Words, with parentheses, `@` and `x` between numbers as words of their own and `$` at the start of one.
+  private static func words(_ text: String) -> [Substring] {
+    var words: [Substring] = []
+    var start = text.startIndex
+    let scalars = text.unicodeScalars
+    func finish(at end: String.Index) {
+      var word = text[start..<end]
+      while let last = word.unicodeScalars.last, ",.:".unicodeScalars.contains(last) {
+        word.unicodeScalars.removeLast()
+      }
+      if !word.isEmpty { words.append(word) }
     }
+    var index = start
+    while index < text.endIndex {
+      let next = scalars.index(after: index)
+      switch scalars[index] {
+      case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", ";", "=":
+        finish(at: index)
+        start = next
+      case "(", ")", "@", "\u{D7}":
+        finish(at: index)
+        words.append(scalars[index] == "\u{D7}" ? "x" : Substring(String(scalars[index])))
+        start = next
+      case "$":
+        finish(at: index)
+        start = index
+      default: break
+      }
+      index = next
+    }
+    finish(at: text.endIndex)
+    return words
   }
 
   /// The hours that the row bills, with their rates; empty where it states none, or where its columns contradict each
@@ -59,7 +94,7 @@ struct UpworkStatementText {
         return nil
       }
       guard let seconds = seconds(String(number)) else { return nil }
-      let isRated = next + 1 < words.count && ["@", "x"].contains(words[next].lowercased())
+      let isRated = next + 1 < words.count && (words[next] == "@" || words[next] == "x")
       return Statement(
         seconds: seconds, rate: isRated ? price(words[next + 1]) : nil,
         isExact: number.contains(":") || number.contains("."))
@@ -94,7 +129,7 @@ struct UpworkStatementText {
 
   /// The first and the last day that the row is for; nil where it names none or several.
   var period: ClosedRange<CivilDate>? {
-    let found = Set(fields.flatMap(UpworkStatementText.periods))
+    let found = Set(details.flatMap(UpworkStatementText.periods))
     return found.count == 1 ? found.first : nil
   }
 
@@ -102,12 +137,12 @@ struct UpworkStatementText {
   private static let monthName = DayFormat("MMM d yyyy")
 
   private static func periods(_ field: String) -> [ClosedRange<CivilDate>] {
-    let text = field.replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-")
-    return text.indices.filter { text[$0] == "-" }.compactMap { dash in
+    let scalars = field.unicodeScalars
+    return scalars.indices.filter { ["-", "\u{2013}", "\u{2014}"].contains(scalars[$0]) }.compactMap { dash in
       func words(_ part: Substring) -> [Substring] { part.split { $0.isWhitespace || "(),:;".contains($0) } }
       // No day is written longer.
-      let left = words(text[..<dash].suffix(40))
-      let right = words(text[text.index(after: dash)...].prefix(40))
+      let left = words(field[..<dash].suffix(40))
+      let right = words(field[scalars.index(after: dash)...].prefix(40))
       guard let days = numbers(left, right) ?? names(left, right), days.0 <= days.1,
         // A week or a month is paid for, never more.
         days.1.daysSince1970 - days.0.daysSince1970 <= 31
@@ -143,16 +178,13 @@ struct UpworkStatementText {
   /// row names none or several.
   func contract(known: (String) -> Bool) -> String? {
     var found: Set<String> = []
-    for (field, words) in zip(fields, words) {
-      for part in field.split(separator: "(").dropFirst() {
-        let digits = part.prefix { $0.isASCII && $0.isNumber }
-        if digits.count >= 6, part.dropFirst(digits.count).first == ")" { found.insert(String(digits)) }
-      }
+    for words in [title] + words {
       for index in words.indices {
         let digits = words[index].drop { $0 == "#" }
-        guard digits.count >= 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { continue }
-        let before = words[..<index].suffix(2).map { $0.lowercased().trimmingCharacters(in: .punctuationCharacters) }
-        if before.last == "contract" || before == ["contract", "id"] || known(String(digits)) {
+        guard digits.utf8.count >= 6, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
+        let before = words[..<index].suffix(2).map { $0.lowercased() }
+        let isAlone = before.last == "(" && index + 1 < words.count && words[index + 1] == ")"
+        if isAlone || before.last == "contract" || before == ["contract", "id"] || known(String(digits)) {
           found.insert(String(digits))
         }
       }

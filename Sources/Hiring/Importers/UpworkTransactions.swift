@@ -103,7 +103,7 @@ private struct StatementColumns {
     case .legacy:
       transaction = nil
       type = reading.column("Type")
-      title = reading.column("Description")
+      title = nil
       amount = reading.column("Amount")
       balance = reading.column("Balance")
       details = [reading.column("Description")]
@@ -128,11 +128,10 @@ private struct StatementColumns {
     guard let amount = try reading.amount(row, amount, currency: "USD") else { throw .row("has no amount") }
     let kind = Payment.Kind(upwork: type)
     let person = UpworkPerson(account: "", name: row.text(person))
-    let text = UpworkStatementText(details.map { row.text($0) })
+    let text = UpworkStatementText(title: row.text(title), details: details.map { row.text($0) })
     let period = text.period
     let contract =
-      UpworkStatementText([row.text(title)] + details.map { row.text($0) })
-      .contract { roster.contractor(platform: "upwork", contract: $0) != nil }
+      text.contract { roster.contractor(platform: "upwork", contract: $0) != nil }
       ?? roster.contract(of: person, kind: kind, period: period, paid: day)
     let hours = kind == .hourly ? hours(text, amount, contract: contract, roster) : nil
     return Payment(
