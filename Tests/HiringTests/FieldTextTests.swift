@@ -30,6 +30,7 @@ struct FieldTextTests {
       ("0.33333", 1_200), ("0.16667", 600), ("7.5", 27_000), (".5", 1_800), ("8.", 28_800), ("0.00014", 1),
       ("0.00013", 0),
       ("-1.5", -5_400), ("", nil), (".", nil), ("1.2.3", nil), ("1,5", nil), ("inf", nil), ("1000000000000", nil),
+      ("999999999.999999999", nil), ("999999999.99999", 3_600_000_000_000),
     ] as [(String, Int?)])
   func hours(_ text: String, _ seconds: Int?) {
     #expect(FieldText.seconds(ofDecimalHours: text, allowsComma: false) == seconds)
@@ -42,6 +43,7 @@ struct FieldTextTests {
       ("1,250", 125_000), ("12,50", 1_250), ("7,5", 750), ("1,23,456.00", 12_345_600), ("1.250.000", 125_000_000),
       ("+3", 300), ("\u{2212}5.00", -500), ("1'250.00", 125_000), ("1,2,3", nil), ("1,25,0", nil), ("1.2,3.4", nil),
       ("12,5000", nil), ("", nil), ("free", nil), ("1,250.00.00", nil), ("1.250,000.00", nil),
+      ("999999999.999999999", nil), ("999999999.99", 99_999_999_999),
     ] as [(String, Int?)])
   func amounts(_ text: String, _ units: Int?) {
     #expect(FieldText.minorUnits(text, allowsComma: false) == units)

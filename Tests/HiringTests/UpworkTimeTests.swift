@@ -73,7 +73,7 @@ struct UpworkTimeTests {
       let text = #"[{"dateWorkedOn":"2026-09-21","totalHoursWorked":1,"freelancer":\#(freelancer)}]"#
       #expect(try entries(text).billedEntries.map(\.contract) == ["34848691"], "\(freelancer)")
     }
-    for freelancer in [#"{"name":"Amir"}"#, #"{"name":"Khan"}"#, "null"] {
+    for freelancer in [#"{"name":"Amir"}"#, #"{"name":"Khan"}"#, #"{"id":"~01other","name":"Amir Khan"}"#, "null"] {
       let text = #"[{"dateWorkedOn":"2026-09-21","totalHoursWorked":1,"freelancer":\#(freelancer)}]"#
       #expect(try entries(text).billedEntries.isEmpty, "\(freelancer)")
     }

@@ -71,9 +71,16 @@ package enum FieldText {
   /// - Parameter allowsComma: whether `7,5` is seven and a half, as in exports that part columns by semicolons.
   package static func seconds(ofDecimalHours text: String, allowsComma: Bool) -> Int? {
     guard let (digits, scale) = decimal(text, allowsComma: allowsComma) else { return nil }
-    let product = digits * 3_600
-    let magnitude = (abs(product) * 2 + scale) / (2 * scale)
-    return product < 0 ? -magnitude : magnitude
+    return rounded(digits, times: 3_600, over: scale)
+  }
+
+  /// `digits` times `factor` over `scale`, rounded half away from zero; nil beyond `Int`.
+  private static func rounded(_ digits: Int, times factor: Int, over scale: Int) -> Int? {
+    let (product, overflows) = abs(digits).multipliedReportingOverflow(by: 2 * factor)
+    let (sum, overflowsToo) = product.addingReportingOverflow(scale)
+    guard !overflows, !overflowsToo else { return nil }
+    let magnitude = sum / (2 * scale)
+    return digits < 0 ? -magnitude : magnitude
   }
 
   /// An amount in minor units: `1`, `12.5`, `$1,250.00`, `1.250,00`, `(30.00)` and `-30` for what is taken away; nil
@@ -93,11 +100,7 @@ package enum FieldText {
     guard let plain = plainDecimal(text, allowsComma: allowsComma, decimals: decimals),
       let (digits, scale) = decimal(plain, allowsComma: false)
     else { return nil }
-    let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
-    let (product, overflow) = abs(digits).multipliedReportingOverflow(by: 2 * unit)
-    guard !overflow else { return nil }
-    let magnitude = (product + scale) / (2 * scale)
-    return digits < 0 ? -magnitude : magnitude
+    return rounded(digits, times: (0..<decimals).reduce(1) { unit, _ in unit * 10 }, over: scale)
   }
 
   /// `text` without marks between thousands and with a dot before the decimals; nil where its marks stand wrong.

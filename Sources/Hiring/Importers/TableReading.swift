@@ -68,7 +68,8 @@ struct TableReading {
     return try plausible(seconds, text)
   }
 
-  private func plausible(_ seconds: Int, _ text: String) throws(ImportStop) -> Int {
+  /// - Throws: for hours that no entry can have.
+  func plausible(_ seconds: Int, _ text: String) throws(ImportStop) -> Int {
     if seconds < 0 { throw .row("the hours are negative") }
     if seconds > 31 * 86_400 { throw .row("\(text) hours are over a month") }
     return seconds

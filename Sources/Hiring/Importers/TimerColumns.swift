@@ -74,7 +74,6 @@ extension TableReading {
     guard let seconds = FieldText.seconds(ofDecimalHours: text, allowsComma: true) else {
       throw .row("`\(text)` is no number of hours")
     }
-    if seconds < 0 { throw .row("the hours are negative") }
-    return seconds
+    return try plausible(seconds, text)
   }
 }

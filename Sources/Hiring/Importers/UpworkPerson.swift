@@ -21,7 +21,11 @@ extension Roster {
     var known = contractors(system: "upwork", account: person.account, name: person.name, email: person.email)
     if known.isEmpty, !person.name.isEmpty {
       let name = person.name.lowercased()
-      known = contractors.filter { $0.name.lowercased() == name }.map(\.id)
+      known = contractors.filter { contractor in
+        // Whoever is known by another account is another person of that name.
+        contractor.name.lowercased() == name
+          && (person.account.isEmpty || !Roster.accounts(of: contractor).contains { $0.system == "upwork" })
+      }.map(\.id)
     }
     guard known.count == 1, let contractor = contractors.first(where: { $0.id == known[0] }) else { return nil }
     let running = contractor.engagements.filter { engagement in
