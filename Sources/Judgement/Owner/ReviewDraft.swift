@@ -82,10 +82,11 @@ package struct ReviewDraft: Sendable, Hashable {
     publicText = [opening]
     privateText = [opening]
     if basis == .tooLittle {
-      publicText.append("That was too short for me to judge the work fairly.")
-      privateText.append("That was too short for me to judge the work fairly, for better or worse.")
+      publicText.append("There was too little work for me to judge it fairly.")
+      privateText.append("There was too little work for me to judge it fairly, for better or worse.")
     }
-    publicText += strengths.prefix(Self.publicStrengths).map(\.sentence)
+    // One of each dimension says more than three of the same.
+    publicText += (strengths.uniqued(by: \.signal.dimension).prefix(Self.publicStrengths)).map(\.sentence)
     publicText += told.compactMap(\.phrase.publicWeakness).uniqued().prefix(Self.publicWeaknesses)
     if basis == .firm, recommendation?.outcome == .keep, decision?.action != .release {
       publicText.append("I would gladly work together again.")
@@ -139,8 +140,11 @@ extension ReviewDraft {
     var fact: String { "\(signal.title): \(signal.summary)" }
   }
 
-  /// Strengths first, the surest first; weaknesses the clearest first; one a theme of each. A theme with both says
-  /// nothing for them.
+  /// What a reader of reviews asks for first.
+  private static let order: [Dimension] = [.quality, .maintainability, .delivery, .security, .hours, .ownership]
+
+  /// Strengths first, by dimension and the surest first; weaknesses the clearest first; one a theme of each. A theme with
+  /// both says nothing for them.
   private static func remarks(of card: Scorecard, bar: Double) -> [Remark] {
     let all = card.dimensions.flatMap(\.signals).compactMap { signal -> Remark? in
       guard signal.status == .measured, let score = signal.score, let phrase = ReviewPhrase.all[signal.id] else {
@@ -158,8 +162,9 @@ extension ReviewDraft {
       ($0.score.high, $0.signal.id) < ($1.score.high, $1.signal.id)
     }
     let held = Set(weak.map(\.phrase.theme))
+    func rank(_ remark: Remark) -> Int { order.firstIndex(of: remark.signal.dimension) ?? order.count }
     let strong = all.filter { $0.isStrength && !held.contains($0.phrase.theme) }.sorted {
-      (-$0.score.low, $0.signal.id) < (-$1.score.low, $1.signal.id)
+      (rank($0), -$0.score.low, $0.signal.id) < (rank($1), -$1.score.low, $1.signal.id)
     }
     return strong.uniqued(by: \.phrase.theme) + weak.uniqued(by: \.phrase.theme)
   }

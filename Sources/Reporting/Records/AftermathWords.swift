@@ -30,7 +30,7 @@ enum AftermathWords {
     let then =
       aftermath.score.map { "Score \(Wording.score($0.value)) (\(Sentence.interval($0))) then" } ?? "No score then"
     let later = aftermath.later.map { later -> String in
-      guard let score = later.score else { return "none after \(later.weeks) weeks" }
+      guard let score = later.score else { return "no score after \(later.weeks) weeks" }
       let comparison = later.comparison.map { ", \(name($0))" } ?? ""
       return "\(Wording.score(score.value)) (\(Sentence.interval(score))) after \(later.weeks) weeks\(comparison)"
     }
@@ -61,31 +61,36 @@ enum AftermathWords {
       "Recommended \(Wording.count(tally.issued, "time")), counted by contractor and week.",
       tally.decided == 0
         ? "No decision was recorded on it."
-        : "Followed \(share(tally.followed, of: tally.decided)) times that something was decided: "
+        : "Followed in \(share(tally.followed, of: tally.decided)) decisions: "
           + tally.actions.map { "\(DecisionWords.name($0.action)) \($0.count)" }.joined(separator: ", ") + ".",
     ]
-    if tally.kept.count > 0 {
-      for horizon in tally.kept.horizons {
-        let known = horizon.higher + horizon.same + horizon.lower
-        sentences.append(
-          "Of \(tally.kept.count) kept, after \(horizon.weeks) weeks: \(horizon.higher) surely higher, \(horizon.same) "
-            + "about the same, \(horizon.lower) surely lower, \(horizon.unknown) without a card to compare"
-            + (known >= fewest ? "; held or better \(share(horizon.higher + horizon.same, of: known))" : "") + ".")
-      }
-    }
+    if tally.kept.count > 0 { sentences += tally.kept.horizons.map { sentence($0, kept: tally.kept.count) } }
     if tally.coached.count > 0 {
       sentences.append(
         "Of \(tally.coached.count) coached: \(tally.coached.becameKeep) came to keep, "
           + "\(tally.coached.becameRelease) to release, \(tally.coached.open) are open.")
     }
-    if tally.released.count > 0 {
-      let released = tally.released
-      sentences.append(
-        "Of \(released.count) released: \(released.rehired) hired again; \(released.withLaterOverBilling) with hours "
-          + "over-billed after it; of the \(released.withLaterCard) with a later card, "
-          + "\(released.withLaterCredentials) with a credential found after it.")
-    }
+    if tally.released.count > 0 { sentences += released(tally.released) }
     return sentences
+  }
+
+  private static func sentence(_ horizon: PastRecommendations.Kept.Horizon, kept: Int) -> String {
+    let known = horizon.higher + horizon.same + horizon.lower
+    guard known > 0 else { return "Of \(kept) kept, after \(horizon.weeks) weeks: no card to compare with." }
+    let held = known >= fewest ? "; held or rose in \(share(horizon.higher + horizon.same, of: known))" : ""
+    return "Of \(kept) kept, after \(horizon.weeks) weeks: score surely higher \(horizon.higher), about the same "
+      + "\(horizon.same), surely lower \(horizon.lower), without a card to compare with \(horizon.unknown)\(held)."
+  }
+
+  private static func released(_ released: PastRecommendations.Released) -> [String] {
+    [
+      "Of \(released.count) released: hired again \(released.rehired), more billed than tracked afterwards "
+        + "\(released.withLaterOverBilling).",
+      released.withLaterCard == 0
+        ? "None of them has a later card, so whether a credential was found afterwards is not known."
+        : "\(Wording.count(released.withLaterCard, "has", "have")) a later card; a credential was found afterwards for "
+          + "\(released.withLaterCredentials).",
+    ]
   }
 
   private static func name(_ comparison: Aftermath.Later.Comparison) -> String {

@@ -58,7 +58,7 @@ struct DecideCommand: AsyncParsableCommand {
     let action = try action()
     let basis = try basis(of: person, ledger, now: now)
     try checkDate(now, basis, ledger)
-    let recommendation = try basis.flatMap { try ledger.recommendation(cardDigest: $0.digest) }?.recommendation
+    let recommendation = try basis.flatMap { try advice(with: $0, ledger) }
     let signed = try ledger.appendDecision(
       OwnerDecision(
         contractor: person.id, week: basis?.card.week ?? weekWithoutCard(now), action: action,
@@ -92,23 +92,37 @@ struct DecideCommand: AsyncParsableCommand {
   private func basis(of person: Contractor, _ ledger: Ledger, now: Date) throws -> StoredScorecard? {
     let cards = StoredCards(ledger: ledger, contractor: person)
     if let card { return try cards.card(digest: card, week: week?.week) }
-    let found = try cards.latest(of: week?.week)
+    let latest = try cards.latest()
     if withoutCard != nil {
-      guard let found else { return nil }
+      // A week that was never judged is no way round what a later card says.
+      guard let latest, latest.card.week >= week?.week ?? latest.card.week else { return nil }
       throw CommandError.usage(
-        "--without-card is for where there is none, and the card of \(found.card.week) is there: leave it out, or name "
-          + "another week or card")
+        "--without-card is for where there is none, and the card of \(latest.card.week) is there: leave it out")
     }
-    guard let found else {
+    guard let found = try cards.latest(of: week?.week) else {
+      let isThereNone = latest.map { $0.card.week < week?.week ?? $0.card.week } ?? true
       throw CommandError.usage(
-        try cards.absence(of: week?.week) + ", or say why it is decided without one: --without-card WHY")
+        try cards.absence(of: week?.week)
+          + (isThereNone ? ", or say why it is decided without one: --without-card WHY" : ""))
     }
     let last = ISOWeek(containing: now).advanced(by: -1)
     if week == nil, found.card.week < last {
-      Console.note(
-        "the latest card is of \(found.card.week); `assay scorecard` makes the one of \(last)", output)
+      Console.note("the latest card is of \(found.card.week); `assay scorecard` makes the one of \(last)", output)
+    } else if let latest, found.card.week < latest.card.week {
+      Console.note("there is a later card, of \(latest.card.week)", output)
     }
     return found
+  }
+
+  /// What was recommended with a card. One that an earlier version stored without it can be had again, unless the user
+  /// named just that card.
+  private func advice(with stored: StoredScorecard, _ ledger: Ledger) throws -> Recommendation? {
+    if let found = try ledger.recommendation(cardDigest: stored.digest) { return found.recommendation }
+    guard card == nil else { return nil }
+    throw CommandError.usage(
+      "what was recommended with the card of \(stored.card.week) is not in the ledger, which an earlier version wrote; "
+        + "run `assay recommend --week \(stored.card.week)` first, or name the card: --card \(stored.digest.prefix(12))"
+    )
   }
 
   private func weekWithoutCard(_ now: Date) throws -> ISOWeek {
