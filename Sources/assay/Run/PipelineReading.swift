@@ -21,7 +21,7 @@ struct PipelineReading {
   }
 
   /// Only keeping and releasing end a trial.
-  private func outcome(of decision: Decision) -> HiringOutcome? {
+  private func outcome(of decision: OwnerDecision) -> HiringOutcome? {
     let kind: HiringOutcome.Kind
     switch decision.action {
     case .keep: kind = .kept

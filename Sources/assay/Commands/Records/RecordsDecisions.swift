@@ -68,7 +68,8 @@ extension RecordsCommand {
 
     private func records(_ ledger: Ledger, _ decisions: [SignedDecision]) throws -> DecisionRecords {
       let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: nil)
-      for problem in try run.importRecords().sentences { Console.note(problem, output) }
+      let problems = try run.importRecords()
+      for problem in problems.sentences { Console.note(problem, output) }
       var decided: [String: ModelledCard] = [:]
       for digest in Set(decisions.compactMap(\.decision.cardDigest)).sorted() {
         decided[digest] = try ledger.scorecard(digest: digest).map { ModelledCard(card: $0.card, model: $0.model) }
@@ -79,7 +80,7 @@ extension RecordsCommand {
       return DecisionRecords(
         recommendations: try ledger.recommendations().map(\.recommendation),
         cards: cards.map { ModelledCard(card: $0.card, model: $0.model) }, decidedCards: decided,
-        contractors: run.portfolio.contractors, hours: try run.reconciliation())
+        contractors: run.portfolio.contractors, hours: try run.hours(without: problems).rows())
     }
 
     private func render(_ report: DecisionsReport) -> String {

@@ -34,8 +34,9 @@ extension RecordsCommand {
       guard let stored = try cards.latest(of: week?.week) else {
         throw CommandError.usage(try cards.absence(of: week?.week))
       }
-      for problem in try run.importRecords().sentences { Console.note(problem, output) }
-      let hours = try run.reconciliation().filter { $0.contractor == person.id && $0.week <= stored.card.week }
+      let problems = try run.importRecords()
+      for problem in problems.sentences { Console.note(problem, output) }
+      let hours = try run.hours(without: problems).rows().filter { $0.contractor == person.id && $0.week <= stored.card.week }
       let last = try run.ledger.decisions().last { $0.decision.contractor == person.id && $0.decision.action != .reply }
       let draft = ReviewDraft(
         of: person, card: stored.card, digest: stored.digest,
