@@ -65,6 +65,9 @@ let package = Package(
       name: "Gate", dependencies: ["History", "Analysis", "Git", "Metrics", "RuleEngine", "Findings", "SourceText"],
       swiftSettings: settings),
     .target(name: "Hiring", swiftSettings: settings),
+    // Loaded when a fetch begins and linked by nothing: see CurlTransport.
+    .systemLibrary(name: "CCurl"),
+    .target(name: "Fetching", dependencies: ["CCurl", "Hiring"], swiftSettings: memorySafe),
     .target(
       name: "Judgement", dependencies: ["Findings", "History", "Hiring", "Git", "Metrics", "RuleEngine", "SourceText"],
       swiftSettings: settings),
@@ -87,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Analysis", "Findings", "Gate", "Git", "Hiring", "History", "Judgement", "Ledger", "Lexing", "Metrics",
-        "Reporting", "RuleEngine", "RulePacks", "SourceText",
+        "Analysis", "Fetching", "Findings", "Gate", "Git", "Hiring", "History", "Judgement", "Ledger", "Lexing",
+        "Metrics", "Reporting", "RuleEngine", "RulePacks", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings, plugins: ["EmbedSamples"]),
@@ -129,6 +132,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HiringTests", dependencies: ["Hiring", "TestSupport"], exclude: ["Samples"], swiftSettings: settings),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Hiring", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "JudgementTests",
       dependencies: [

@@ -25,6 +25,9 @@ struct ImportArrowsTests {
     // How findings are matched through edits and moves, and who people are, is known to History alone.
     "Gate": ["Findings", "Analysis", "History"],
     "Hiring": [],
+    "CCurl": [],
+    // The network stays in here: what judges code cannot reach it.
+    "Fetching": ["CCurl", "Hiring"],
     "Judgement": ["Findings", "History", "Hiring"],
     "Ledger": ["Hiring", "Judgement", "Findings"],
     "Reporting": ["Findings", "Gate", "Judgement", "Hiring"],
@@ -34,6 +37,7 @@ struct ImportArrowsTests {
   static let owners: [String: String] = [
     "Crypto": "Findings", "Yams": "RuleEngine", "GRDB": "Ledger", "Mustache": "Reporting", "ArgumentParser": "assay",
     "CGit2": "Git", "CArchive": "Archives", "CVectorscan": "RuleEngine", "CPCRE2": "RuleEngine",
+    "CCurl": "Fetching",
   ]
 
   private struct Target {
