@@ -10,6 +10,7 @@ struct RecordsCommand: AsyncParsableCommand {
     commandName: "records", abstract: "Take hiring records and time logs into the ledger, and see what is there.",
     subcommands: [
       Import.self,
+      Fetch.self,
       List.self,
       Check.self,
       Backup.self,
