@@ -14,19 +14,19 @@ struct AccessByHandTests {
     #expect(
       result.grants == [
         AccessGrant(
-          system: "aws", id: "by-hand|production|amir-deploy|2026-10-05", account: "amir-deploy", name: "Amir Khan",
+          system: "aws", id: "by-hand|production|amir-deploy|2026-10-05|", account: "amir-deploy", name: "Amir Khan",
           email: nil, resource: "production", level: "admin", isActive: true, granted: try day("2026-10-05"),
           record: "access.csv:2"),
         AccessGrant(
-          system: "notion", id: "by-hand|team space|bea@example.com|2026-10-06", account: "bea@example.com",
+          system: "notion", id: "by-hand|team space|bea@example.com|2026-10-06|2026-11-20", account: "bea@example.com",
           name: "Bea Lindqvist", email: "bea@example.com", resource: "Team space", level: "editor", isActive: true,
           granted: try day("2026-10-06"), revoked: try day("2026-11-20"), record: "access.csv:3"),
         AccessGrant(
-          system: "notion", id: "by-hand|team space|bea@example.com|2026-12-01", account: "bea@example.com",
+          system: "notion", id: "by-hand|team space|bea@example.com|2026-12-01|", account: "bea@example.com",
           name: "Bea Lindqvist", email: "bea@example.com", resource: "Team space", level: "editor", isActive: true,
           granted: try day("2026-12-01"), record: "access.csv:4"),
         AccessGrant(
-          system: "hosting", id: "by-hand|shop.example|root|", account: "root", name: "", email: nil,
+          system: "hosting", id: "by-hand|shop.example|root||", account: "root", name: "", email: nil,
           resource: "shop.example", level: "root", isActive: false, record: "access.csv:5"),
       ])
     #expect(result.unknownPeople.map(\.account) == ["root"])
@@ -65,6 +65,14 @@ struct AccessByHandTests {
   func ambiguous() {
     let text = "system,account,level,granted\naws,amir,admin,05/06/2026\n"
     #expect(refusal(text, kind: kind)?.kind == .ambiguousDate)
+  }
+
+  @Test("a day that was struck out again is another statement, so that no older list outlives it")
+  func struckOut() throws {
+    let keys = try ["", "2026-11-01", ""].map { revoked in
+      try read("system,account,level,revoked\naws,amir-deploy,admin,\(revoked)\n").entries[0].record.key
+    }
+    #expect(keys[0] == keys[2] && keys[0] != keys[1])
   }
 
   @Test("a list that a person keeps never amends the system's own")

@@ -24,7 +24,8 @@ struct AccessInventoryTests {
     granted: String? = nil, revoked: String? = nil, seen: String = "2026-11-15", isActive: Bool = true
   ) throws -> AccessGrant {
     AccessGrant(
-      system: system, id: "by-hand|\(resource)|\(account)|\(granted ?? "")", account: account, name: "", email: nil,
+      system: system, id: "by-hand|\(resource)|\(account)|\(granted ?? "")|\(revoked ?? "")", account: account,
+      name: "", email: nil,
       resource: resource, level: level, isActive: isActive, granted: try granted.map(day),
       revoked: try revoked.map(day), seenAt: try instant("\(seen)T10:00:00Z"), record: "access.csv:3")
   }
@@ -213,6 +214,39 @@ struct AccessInventoryTests {
       try noted("amir-deploy", system: "aws", resource: "aws", granted: "2026-10-15"),
     ]
     #expect(try inventory(grants).held.map(\.granted) == [day("2026-10-15")])
+  }
+
+  @Test("two stretches of one beginning clear nobody")
+  func contradiction() throws {
+    let grants = [
+      try noted("amir-deploy", system: "aws", resource: "aws", granted: "2026-10-06", revoked: "2026-10-10"),
+      try noted("amir-deploy", system: "aws", resource: "aws", granted: "2026-10-06"),
+    ]
+    #expect(try inventory(grants).held.count == 1)
+    #expect(try inventory(grants.reversed()).held.count == 1)
+  }
+
+  @Test("a note by name is about the account of whoever has one there, and about none of two")
+  func notedByName() throws {
+    let note = try noted("Amir Khan", revoked: "2026-11-15")
+    #expect(try inventory([own("amirk"), note]).held.isEmpty)
+    var contractors = try team()
+    contractors[0].accounts["github"] = ["amirk", "amir-old"]
+    let inventory = AccessInventory(
+      grants: [try own("amirk"), try own("amir-old"), note], contractors: contractors, timeZone: .gmt,
+      now: try instant(Self.now))
+    #expect(inventory.held.map(\.grant.account) == ["amir-old", "amirk"])
+  }
+
+  @Test("a guest's expiry ends the access of a list from before it, and is no contradiction of a later one")
+  func expiry() throws {
+    func held(_ revoked: String) throws -> AccessInventory {
+      try inventory([own("U01AMIR", "Guest", system: "slack", resource: "slack", revoked: revoked)])
+    }
+    #expect(try held("2026-11-16").held.isEmpty)
+    #expect(try held("2026-11-20").held.map(\.endsOn) == [day("2026-11-20")])
+    #expect(try held("2026-11-10").held.count == 1)
+    #expect(try held("2026-11-10").findings.isEmpty)
   }
 
   @Test("what a newer list of the system lacks, a note cannot hold")

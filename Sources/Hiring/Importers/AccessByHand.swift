@@ -11,6 +11,8 @@ package struct AccessByHand: TableImporter {
     "system", "account", "person", "name", "email", "resource", "level", "granted", "revoked", "active",
   ]
 
+  package let isSnapshot = true
+
   package init() {}
 
   package func missingColumns(in table: RecordTable, options: ImportOptions) -> [String] {
@@ -41,7 +43,9 @@ package struct AccessByHand: TableImporter {
       if let granted, let revoked, revoked < granted { throw .row("is revoked before it is granted") }
       let resource = text("resource") ?? system
       let grant = AccessGrant(
-        system: system, id: AccessGrant.handKeptID(resource: resource, account: account, granted: granted),
+        system: system,
+        id: AccessGrant.handKeptID(
+          resource: resource, account: account, granted: granted, revoked: revoked),
         account: account, name: name, email: email, resource: resource, level: text("level") ?? "",
         isActive: try reading.flag(row, places["active"] ?? nil) ?? true, granted: granted, revoked: revoked,
         record: reading.place(row))

@@ -7,9 +7,14 @@ extension AccessGrant {
   }
 
   /// The id of a grant in a list that a person keeps. It differs from every id of a system's own list, so that neither
-  /// amends the other; access that was given, taken away and given again is two grants.
-  static func handKeptID(resource: String, account: String, granted: CivilDate?) -> String {
-    handKeptPrefix + [resource, account, granted?.description ?? ""].map { $0.lowercased() }.joined(separator: "|")
+  /// amends the other; access that was given, taken away and given again is two grants. The day on which it was taken
+  /// away is part of it: a day that was written by mistake and struck out again must not linger as one that an older
+  /// list states and the newer leaves empty.
+  static func handKeptID(
+    resource: String, account: String, granted: CivilDate?, revoked: CivilDate?
+  ) -> String {
+    let parts = [resource, account, granted?.description ?? "", revoked?.description ?? ""]
+    return handKeptPrefix + parts.map { $0.lowercased() }.joined(separator: "|")
   }
 
   /// Whether a person wrote it down, and not the system itself.

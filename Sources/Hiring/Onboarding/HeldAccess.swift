@@ -47,22 +47,23 @@ extension AccessLists {
     subjects.flatMap { subject -> [HeldAccess] in
       let notes = stretches(of: subject, today: today)
       let own = own[subject]
-      var isNoted: Set<String> = []
+      let grants = own?.grants ?? []
+      let noting = Dictionary(
+        grants.compactMap { grant in note(of: grant, among: grants, notes, roster).map { (grant.id, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      let isNoted = Set(noting.values.map(\.id))
       var held: [HeldAccess] = []
-      for grant in own?.grants ?? [] {
+      for grant in grants {
         guard let list = own?.list else { continue }
         let owners = roster.owners(of: grant)
-        let note = notes.first { note in
-          !note.names.isDisjoint(with: grant.names) || !Set(roster.owners(of: note)).isDisjoint(with: owners)
-        }
-        if let note { isNoted.insert(note.id) }
+        let note = noting[grant.id]
         guard grant.isActive else { continue }
         let end = note?.revoked ?? grant.revoked
         let isOver = end.map { $0 <= today } ?? false
         if isOver, let end, let made = list.day, made <= end { continue }
         held.append(
           HeldAccess(
-            grant, list, owners, roster: roster, staff: staff, saidRevoked: isOver ? end : nil,
+            grant, list, owners, roster: roster, staff: staff, saidRevoked: isOver ? note?.revoked : nil,
             endsOn: isOver ? nil : end, granted: note?.granted ?? grant.granted,
             evidence: [grant.record, note?.record].compactMap(\.self)))
       }
@@ -83,11 +84,28 @@ extension AccessLists {
     }
   }
 
+  /// The note that is about a line of the system's own list: one that names the account, else, where a person wrote down
+  /// only whose it is, the one note of somebody who has one account there.
+  private func note(
+    of grant: AccessGrant, among grants: [AccessGrant], _ notes: [AccessGrant], _ roster: Roster
+  ) -> AccessGrant? {
+    if let note = notes.first(where: { !$0.names.isDisjoint(with: grant.names) }) { return note }
+    let owners = roster.owners(of: grant)
+    guard owners.count == 1, grants.count(where: { roster.owners(of: $0) == owners }) == 1 else { return nil }
+    let theirs = notes.filter { roster.owners(of: $0) == owners }
+    return theirs.count == 1 ? theirs[0] : nil
+  }
+
+  /// Where two stretches begin on one day, the one that goes on counts: nobody is cleared by a contradiction.
+  private static func begins(_ note: AccessGrant) -> (Int, Int, String) {
+    (note.granted?.daysSince1970 ?? .min, note.revoked?.daysSince1970 ?? .max, note.id)
+  }
+
   /// The latest stretch of access of each account that a person notes; one that lies ahead is none yet.
   private func stretches(of subject: Subject, today: CivilDate) -> [AccessGrant] {
     let begun = (handKept[subject]?.grants ?? []).filter { $0.granted.map { $0 <= today } ?? true }
     return Dictionary(grouping: begun) { $0.account.lowercased() }.values
-      .compactMap { $0.max { ($0.granted?.daysSince1970 ?? .min, $0.id) < ($1.granted?.daysSince1970 ?? .min, $1.id) } }
+      .compactMap { $0.max { Self.begins($0) < Self.begins($1) } }
       .sorted { $0.id < $1.id }
   }
 }

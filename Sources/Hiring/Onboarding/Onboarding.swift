@@ -11,7 +11,7 @@ package struct Onboarding: Sendable {
   let attendance: [Attendance]
   let attestations: [Attestation]
   let access: AccessInventory
-  let today: CivilDate
+  package let today: CivilDate
   let policy: AccessPolicy
 
   package init(
