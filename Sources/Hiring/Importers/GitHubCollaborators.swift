@@ -10,6 +10,8 @@ package struct GitHubCollaborators: DocumentImporter {
   package let summary =
     "GitHub: gh api --paginate --slurp repos/OWNER/REPOSITORY/collaborators, with `about:` naming the repository"
 
+  package let isSnapshot = true
+
   package init() {}
 
   package func recognises(_ document: RecordDocument) -> Bool {

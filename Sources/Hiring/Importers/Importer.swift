@@ -12,6 +12,9 @@ package protocol Importer: Sendable {
   var summary: String { get }
   /// Which weeks an export of this kind speaks about; see `RecordCoverage`.
   var coverage: ImportCoverage { get }
+  /// Whether an export says how things stood when it was made, so that the same bytes made later say something new: that
+  /// nothing has changed until then.
+  var isSnapshot: Bool { get }
 }
 
 /// What the absence of a record in an export means.
@@ -46,6 +49,8 @@ package protocol DocumentImporter: Importer {
 
 extension Importer {
   package var coverage: ImportCoverage { .none }
+
+  package var isSnapshot: Bool { false }
 
   /// How this importer reads a file under `options`; see `ImportResult.reading`.
   package func reading(_ options: ImportOptions) -> String {

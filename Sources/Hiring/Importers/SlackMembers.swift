@@ -14,6 +14,8 @@ package struct SlackMembers: TableImporter {
     "expiration-timestamp",
   ]
 
+  package let isSnapshot = true
+
   package init() {}
 
   package func missingColumns(in table: RecordTable, options: ImportOptions) -> [String] {

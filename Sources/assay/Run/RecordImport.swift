@@ -81,10 +81,16 @@ struct RecordImport {
   ) throws -> Outcome {
     let source = try RecordFiles.source(path)
     let importer = try ImporterRegistry.importer(kind: kind, file: source.file)
+    let digest = try ContentDigest(portions: source.portions).hex
+    let made = MadeAt(date: try exportedAt ?? RecordFiles.modified(path), isSaid: exportedAt != nil)
+    let reading = importer.reading(options)
+    let statement =
+      importer.isSnapshot
+      ? try made.statement(of: reading, among: ledger.importedFiles().filter { $0.kind == kind && $0.digest == digest })
+      : (reading: reading, madeAt: made.date)
     let file = FileBeingImported(
-      kind: kind, reading: importer.reading(options), name: source.file,
-      digest: try ContentDigest(portions: source.portions).hex,
-      exportedAt: try exportedAt ?? RecordFiles.modified(path), importedAt: now)
+      kind: kind, reading: statement.reading, name: source.file, digest: digest, exportedAt: statement.madeAt,
+      importedAt: now)
     let summary = try ledger.importRecords(file, roster: options.roster) { sink in
       try ImporterRegistry.read(source, kind: kind, options: options, into: sink)
     }
