@@ -62,10 +62,12 @@ package struct Portfolio: Sendable {
   package var contractors: [Contractor]
   package var records: [RecordSource]
   package var attestations: [Attestation]
+  package var onboarding: OnboardingSettings
 
   package init(
     ownerName: String, timeZone: TimeZone, currency: String, policyPath: String?, ledgerPath: String,
-    repositories: [Repository], contractors: [Contractor], records: [RecordSource], attestations: [Attestation]
+    repositories: [Repository], contractors: [Contractor], records: [RecordSource], attestations: [Attestation],
+    onboarding: OnboardingSettings = OnboardingSettings()
   ) {
     self.ownerName = ownerName
     self.timeZone = timeZone
@@ -76,5 +78,6 @@ package struct Portfolio: Sendable {
     self.contractors = contractors
     self.records = records
     self.attestations = attestations
+    self.onboarding = onboarding
   }
 }

@@ -80,6 +80,12 @@ package struct JudgementPolicy: Sendable, Hashable {
   /// Days after which an entry was written down late: 3. Our default.
   package var lateEntryDays = 3
 
+  /// Days and their sources as in `AccessPolicy`.
+  package var accessListDays = AccessPolicy().listDays
+  package var revokeDays = AccessPolicy().revokeDays
+  package var endingDays = AccessPolicy().endingDays
+  package var onboardingDays = AccessPolicy().onboardingDays
+
   /// Share of what a worsened or improved finding costs that the change is charged or credited: half. Our default; the
   /// other half stood there before.
   package var worsenedShare = 0.5

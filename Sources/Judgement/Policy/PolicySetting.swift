@@ -88,6 +88,14 @@ struct PolicySetting: Sendable {
     number("task_hours", \.taskHours, 0...1_000, "Hours on a task that call for a change naming it. Our default."),
     number("estimate_factor", \.estimateFactor, 1...100, "How far over its estimate a task may run. Our default."),
     whole("late_entry_days", \.lateEntryDays, 0...365, "Days after which an entry is late. Our default."),
+    whole(
+      "access_list_days", \.accessListDays, 1...3_650,
+      "Days after which a list of access is stale (CIS Controls 5.1: a review each quarter at least)."),
+    whole(
+      "revoke_days", \.revokeDays, 0...365,
+      "Days after an engagement in which access is to be taken away (CIS Controls 6.2: at once)."),
+    whole("ending_days", \.endingDays, 0...365, "Days before an end in which its access is listed. Our default."),
+    whole("onboarding_days", \.onboardingDays, 0...365, "Days in which onboarding is to be done. Our default."),
     number(
       "worsened_share", \.worsenedShare, 0...1, "Part of a worsened or improved finding that counts. Our default."),
     whole("clone_tokens", \.cloneTokens, 10...10_000, "Tokens in a row that make equal code a clone (jscpd: 50)."),

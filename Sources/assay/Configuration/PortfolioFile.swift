@@ -24,7 +24,9 @@ struct PortfolioFile {
 
   private func portfolio(_ root: YAMLNode) throws -> Portfolio {
     try root.expect(
-      keys: ["version", "owner", "policy", "ledger", "repositories", "contractors", "records", "attestations"])
+      keys: [
+        "version", "owner", "policy", "ledger", "repositories", "contractors", "records", "attestations", "onboarding",
+      ])
     let version = try root.required("version")
     guard try version.int() == 1 else { throw version.error("this Assay reads version 1 of the portfolio") }
     let owner = try root.required("owner")
@@ -38,7 +40,8 @@ struct PortfolioFile {
       policyPath: try root["policy"].map { absolute(try $0.string()) },
       ledgerPath: absolute(try root["ledger"]?.string() ?? "assay.db"), repositories: repositories,
       contractors: contractors, records: try root["records"]?.list().map(record) ?? [],
-      attestations: try root["attestations"]?.list().map(attestation) ?? [])
+      attestations: try root["attestations"]?.list().map { try attestation($0, about: contractors) } ?? [],
+      onboarding: try root["onboarding"].map(OnboardingNode.settings) ?? OnboardingSettings())
     try checkReferences(in: root, portfolio)
     return portfolio
   }
@@ -132,10 +135,17 @@ struct PortfolioFile {
     return kind
   }
 
-  private func attestation(_ node: YAMLNode) throws -> Attestation {
-    try node.expect(keys: ["what", "on", "by"])
+  private func attestation(_ node: YAMLNode, about contractors: [Contractor]) throws -> Attestation {
+    try node.expect(keys: ["what", "on", "by", "contractor", "note"])
+    if let contractor = node["contractor"], case let id = try contractor.string(),
+      !contractors.contains(where: { $0.id == id })
+    {
+      throw contractor.unknown("contractor", id, among: contractors.map(\.id))
+    }
     return Attestation(
-      what: try node.required("what").string(), on: try date(node.required("on")), by: try node.required("by").string())
+      what: try node.required("what").string(), on: try date(node.required("on")),
+      by: try node.required("by").string(), contractor: try node["contractor"]?.string(),
+      note: try node["note"]?.string() ?? "")
   }
 
   // MARK: Scalars
