@@ -18,6 +18,8 @@ struct RecordsCommand: AsyncParsableCommand {
       Delivery.self,
       Decisions.self,
       Review.self,
+      Onboarding.self,
+      Access.self,
     ])
 
   struct Import: AsyncParsableCommand {
