@@ -91,7 +91,9 @@ extension AccessLists {
   ) -> AccessGrant? {
     if let note = notes.first(where: { !$0.names.isDisjoint(with: grant.names) }) { return note }
     let owners = roster.owners(of: grant)
-    guard owners.count == 1, grants.count(where: { roster.owners(of: $0) == owners }) == 1 else { return nil }
+    guard !notes.isEmpty, owners.count == 1, grants.count(where: { roster.owners(of: $0) == owners }) == 1 else {
+      return nil
+    }
     let theirs = notes.filter { roster.owners(of: $0) == owners }
     return theirs.count == 1 ? theirs[0] : nil
   }
