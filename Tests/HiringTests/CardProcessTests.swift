@@ -115,6 +115,24 @@ struct CardProcessTests {
     if expected == "no" { #expect(try word("2026-11-03T12:00:00Z") == "unknown") }
   }
 
+  @Test("blocked more than once, of which one is dated: a comment near the other time may have raised it")
+  func blockedTwice() throws {
+    func raised(_ blocked: Int, comments: [TaskCard.Comment]) throws -> BlockedSpell.Raised? {
+      let card = TaskCard(
+        system: "clickup", id: "1", name: "Totals", status: "in progress",
+        statusTimes: [
+          .init(status: "blocked", seconds: blocked * 3_600, since: try instant("2026-11-03T09:00:00Z")),
+          .init(status: "in progress", seconds: 60, since: try instant("2026-11-03T19:00:00Z")),
+        ])
+      let spell = BlockedSpell.all(of: card, policy: policy).first
+      return spell?.raised(comments: comments, before: try instant("2026-11-16T00:00:00Z"), policy: policy)
+    }
+    let later = TaskCard.Comment(text: "Blocked again", by: "81234567", at: try instant("2026-11-06T10:00:00Z"))
+    #expect(try raised(10, comments: [later]) == .no)
+    #expect(try raised(12, comments: [later]) != .no)
+    #expect(try raised(12, comments: []) == .no)
+  }
+
   @Test("a tag blocks an open card and says nothing of a finished one")
   func tags() {
     var card = TaskCard(system: "clickup", id: "1", name: "Totals", status: "open", tags: ["Waiting: client"])

@@ -25,7 +25,7 @@ package struct AttendanceBook: Sendable {
     var best: [String: [Meeting: Attendance]] = [:]
     var strangers: Set<String> = []
     for row in attendance {
-      let people = Self.contractors(row, roster)
+      let people = roster.contractors(written: row.person, in: row.system)
       if people.isEmpty { strangers.insert(row.person) }
       // Lists are kept for people, not for accounts: a row that two share says nothing of either.
       guard people.count == 1 else { continue }
@@ -39,17 +39,6 @@ package struct AttendanceBook: Sendable {
     meetings = Set(attendance.filter { $0.state == .present }.map(Meeting.init))
     namesAbsent = attendance.contains { $0.state != .present }
     self.strangers = strangers.sorted()
-  }
-
-  /// By account or address; the lists are the owner's own, so their names for people do as well.
-  private static func contractors(_ row: Attendance, _ roster: Roster) -> [String] {
-    let known = roster.contractors(system: row.system, account: row.person, name: row.person, email: row.person)
-    if !known.isEmpty { return known }
-    let name = row.person.lowercased()
-    return roster.contractors.filter { contractor in
-      contractor.id.lowercased() == name || contractor.name.lowercased() == name
-        || Roster.accounts(of: contractor).contains { $0.account.lowercased() == name }
-    }.map(\.id)
   }
 
   private static func rank(_ state: Attendance.State) -> Int {

@@ -18,6 +18,11 @@ package struct BlockedSpell: Sendable, Hashable {
   /// How long in all; nil where the export does not say.
   package var seconds: Int?
   package var isCurrent: Bool
+  /// Whether it was blocked more than once, as far as that shows: the time is that of all, the date of one.
+  package var isRepeated = false
+
+  /// Trackers count in minutes, each status for itself: a quarter of an hour is no second time.
+  private static let slackSeconds = 900.0
 
   /// Every spell that the card's states and tags show. A tag on a finished card says nothing of when it was so.
   package static func all(of card: TaskCard, policy: CardPolicy) -> [BlockedSpell] {
@@ -26,7 +31,9 @@ package struct BlockedSpell: Sendable, Hashable {
       let isCurrent = time.status.lowercased() == card.status.lowercased()
       guard time.seconds > 0 || isCurrent else { continue }
       spells.append(
-        BlockedSpell(word: time.status, since: time.since, seconds: max(0, time.seconds), isCurrent: isCurrent))
+        BlockedSpell(
+          word: time.status, since: time.since, seconds: max(0, time.seconds), isCurrent: isCurrent,
+          isRepeated: isRepeated(time, on: card)))
     }
     let stage = policy.stage(of: card)
     if stage == .blocked, !spells.contains(where: \.isCurrent) {
@@ -35,6 +42,14 @@ package struct BlockedSpell: Sendable, Hashable {
       spells.append(BlockedSpell(word: tag, since: nil, seconds: nil, isCurrent: true))
     }
     return spells
+  }
+
+  /// Whether the card went on before the time that it stood there in all was over.
+  private static func isRepeated(_ time: TaskCard.StatusTime, on card: TaskCard) -> Bool {
+    guard let since = time.since,
+      let next = (card.statusTimes ?? []).compactMap(\.since).filter({ $0 > since }).min()
+    else { return false }
+    return Double(time.seconds) > next.timeIntervalSince(since) + slackSeconds
   }
 
   /// - Parameters:
@@ -50,6 +65,8 @@ package struct BlockedSpell: Sendable, Hashable {
     let dated = comments.compactMap(\.at).filter { $0 < end }
     if dated.contains(where: { abs($0.timeIntervalSince(since)) <= reach }) { return .yes }
     if comments.contains(where: { $0.at == nil }) { return .unknown("the export does not date the comments") }
+    // One of the other times may be the one that was raised.
+    if isRepeated, !dated.isEmpty { return .unknown("it was blocked more than once, and the export dates one of them") }
     return since.addingTimeInterval(reach) > end ? .unknown("it is not blocked for long enough") : .no
   }
 }
