@@ -63,12 +63,13 @@ struct DeliveryWording {
   var tracing: String? {
     guard let tracing = row.tracing else { return nil }
     var parts = ["\(tracing.traced) \(tracing.traced == 1 ? "names" : "name") a card"]
-    if tracing.elsewhere > 0 { parts.append("\(tracing.elsewhere) one that is not on record") }
+    if tracing.elsewhere > 0 { parts.append("\(tracing.elsewhere) a card not on record") }
     if !tracing.untraced.isEmpty { parts.append("\(tracing.untraced.count) none") }
     let changes = tracing.changes == 0 ? "none" : "\(Wording.grouped(tracing.changes)): \(Wording.list(parts))"
     let cards = tracing.cardsWithChange + tracing.cardsWithout.count
-    let codeless = tracing.codeless > 0 ? ", of \(tracing.codeless) no code is expected" : ""
-    if cards == 0 { return changes + (codeless.isEmpty ? "" : "; finished cards: none of code\(codeless)") }
+    let codeless =
+      tracing.codeless > 0 ? "; of \(Wording.count(tracing.codeless, "finished card")) no code is expected" : ""
+    if cards == 0 { return changes + codeless }
     return "\(changes); \(tracing.cardsWithChange) of \(Wording.count(cards, "finished card")) left a change\(codeless)"
   }
 
