@@ -40,6 +40,14 @@ struct DeliveryReading {
   /// What could not be placed, sentences.
   func notes(about contractors: [Contractor]) -> [String] {
     var notes: [String] = []
+    if records.index.cards.isEmpty {
+      notes.append(
+        "No task card has been imported: add an export of the cards to `records:` in assay.yml, best with comments and "
+          + "the time in each status (`clickup-tasks-api`).")
+    }
+    if records.attendance.isEmpty {
+      notes.append("No attendance has been imported: add the list of the stand-ups to `records:` (`stand-up`).")
+    }
     if !records.strangers.isEmpty {
       notes.append(
         "Cards are given to people whom assay.yml does not know: \(Self.list(records.strangers)). If one of them is a "
