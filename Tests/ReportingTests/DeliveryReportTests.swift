@@ -76,8 +76,8 @@ struct DeliveryReportTests {
     let wide = DeliveryText.render(Self.report(), style: TerminalStyle(width: 200))
     #expect(
       wide.contains(
-        "    changes    8: 6 name a card, 1 a card not on record and 1 none; 1 of 2 finished cards left a change; "
-          + "of 1 finished card no code is expected\n"))
+        "    changes    8: 6 name a card, 1 names a card not on record and 1 names none; 1 of 2 finished cards "
+          + "left a change; of 1 finished card no code is expected\n"))
     #expect(!text.contains("records: storefront"))
     #expect(text.contains("not assessed: no attendance has been imported"))
     #expect(text.contains("Writing code is not part of this role."))

@@ -81,8 +81,11 @@ package struct CardIndex: Sendable {
   }
 
   private func match(at index: Int, in words: MessageAtoms) -> Match {
+    // Most words of most messages begin no form, which their bytes tell.
+    let isMarked = words.isMarked(index)
+    guard isMarked || words.isJoined(index) || words.isLinked(index) || words.isBare(index) else { return Match() }
     let word = words.text(index)
-    if words.isMarked(index) {
+    if isMarked {
       // A number after # is an issue or a pull request anywhere but where a card is known by it.
       return words.isPullRequest(index) ? Match(length: 1) : whole(at: index, in: words)
     }
@@ -100,11 +103,7 @@ package struct CardIndex: Sendable {
     }
     let joined = joined(at: index, in: words)
     if joined.length > 0 { return joined }
-    // Bare ids: what is all hexadecimal may as well be a commit.
-    guard (8...9).contains(word.utf8.count), word.utf8.contains(where: isDigit),
-      word.utf8.contains(where: { !isDigit($0) }), !word.utf8.allSatisfy(isHexadecimal), word == word.lowercased(),
-      let places = named[word]
-    else { return Match() }
+    guard words.isBare(index), let places = named[word] else { return Match() }
     return Match(places: places, length: 1)
   }
 
@@ -144,5 +143,3 @@ package struct CardIndex: Sendable {
 func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 func isWord(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x7a).contains(byte | 0x20) }
-
-private func isHexadecimal(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x66).contains(byte | 0x20) }

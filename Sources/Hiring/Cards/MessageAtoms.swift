@@ -47,10 +47,20 @@ struct MessageAtoms {
 
   /// Whether it stands in a link after `/t/` or `/c/`.
   func isLinked(_ index: Int) -> Bool {
-    guard index > 0, ["t", "c"].contains(text(index - 1)) else { return false }
+    guard index > 0, ranges[index - 1].count == 1 else { return false }
     let (before, start) = (ranges[index - 1], ranges[index].lowerBound)
-    return start == before.upperBound + 1 && bytes[before.upperBound] == UInt8(ascii: "/") && before.lowerBound > 0
+    return "tc".utf8.contains(bytes[before.lowerBound]) && start == before.upperBound + 1
+      && bytes[before.upperBound] == UInt8(ascii: "/") && before.lowerBound > 0
       && bytes[before.lowerBound - 1] == UInt8(ascii: "/")
+  }
+
+  /// Whether it could be an id without any mark: 8 or 9 small letters and digits, both, and not all hexadecimal, which may
+  /// as well be a commit.
+  func isBare(_ index: Int) -> Bool {
+    guard (8...9).contains(ranges[index].count) else { return false }
+    let word = bytes[ranges[index]]
+    return word.contains(where: isDigit) && word.contains { (0x67...0x7a).contains($0) }
+      && !word.contains { (0x41...0x5a).contains($0) }
   }
 
   /// Whether a marked number is that of a pull request: `pull request #12`, `PR #12`, and `(#12)` at the end of a title or

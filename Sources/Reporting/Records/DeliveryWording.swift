@@ -62,9 +62,13 @@ struct DeliveryWording {
 
   var tracing: String? {
     guard let tracing = row.tracing else { return nil }
-    var parts = ["\(tracing.traced) \(tracing.traced == 1 ? "names" : "name") a card"]
-    if tracing.elsewhere > 0 { parts.append("\(tracing.elsewhere) a card not on record") }
-    if !tracing.untraced.isEmpty { parts.append("\(tracing.untraced.count) none") }
+    func named(_ count: Int, _ what: String) -> String? {
+      count > 0 ? "\(Wording.grouped(count)) \(count == 1 ? "names" : "name") \(what)" : nil
+    }
+    let parts = [
+      named(tracing.traced, "a card"), named(tracing.elsewhere, "a card not on record"),
+      named(tracing.untraced.count, "none"),
+    ].compactMap(\.self)
     let changes = tracing.changes == 0 ? "none" : "\(Wording.grouped(tracing.changes)): \(Wording.list(parts))"
     let cards = tracing.cardsWithChange + tracing.cardsWithout.count
     let codeless =
