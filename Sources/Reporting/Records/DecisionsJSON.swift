@@ -14,6 +14,7 @@ package enum DecisionsJSON {
             .object(
               DecisionJSON.members(of: signed) + [
                 .init("intact", .bool(report.isIntact(signed))),
+                .init("corrected", .bool(report.corrected.contains(signed.sequence))),
                 .init("after", report.aftermaths[signed.sequence].map(value) ?? .null),
               ])
           })),

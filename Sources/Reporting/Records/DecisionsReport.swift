@@ -9,6 +9,8 @@ package struct DecisionsReport: Sendable {
   package var decisions: [SignedDecision]
   /// What came after each, by sequence; empty where it was not looked at.
   package var aftermaths: [Int: Aftermath]
+  /// Sequences of those that a later decision about the same contractor and week took the place of.
+  package var corrected: Set<Int>
   /// How recommendations turned out; nil where `tallies` says why not.
   package var tallies: [PastRecommendations.Tally]?
   /// Decisions among those counted that rest on no recommendation.
@@ -18,12 +20,13 @@ package struct DecisionsReport: Sendable {
 
   package init(
     verdict: ChainVerdict, lastDigest: String?, decisions: [SignedDecision], aftermaths: [Int: Aftermath],
-    tallies: [PastRecommendations.Tally]?, withoutRecommendation: Int, whyNoTallies: String?
+    corrected: Set<Int>, tallies: [PastRecommendations.Tally]?, withoutRecommendation: Int, whyNoTallies: String?
   ) {
     self.verdict = verdict
     self.lastDigest = lastDigest
     self.decisions = decisions
     self.aftermaths = aftermaths
+    self.corrected = corrected
     self.tallies = tallies
     self.withoutRecommendation = withoutRecommendation
     self.whyNoTallies = whyNoTallies

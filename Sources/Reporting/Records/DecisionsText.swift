@@ -56,6 +56,9 @@ package enum DecisionsText {
     output.write(DisplayWidth.truncated(OutputEscaping.terminal(title), to: room), .strong)
     output.newline()
     if !report.isIntact(signed) { output.paragraph("not to be relied on: the chain is broken", .bad, indent: 4) }
+    if report.corrected.contains(signed.sequence) {
+      output.paragraph("corrected by a later decision about the same week", .dim, indent: 4)
+    }
     let card =
       decision.cardDigest.map { "card of \(decision.week), digest \($0.prefix(12))" }
       ?? "in \(decision.week), without a card"

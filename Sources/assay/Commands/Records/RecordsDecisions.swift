@@ -48,7 +48,7 @@ extension RecordsCommand {
       var report = DecisionsReport(
         verdict: found.verdict, lastDigest: found.decisions.last?.digest,
         decisions: found.decisions.filter { contractor == nil || $0.decision.contractor == contractor },
-        aftermaths: [:], tallies: nil, withoutRecommendation: 0, whyNoTallies: nil)
+        aftermaths: [:], corrected: [], tallies: nil, withoutRecommendation: 0, whyNoTallies: nil)
       guard case .intact = found.verdict else {
         report.whyNoTallies = "How recommendations turned out is not counted: the chain is broken."
         return report
@@ -56,6 +56,8 @@ extension RecordsCommand {
       guard format != .csv else { return report }
       let past = PastRecommendations(decisions: found.decisions, records: try records(ledger, found.decisions))
       for entry in past.cases { report.aftermaths[entry.signed.sequence] = entry.aftermath }
+      report.corrected = Set(
+        past.cases.filter { !$0.isCounted && $0.signed.decision.action != .reply }.map(\.signed.sequence))
       if contractor == nil {
         report.tallies = past.tallies
         report.withoutRecommendation = past.withoutRecommendation

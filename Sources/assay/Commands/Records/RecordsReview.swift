@@ -36,8 +36,12 @@ extension RecordsCommand {
       }
       let problems = try run.importRecords()
       for problem in problems.sentences { Console.note(problem, output) }
-      let hours = try run.hours(without: problems).rows().filter { $0.contractor == person.id && $0.week <= stored.card.week }
-      let last = try run.ledger.decisions().last { $0.decision.contractor == person.id && $0.decision.action != .reply }
+      let hours = try run.hours(without: problems).rows().filter {
+        $0.contractor == person.id && $0.week <= stored.card.week
+      }
+      let last = try run.ledger.decisionsAsFound().decisions.last {
+        $0.decision.contractor == person.id && $0.decision.action != .reply
+      }
       let draft = ReviewDraft(
         of: person, card: stored.card, digest: stored.digest,
         recommendation: try run.ledger.recommendation(cardDigest: stored.digest)?.recommendation,
