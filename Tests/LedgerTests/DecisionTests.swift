@@ -70,7 +70,8 @@ struct DecisionTests {
 
   @Test("a chain that is broken takes no more decisions, and says at which row")
   func refusesToGoOn() throws {
-    let ledger = try chain(try TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let ledger = try chain(folder)
     try execute(
       "DROP TRIGGER decisions_no_update; UPDATE decisions SET reason = 'x' WHERE sequence = 2", in: ledger.path)
     let next = try decision("c5")
@@ -86,7 +87,8 @@ struct DecisionTests {
 
   @Test("of a broken chain, what can be read is still given, with the verdict")
   func asFound() throws {
-    let ledger = try chain(try TemporaryFolder())
+    let folder = try TemporaryFolder()
+    let ledger = try chain(folder)
     try execute("DROP TRIGGER decisions_no_update; UPDATE decisions SET week = 'x' WHERE sequence = 3", in: ledger.path)
     let found = try ledger.decisionsAsFound()
     #expect(found.verdict == .broken(sequence: 3, problem: "cannot be read"))
