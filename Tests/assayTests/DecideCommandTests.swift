@@ -197,8 +197,10 @@ struct DecideCommandTests {
       let review = try office.run(["records", "review", "ada", "--format", format])
       #expect(review.code == Exit.passed, "\(review.errors)")
       #expect(review.output.contains("DRAFT of a review of Ada Byron"))
-      #expect(review.output.contains("There was too little work for me to judge it fairly."))
-      #expect(!review.output.contains("31") && !review.output.contains("DO NOT POST"))
+      let words = review.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains("There was too little work for me to judge it fairly."))
+      #expect(
+        !review.output.contains("USD") && !review.output.contains("31.") && !review.output.contains("DO NOT POST"))
     }
     #expect(try office.run(["records", "review", "ad"]).code == Exit.usage)
   }
@@ -218,15 +220,17 @@ struct DecideCommandTests {
     #expect(released.output.contains("End contract 34848715 on Upwork"))
     #expect(released.output.contains("assay records review chloe"))
 
-    let amir = try run("records", "review", "amir").output
+    // Not wrapped, so that sentences are found whole.
+    let amir = try run("records", "review", "amir", "--format", "markdown").output
     #expect(amir.contains("Changes came with tests.") && amir.contains("gladly work together again"))
-    let bruno = try run("records", "review", "bruno").output
+    let bruno = try run("records", "review", "bruno", "--format", "markdown").output
     let parts = bruno.components(separatedBy: "FOR YOU, NOT TO BE POSTED")
     try #require(parts.count == 2)
     #expect(!parts[0].contains("aws.ts") && parts[1].contains("aws.ts") && parts[1].contains("DO NOT POST"))
     let pieces = parts[0].components(separatedBy: "Private feedback")
     #expect(!pieces[0].contains("keys came into") && pieces[1].contains("keys came into"))
-    let chloe = try run("records", "review", "chloe").output.components(separatedBy: "Private feedback")
+    let chloe = try run("records", "review", "chloe", "--format", "markdown").output.components(
+      separatedBy: "Private feedback")
     #expect(!chloe[0].contains("billed") && chloe[1].contains("Hours billed and hours logged differed"))
     for (name, others) in [("amir", ["Bruno", "Chloe"]), ("chloe", ["Amir", "Bruno"])] {
       let text = try run("records", "review", name, "--format", "markdown").output
