@@ -162,4 +162,22 @@ struct SeveralTrackersTests {
     bill.lostBilled.add("u.csv", span: tuesday...tuesday)
     #expect(verdicts(bill) == [.match, .overBilled, .notAssessable, .notAssessable])
   }
+
+  @Test("hours that are there in part are no over-billing where a file of any week could not be read")
+  func partlyLost() throws {
+    let amir = contractor("amir", clickup: "81234567", engagements: [try engagement("34848691", started: "2026-11-02")])
+    let entries = try [tracked("1", "2026-11-03T02:00:00Z", minutes: 120)]
+    let bills = [try billed("2026-11-03", minutes: 300)]
+    func row(_ coverage: RecordCoverage) -> ReconciliationRow? {
+      Reconciliation(contractors: [amir], timeZone: .gmt).rows(
+        timeEntries: entries, billedEntries: bills, coverage: coverage
+      ).first
+    }
+    var coverage = RecordCoverage(timeEntries: entries, billedEntries: bills)
+    #expect(row(coverage)?.verdict == .overBilled)
+    coverage.lostTracked.add("b.csv", span: nil)
+    let lost = try #require(row(coverage))
+    #expect(lost.verdict == .notAssessable && lost.differenceSeconds == 10_800)
+    #expect(lost.reasons.last == "b.csv, of which nothing could be read, may hold the hours that are missing here")
+  }
 }

@@ -95,7 +95,7 @@ struct StandUpTests {
     #expect(
       refusal(text, kind: kind)?.problem == "not a stand-up export: no column `person`, `present`")
     let hours = try RecordTable(Array("Date,Contract,Hours\n2026-11-02,Shop (1),1\n".utf8), file: "a.csv")
-    #expect(try ImporterRegistry.kinds(of: hours).first == "upwork-weekly")
+    #expect(ImporterRegistry.kinds(of: hours).first == "upwork-weekly")
   }
 
   @Test("columns are mapped, the meeting is the source's")

@@ -72,7 +72,7 @@ struct RecordsOnboardingTests {
   func formats() throws {
     let folder = try Self.folder()
     let text = try run(folder)
-    #expect(text.output.contains("ticked on the card all the same"))
+    #expect(unwrapped(text.output).contains("ticked on the card all the same"))
     #expect(text.output.contains("7 days overdue"))
     #expect(!text.output.contains("Carl"))
     #expect(try run(folder, ["carl"]).output.contains("every engagement has ended"))
@@ -138,4 +138,9 @@ struct RecordsOnboardingTests {
     let wrong = try run(Self.folder(onboarding: word.replacing("%@", with: "amri")))
     #expect(wrong.code == Exit.usage && wrong.errors.contains("'amir'"), "\(wrong.errors)")
   }
+}
+
+/// Text without its line breaks, wherever they fell.
+private func unwrapped(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

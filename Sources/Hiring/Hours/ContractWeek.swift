@@ -171,6 +171,12 @@ struct ContractWeek {
       reasons.append("fixed-price work ran in the same week and its hours cannot be told apart")
       verdict = .notAssessable
     }
+    // Either side may lack what stands in a file of which nothing could be read.
+    let lost = [ReconciliationRow.Verdict.overBilled: coverage.lostTracked, .underLogged: coverage.lostBilled]
+    if let file = lost[verdict]?.anyWeek {
+      reasons.append("\(file), of which nothing could be read, may hold the hours that are missing here")
+      verdict = .notAssessable
+    }
     let over = limitReasons(tracked: tracked, difference: difference)
     reasons += over
     return !over.isEmpty && verdict != .overBilled && verdict != .notAssessable ? .overLimit : verdict

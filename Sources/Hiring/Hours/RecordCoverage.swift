@@ -44,14 +44,20 @@ package struct LostRecords: Sendable, Hashable {
   /// As shown in reasons.
   package private(set) var files: [String] = []
   private var weeks: [ISOWeek: String] = [:]
+  /// The first file that may speak of any week.
+  private(set) var anyWeek: String?
 
   package init() {}
 
-  /// - Parameter span: the first and last instants of the part that could be read; nil where none could. A week more at
-  ///   either end counts as lost, because the lost part begins where the readable one ends.
+  /// - Parameter span: the first and last instants of the part that could be read. A week more at either end counts as
+  ///   lost, because the lost part begins where the readable one ends. Nil where no part could be read: then the file may
+  ///   speak of any week, and no difference that its hours would fill is held against anybody.
   package mutating func add(_ file: String, span: ClosedRange<Date>?) {
     files.append(file)
-    guard let span else { return }
+    guard let span else {
+      anyWeek = anyWeek ?? file
+      return
+    }
     let last = ISOWeek(containing: span.upperBound).advanced(by: 1)
     for week in sequence(first: ISOWeek(containing: span.lowerBound).advanced(by: -1), next: { $0.advanced(by: 1) }) {
       if week > last { break }

@@ -33,7 +33,7 @@ package struct ClickUpTime: TableImporter {
     _ table: RecordTable, options: ImportOptions, into sink: ImportSink
   ) throws(RecordFileError) {
     var columns = Columns(table, options)
-    if try RoundedIDs.areRounded(columns.firstIDs(of: table)) { throw RoundedIDs.refusal(file: table.file) }
+    if RoundedIDs.areRounded(columns.firstIDs(of: table)) { throw RoundedIDs.refusal(file: table.file) }
     if columns.taskID == nil {
       let names = columns.taskName == nil ? "" : "; its tasks are known by name only"
       sink.warn("\(table.file): has no column `Task ID`, so its time cannot be held against tasks\(names)")
@@ -80,12 +80,17 @@ private struct Columns {
     customID = column("Custom Task ID")
   }
 
-  /// Enough of the ids to see whether a program rounded them: it rounds all or none.
-  func firstIDs(of table: RecordTable) throws(RecordFileError) -> [String] {
+  /// Enough of the ids to see whether a program rounded them: it rounds all or none. Ends where the file breaks off,
+  /// which is told when its rows are read.
+  func firstIDs(of table: RecordTable) -> [String] {
     var ids: [String] = []
-    var cursor = try table.rows()
-    var malformed: [SkippedRow] = []
-    while ids.count < 200, let row = try table.nextRow(&cursor, skipped: &malformed) { ids.append(row.text(entryID)) }
+    do throws(RecordFileError) {
+      var cursor = try table.rows()
+      var malformed: [SkippedRow] = []
+      while ids.count < 200, let row = try table.nextRow(&cursor, skipped: &malformed) { ids.append(row.text(entryID)) }
+    } catch {
+      return ids
+    }
     return ids
   }
 

@@ -29,11 +29,13 @@ extension RecordsCommand {
       let ledger = try LedgerOpening.open(owned)
       let found = try ledger.decisionsAsFound()
       try checkContractor(owned, found.decisions)
-      try Console.emit(render(try report(ledger, found)), to: output)
+      var unread: [String] = []
+      try Console.emit(render(try report(ledger, found, unread: &unread)), to: output)
       if case .broken(let sequence, let problem) = found.verdict {
         throw CommandError.cannotJudge(
           "the chain of decisions is broken: decision \(sequence) \(problem); put back the last copy of the ledger")
       }
+      try ReportProblems.leave(unread: unread)
     }
 
     /// Somebody may have left the portfolio whose decisions stay.
@@ -42,8 +44,9 @@ extension RecordsCommand {
       _ = try owned.contractor(named: contractor)
     }
 
+    /// - Parameter unread: gets the record files of which nothing was taken.
     private func report(
-      _ ledger: Ledger, _ found: (verdict: ChainVerdict, decisions: [SignedDecision])
+      _ ledger: Ledger, _ found: (verdict: ChainVerdict, decisions: [SignedDecision]), unread: inout [String]
     ) throws -> DecisionsReport {
       var report = DecisionsReport(
         verdict: found.verdict, lastDigest: found.decisions.last?.digest,
@@ -54,7 +57,8 @@ extension RecordsCommand {
         return report
       }
       guard format != .csv else { return report }
-      let past = PastRecommendations(decisions: found.decisions, records: try records(ledger, found.decisions))
+      let past = PastRecommendations(
+        decisions: found.decisions, records: try records(ledger, found.decisions, unread: &unread))
       for entry in past.cases { report.aftermaths[entry.signed.sequence] = entry.aftermath }
       report.corrected = Set(
         past.cases.filter { !$0.isCounted && $0.signed.decision.action != .reply }.map(\.signed.sequence))
@@ -68,10 +72,13 @@ extension RecordsCommand {
       return report
     }
 
-    private func records(_ ledger: Ledger, _ decisions: [SignedDecision]) throws -> DecisionRecords {
+    private func records(
+      _ ledger: Ledger, _ decisions: [SignedDecision], unread: inout [String]
+    ) throws -> DecisionRecords {
       let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: nil)
       let problems = try run.importRecords()
       for problem in problems.sentences { Console.note(problem, output) }
+      unread = problems.unread
       var decided: [String: ModelledCard] = [:]
       for digest in Set(decisions.compactMap(\.decision.cardDigest)).sorted() {
         decided[digest] = try ledger.scorecard(digest: digest).map { ModelledCard(card: $0.card, model: $0.model) }

@@ -53,6 +53,7 @@ extension RecordsCommand {
         case .markdown: ReviewMarkdown.render(draft)
         }
       try Console.emit(text, to: output)
+      try ReportProblems.leave(unread: problems.unread)
     }
   }
 }
