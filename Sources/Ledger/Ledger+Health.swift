@@ -93,7 +93,7 @@ extension Ledger {
       let values = row.map { row in
         RecordVersions.values(table.columns, table.columns.indices.map { row[$0] as DatabaseValue })
       }
-      return values == versions.current?.values
+      return values == versions.current(whole: table.isStatedWhole)?.values
         ? nil : "\(table.rawValue) \(system) \(id) is not what the imported files say"
     }
   }

@@ -146,7 +146,7 @@ final class RecordImport {
   private func settle(_ record: StoredRecord, former: [String: String], line: Int) throws {
     let table = record.table
     let versions = try RecordVersions(database, table: table, system: record.system, id: record.id)
-    guard let current = versions.current else { return }
+    guard let current = versions.current(whole: table.isStatedWhole) else { return }
     if former.contains(where: { name, value in current.values[name].map { $0 != value } ?? false }) {
       summary.amended += 1
     } else if former != current.values {

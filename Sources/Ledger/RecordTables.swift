@@ -77,6 +77,9 @@ extension StoredRecord {
       }
     }
 
+    /// Whether an export states all that there is to say of a record, so that what it leaves empty is empty.
+    var isStatedWhole: Bool { self == .access }
+
     /// The statements that are prepared once and run for every record.
     var insert: String {
       let marks = Array(repeating: "?", count: columns.count + 4).joined(separator: ", ")

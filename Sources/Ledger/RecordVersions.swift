@@ -43,8 +43,12 @@ struct RecordVersions {
   }
 
   /// What counts, and where the newest statement of the record stands.
-  var current: Version? {
+  ///
+  /// - Parameter whole: whether the newest export says everything: a list of how things stand now, in which what is left
+  ///   empty is not known any more.
+  func current(whole: Bool) -> Version? {
     guard let last = versions.last else { return nil }
+    if whole { return last }
     var values: [String: String] = [:]
     for version in versions { values.merge(version.values) { $1 } }
     return Version(values: values, place: last.place)

@@ -116,4 +116,27 @@ struct ImportOrderTests {
     #expect(try ledger.timeEntries() == [entry])
     #expect(try ledger.amendments().isEmpty)
   }
+
+  @Test("a newer list of access counts as a whole: what it leaves empty is not known any more")
+  func accessIsStatedWhole() throws {
+    func grant(_ hasSecondFactor: Bool?) -> ImportResult {
+      result(
+        [
+          .access(
+            AccessGrant(
+              system: "slack", id: "slack|U01", account: "amir", name: "Amir", email: nil, resource: "slack",
+              level: "Member", isActive: true, hasSecondFactor: hasSecondFactor))
+        ], kind: "slack-members")
+    }
+    for order in [[0, 1], [1, 0]] {
+      let ledger = try openLedger(try TemporaryFolder())
+      for index in order {
+        _ = try ledger.importRecords(
+          grant(index == 0 ? false : nil), file: "slack-\(index).csv", digest: "\(index)", at: testInstant,
+          exportedAt: testInstant.addingTimeInterval(Double(index) * 60))
+      }
+      #expect(try ledger.accessGrants().map(\.hasSecondFactor) == [nil])
+      #expect(try ledger.health().problems.isEmpty)
+    }
+  }
 }

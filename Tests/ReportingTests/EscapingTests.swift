@@ -61,6 +61,22 @@ struct EscapingTests {
     #expect(OutputEscaping.markdownBlock("````\nx").hasPrefix("`````text\n"))
   }
 
+  @Test(
+    "nothing in a line is a command to the runner whose log it is",
+    arguments: [
+      ("::error file=a::owned", "\\::error file=a::owned"), ("a ::set-output name=b::c", "a \\::set-output name=b::c"),
+      ("aaaa::error::x", "aaaa\\::error::x"), ("aaaa::STOP-COMMANDS::x", "aaaa\\::STOP-COMMANDS::x"),
+      ("##vso[task.setvariable variable=a]b", "#\\#vso[task.setvariable variable=a]b"),
+      ("x##[error]y", "x#\\#[error]y"),
+      ("###[group]", "##\\#[group]"), ("std::vector<a::b>", "std::vector<a::b>"), ("## Title", "## Title"),
+    ])
+  func runnerCommands(_ text: String, _ expected: String) {
+    #expect(OutputEscaping.terminal(text) == expected)
+    #expect(OutputEscaping.terminal(expected) == expected)
+    #expect(!OutputEscaping.json(text).lowercased().contains("##vso["))
+    #expect(!OutputEscaping.json(text).contains("##["))
+  }
+
   @Test("JSON escapes what a terminal would obey")
   func json() {
     #expect(OutputEscaping.json("a/\"\\\u{1B}\u{202E}é\u{E0041}") == "\"a/\\\"\\\\\\u001b\\u202eé\\udb40\\udc41\"")

@@ -5,14 +5,15 @@ package import SourceText
 /// Paths, names, messages, excerpts and record texts are hostile: written by the contractor who is judged. Each function
 /// takes any text and returns one that is inert in its format. Invalid UTF-8 has become U+FFFD before.
 package enum OutputEscaping {
-  /// One line for a terminal: no control, bidi or invisible character is left. Idempotent.
+  /// One line for a terminal or a log: no control, bidi or invisible character is left, and nothing that a runner whose
+  /// log it is would obey. Idempotent.
   package static func terminal(_ text: String) -> String {
-    VisibleText.visible(text)
+    RunnerCommands.inert(VisibleText.visible(text))
   }
 
   /// A path for a terminal; invalid UTF-8 becomes U+FFFD.
   package static func terminal(_ path: RepositoryPath) -> String {
-    VisibleText.visible(path.lossyString)
+    terminal(path.lossyString)
   }
 
   /// A text field of a CSV file: quoted by RFC 4180 where needed, hidden characters visible, and with `'` before
@@ -81,16 +82,18 @@ package enum OutputEscaping {
     return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))) + "… (\(count) characters)"
   }
 
-  /// A JSON string with its quotes. Hidden characters are written as `\u` escapes, so that a parser reads the text
-  /// unchanged and a terminal shows the file without harm.
+  /// A JSON string with its quotes. Hidden characters, and marks that a runner would obey, are written as `\u` escapes, so
+  /// that a parser reads the text unchanged and a terminal or a log shows the file without harm.
   package static func json(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#")
     }
     if isPlain { return "\"\(text)\"" }
+    let obeyed = RunnerCommands.holdsLoggingCommand(text)
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
+      case "#" where obeyed: result += "\\u0023"
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
