@@ -22,8 +22,10 @@ enum HiringMigration {
     for row in changed {
       let kind = row["kind"] as String
       guard let table = tables[kind] else { continue }
+      // Empty text says nothing and was kept before.
+      let old = try decoded(row["old"], as: [String: String].self).filter { !$0.value.isEmpty }
       try keep(
-        database, kind, row["system"], row["entry"], value: row["old"], file: row["old_file_id"],
+        database, kind, row["system"], row["entry"], value: try json(old), file: row["old_file_id"],
         line: row["old_line"], withdrawnBy: (row["new"] as String?) == nil ? row["file_id"] : nil)
       guard
         let current = try Row.fetchOne(

@@ -45,6 +45,30 @@ struct SchemaTests {
     #expect(changes[1].new?.contains("\"seconds\":\"7200\"") == true)
   }
 
+  @Test("a ledger of an earlier schema is whole, also after the files were read again", arguments: 1...4)
+  func health(_ version: Int) throws {
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) {
+      let ledger = try ledger(version, in: folder)
+      #expect(try ledger.health().problems.isEmpty)
+      let billed = try ledger.billedEntries()
+      for (number, entry) in billed.enumerated() {
+        _ = try ledger.importRecords(
+          result([.billed(entry)], kind: "upwork-weekly", reading: "another"), file: "u.csv", digest: "\(number)",
+          at: testInstant)
+      }
+      #expect(try ledger.health().problems.isEmpty)
+      try ledger.backUp(to: folder.path + "/copy.db")
+      #expect(
+        try Ledger(path: folder.path + "/copy.db", key: testKey).billedEntries()
+          == billed.map { entry in
+            var entry = entry
+            entry.record = "u.csv:2"
+            return entry
+          })
+    }
+  }
+
   @Test("decisions and cards of an earlier schema keep their digests", arguments: 2...4)
   func judgements(_ version: Int) throws {
     let folder = try TemporaryFolder()
