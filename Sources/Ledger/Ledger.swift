@@ -12,6 +12,9 @@ package final class Ledger: Sendable {
   package let path: String
   private let queue: DatabaseQueue
 
+  /// Largest memory that pages may take: 96 MiB, of which a small ledger takes what it needs.
+  private static let cacheKibibytes = 98_304
+
   /// Opens the ledger at `path` and brings its schema up to date; makes it where there is no file.
   ///
   /// - Parameter key: 32 random bytes for a new ledger's fingerprints; an existing ledger keeps its own.
@@ -27,6 +30,8 @@ package final class Ledger: Sendable {
       configuration.prepareDatabase { database in
         // Without this, INSERT OR REPLACE would delete a decision past its trigger.
         try database.execute(sql: "PRAGMA recursive_triggers = ON")
+        // An import is one transaction; pages that fall out of the cache before its end are written and read again.
+        try database.execute(sql: "PRAGMA cache_size = -\(Ledger.cacheKibibytes)")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       let migrator = Migrations.migrator(key: key)

@@ -64,10 +64,11 @@ final class RecordImport {
     extendScope(record)
     let insert = try inserts[record.table] ?? database.makeStatement(sql: record.table.insert)
     inserts[record.table] = insert
-    var arguments = record.values
-    arguments += [
-      file.databaseValue, entry.line.databaseValue, file.databaseValue, entry.line.databaseValue,
-    ]
+    // As existentials: the initializer for one type takes a key path to each value, a sixth of an import's time.
+    var arguments: [(any DatabaseValueConvertible)?] = []
+    arguments.reserveCapacity(record.values.count + 4)
+    for value in record.values { arguments.append(value) }
+    arguments += [file, entry.line, file, entry.line]
     insert.setUncheckedArguments(StatementArguments(arguments))
     try insert.execute()
     if database.changesCount == 1 {
