@@ -75,11 +75,12 @@ struct NumericsTests {
 
   @Test("More evidence narrows an estimate and moves it from the belief before to what was seen")
   func estimators() {
-    let little = Estimator.share(trials: 2, mean: 0.2, strength: 4).estimate(of: 0.8)
-    let much = Estimator.share(trials: 200, mean: 0.2, strength: 4).estimate(of: 0.8)
+    let little = Estimator.share(trials: 2, belief: Belief(mean: 0.2, strength: 4)).estimate(of: 0.8)
+    let much = Estimator.share(trials: 200, belief: Belief(mean: 0.2, strength: 4)).estimate(of: 0.8)
     #expect(little.value < 0.5 && much.value > 0.75)
     #expect(much.high - much.low < little.high - little.low)
-    let rate = Estimator.rate(exposure: 3_000, per: 1_000, grain: 1, mean: 1, strength: 300).estimate(of: 4)
+    let rate = Estimator.rate(exposure: 3_000, per: 1_000, grain: 1, belief: Belief(mean: 1, strength: 300)).estimate(
+      of: 4)
     #expect(rate.value > 3 && rate.value < 4 && rate.low < rate.value && rate.value < rate.high)
   }
 }

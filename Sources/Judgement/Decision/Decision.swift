@@ -35,9 +35,12 @@ struct Decision {
 
   /// Independent groups of dimensions with one whose upper end is under the bar.
   var groupsUnderBar: [Set<Dimension>] {
-    Self.independentGroups.filter { group in
-      group.contains { (card.score(of: $0, policy: policy)?.score.high ?? 100) < policy.bar }
-    }
+    Self.independentGroups.filter { $0.contains(where: isUnderBar) }
+  }
+
+  /// Whether even the upper end of a dimension is under the bar.
+  func isUnderBar(_ dimension: Dimension) -> Bool {
+    (card.score(of: dimension, policy: policy)?.score.high ?? 100) < policy.bar
   }
 
   func varying(_ signal: String, to value: Double) -> Decision {

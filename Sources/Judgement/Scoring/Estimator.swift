@@ -4,14 +4,12 @@
 package enum Estimator: Sendable, Hashable {
   /// A fact, not a sample.
   case exact
-  /// A share of `trials`, believed before to be `mean` with the weight of `strength` trials: Beta.
-  case share(trials: Double, mean: Double, strength: Double)
-  /// Events per `per` of exposure, believed before to be `mean` with the weight of `strength` of exposure: Gamma.
-  /// One event counts `grain` of the value's unit.
-  case rate(exposure: Double, per: Double, grain: Double, mean: Double, strength: Double)
-  /// The mean of `count` numbers that scatter by `deviation`, believed before to be `mean` with the weight of
-  /// `strength` numbers: normal.
-  case mean(count: Double, deviation: Double, mean: Double, strength: Double)
+  /// A share of `trials`: Beta.
+  case share(trials: Double, belief: Belief)
+  /// Events per `per` of exposure: Gamma. One event counts `grain` of the value's unit.
+  case rate(exposure: Double, per: Double, grain: Double, belief: Belief)
+  /// The mean of `count` numbers that scatter by `deviation`: normal.
+  case mean(count: Double, deviation: Double, belief: Belief)
 
   /// A number between its 10 % and its 90 % quantile.
   package struct Estimate: Sendable, Hashable {
@@ -29,7 +27,8 @@ package enum Estimator: Sendable, Hashable {
   package func estimate(of value: Double) -> Estimate {
     switch self {
     case .exact: return Estimate(value: value, low: value, high: value)
-    case .share(let trials, let mean, let strength):
+    case .share(let trials, let belief):
+      let (mean, strength) = (belief.mean, belief.strength)
       let share = min(max(value, 0), 1)
       let a = mean * strength + share * trials
       let b = (1 - mean) * strength + (1 - share) * trials
@@ -38,7 +37,8 @@ package enum Estimator: Sendable, Hashable {
       return Estimate(
         value: middle, low: min(middle, BetaDistribution.quantile(Self.tails.low, a: a, b: b)),
         high: max(middle, BetaDistribution.quantile(Self.tails.high, a: a, b: b)))
-    case .rate(let exposure, let per, let grain, let mean, let strength):
+    case .rate(let exposure, let per, let grain, let belief):
+      let (mean, strength) = (belief.mean, belief.strength)
       let unit = per * grain
       let shape = (mean * strength + max(0, value) * exposure) / unit
       let total = (strength + exposure) / unit
@@ -47,12 +47,21 @@ package enum Estimator: Sendable, Hashable {
       return Estimate(
         value: middle, low: min(middle, GammaDistribution.quantile(Self.tails.low, shape: shape) / total),
         high: max(middle, GammaDistribution.quantile(Self.tails.high, shape: shape) / total))
-    case .mean(let count, let deviation, let mean, let strength):
+    case .mean(let count, let deviation, let belief):
+      let (mean, strength) = (belief.mean, belief.strength)
       let total = count + strength
       guard total > 0 else { return Estimate(value: value, low: value, high: value) }
       let middle = (mean * strength + value * count) / total
       let half = Self.normalQuantile * deviation / total.squareRoot()
       return Estimate(value: middle, low: middle - half, high: middle + half)
+    }
+  }
+
+  /// What is believed before; nil for a fact.
+  package var belief: Belief? {
+    switch self {
+    case .exact: nil
+    case .share(_, let belief), .rate(_, _, _, let belief), .mean(_, _, let belief): belief
     }
   }
 

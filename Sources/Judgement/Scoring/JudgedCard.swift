@@ -68,21 +68,34 @@ package struct JudgedCard: Sendable {
 
   /// The score of one dimension, and what caps it.
   func score(of dimension: Dimension, policy: JudgementPolicy) -> (score: Score, cap: String?)? {
-    let signals = signals.filter { $0.dimension == dimension }
-    let scores = signals.compactMap { signal in signal.score.map { (score: $0, weight: 1.0) } }
-    guard let mean = PowerMean.mean(scores, exponent: policy.exponent) else { return nil }
-    guard let cap = signals.compactMap(\.cap).first else { return (mean, nil) }
+    guard let mean = mean(of: dimension, policy: policy) else { return nil }
+    guard let cap = signals.lazy.filter({ $0.dimension == dimension }).compactMap(\.cap).first else {
+      return (mean, nil)
+    }
     return (mean.capped(at: policy.criticalCap), cap)
+  }
+
+  /// The power mean of one dimension's signals, before any cap.
+  func mean(of dimension: Dimension, policy: JudgementPolicy) -> Score? {
+    let scores = signals.filter { $0.dimension == dimension }.compactMap { signal in
+      signal.score.map { (score: $0, weight: 1.0) }
+    }
+    return PowerMean.mean(scores, exponent: policy.exponent)
   }
 
   /// The overall score, whether or not the floors let it be shown.
   func overall(policy: JudgementPolicy) -> Score? {
-    let dimensions = Dimension.allCases.compactMap { dimension in
-      score(of: dimension, policy: policy).map { (dimension, $0.score, $0.cap) }
+    guard let mean = uncapped(policy: policy) else { return nil }
+    let isCapped = Dimension.allCases.contains { score(of: $0, policy: policy)?.cap != nil }
+    return isCapped ? mean.capped(at: policy.criticalOverallCap) : mean
+  }
+
+  /// The weighted power mean of the dimensions, capped ones as they are, before the overall cap.
+  func uncapped(policy: JudgementPolicy) -> Score? {
+    let scores = Dimension.allCases.compactMap { dimension in
+      score(of: dimension, policy: policy).map { (score: $0.score, weight: policy.weights[dimension] ?? 0) }
     }
-    let scores = dimensions.map { (score: $0.1, weight: policy.weights[$0.0] ?? 0) }
-    guard let mean = PowerMean.mean(scores, exponent: policy.exponent) else { return nil }
-    return dimensions.contains { $0.2 != nil } ? mean.capped(at: policy.criticalOverallCap) : mean
+    return PowerMean.mean(scores, exponent: policy.exponent)
   }
 
   /// The card as it is shown and kept.

@@ -23,6 +23,11 @@ struct ScorecardCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Exit 1 where anybody's recommendation is release, or any grade is F: release or F.")
   var failOn: FailOn?
 
+  @Option(
+    name: .long,
+    help: "Print how each number of one contractor's or repository's card came to be, from the counts to the grade.")
+  var explain: String?
+
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case release
     case gradeF = "F"
@@ -34,11 +39,41 @@ struct ScorecardCommand: AsyncParsableCommand {
 
   func run() async throws {
     let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: week?.week)
+    if let explain { return try await print(explanationOf: explain, run) }
     let report = try await run.report()
     if let out { try Pages.write(report, to: out) }
     if format != nil || out == nil { try Console.emit(text(of: report), to: output) }
     try ReportProblems.leave(report, of: run)
     if fails(report) { throw ExitCode(Exit.failed) }
+  }
+
+  func validate() throws {
+    guard explain != nil else { return }
+    if out != nil || failOn != nil || format == .markdown {
+      throw ValidationError(
+        "--explain prints one card's sums as text or JSON: leave out --out and --fail-on, and take --format text or json"
+      )
+    }
+  }
+
+  /// Judges like the card itself, and keeps nothing of it.
+  private func print(explanationOf subject: String, _ run: WeeklyRun) async throws {
+    let known = run.portfolio.contractors.map(\.id) + run.portfolio.repositories.map(\.id)
+    guard known.contains(subject) else {
+      throw CommandError.usage(Wording.unknown("contractor or repository", subject, among: known))
+    }
+    let (input, unread) = try await run.input()
+    guard let explanation = WeeklyJudgement.explanation(of: subject, input, policy: run.policy) else {
+      throw CommandError.cannotJudge(input.problems.first { $0.contains(subject) } ?? "\(subject) could not be read")
+    }
+    let name = run.portfolio.contractors.first { $0.id == subject }?.name ?? subject
+    let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
+    let text =
+      format == .json
+      ? ExplanationJSON.render(explanation) : ExplanationText.render(explanation, name: name, style: style)
+    try Console.emit(text, to: output)
+    for problem in input.problems { Console.note(problem, output) }
+    try ReportProblems.leave(unread: unread)
   }
 
   private func text(of report: WeeklyReport) -> String {

@@ -86,7 +86,8 @@ struct WeeklyRun {
     return (histories, unreadable, problems)
   }
 
-  func report() async throws -> WeeklyReport {
+  /// Everything that the week is judged from, and the record files of which nothing was taken.
+  func input() async throws -> (input: JudgementInput, unreadRecords: [String]) {
     let records = try importRecords()
     let (histories, unreadable, unread) = try await histories()
     let problems = records.sentences + unread
@@ -97,8 +98,13 @@ struct WeeklyRun {
       cards: try ledger.taskCards(), attendance: try ledger.attendance(), week: week, generatedAt: now,
       toolVersion: Assay.version, rulesDigest: rules.digest.hex,
       cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)
+    return (input, records.unread)
+  }
+
+  func report() async throws -> WeeklyReport {
+    let (input, unread) = try await input()
     var report = WeeklyJudgement.report(input, policy: policy)
-    report.unreadRecords = records.unread
+    report.unreadRecords = unread
     let run = try ledger.record(run: RunRecord(command: "scorecard", at: now, provenance: report.provenance))
     try ledger.store(
       scorecards: report.contractors.map(\.card) + report.repositories.map(\.card),

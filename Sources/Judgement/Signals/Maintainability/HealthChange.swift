@@ -55,7 +55,8 @@ package struct HealthChange: ContractorSignal {
     return .measured(
       Measurement(
         value: value, exposure: count, exposureUnit: "functions made better or worse",
-        estimator: .mean(count: count, deviation: Self.deviation, mean: 0, strength: policy.shareStrength),
+        estimator: .mean(
+          count: count, deviation: Self.deviation, belief: Belief(mean: 0, strength: policy.shareStrength)),
         summary:
           "Existing functions that changed for better or worse, \(Words.number(count)) in all, "
           + (value < 0 ? "lost \(Words.number(-value))" : "gained \(Words.number(value))")
