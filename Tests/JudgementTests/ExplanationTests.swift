@@ -1,5 +1,6 @@
 import Findings
 import Hiring
+import History
 import Metrics
 import Testing
 
