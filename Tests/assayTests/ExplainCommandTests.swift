@@ -47,6 +47,36 @@ struct ExplainCommandTests {
     }
   }
 
+  @Test(
+    "--recompute judges stored weeks again, lists each, moves none where nothing changed, and tells what another policy moves"
+  )
+  func recomputes() throws {
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) {
+      let demo = try AssayCommand.run(["demo", "demo"], in: folder.path)
+      #expect(demo.code == Exit.passed, "\(demo.errors)")
+      let now = ["--portfolio", "demo/assay.yml", "--now", "2026-11-16T08:00:00Z", "--quiet"]
+      let first = try AssayCommand.run(["scorecard", "--week", "2026-W45"] + now, in: folder.path)
+      #expect(first.code == Exit.passed, "\(first.errors)")
+      let same = try object(
+        AssayCommand.run(["scorecard", "--recompute", "--format", "json"] + now, in: folder.path).output)
+      let cards = try #require(same["cards"] as? [[String: Any]])
+      #expect(Set(cards.compactMap { $0["week"] as? String }).isSuperset(of: ["2026-W45", "2026-W46"]))
+      #expect(
+        cards.allSatisfy { $0["changed"] as? Bool == false }, "\(cards.filter { $0["changed"] as? Bool == true })")
+      try folder.write("version: 1\njudgement:\n  bar: 99\n  neutral_score: 60\n", to: "strict.yml")
+      let moved = try object(
+        AssayCommand.run(
+          ["scorecard", "--recompute", "--format", "json", "--policy", "strict.yml"] + now, in: folder.path
+        ).output)
+      let changed = try #require(moved["cards"] as? [[String: Any]]).filter { $0["changed"] as? Bool == true }
+      let amir = try #require(changed.first { $0["id"] as? String == "amir" && $0["week"] as? String == "2026-W46" })
+      #expect((amir["before"] as? [String: Any])?["recommendation"] as? String == "keep")
+      #expect((amir["after"] as? [String: Any])?["recommendation"] as? String == "coach")
+      #expect((amir["points"] as? Double ?? 0) < 0)
+    }
+  }
+
   private func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }

@@ -28,6 +28,11 @@ struct ScorecardCommand: AsyncParsableCommand {
     help: "Print how each number of one contractor's or repository's card came to be, from the counts to the grade.")
   var explain: String?
 
+  @Flag(
+    name: .long,
+    help: "Judge every week again that has a stored card, as after an upgrade, and list how far each card moved.")
+  var recompute = false
+
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case release
     case gradeF = "F"
@@ -39,6 +44,7 @@ struct ScorecardCommand: AsyncParsableCommand {
 
   func run() async throws {
     let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: week?.week)
+    if recompute { return try await printShifts(run) }
     if let explain { return try await print(explanationOf: explain, run) }
     let report = try await run.report()
     if let out { try Pages.write(report, to: out) }
@@ -48,6 +54,11 @@ struct ScorecardCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    if recompute, explain != nil || week != nil || out != nil || failOn != nil || format == .markdown {
+      throw ValidationError(
+        "--recompute judges every stored week again: leave out --week, --explain, --out and --fail-on, and take --format "
+          + "text or json")
+    }
     guard explain != nil else { return }
     if out != nil || failOn != nil || format == .markdown {
       throw ValidationError(
@@ -74,6 +85,20 @@ struct ScorecardCommand: AsyncParsableCommand {
     try Console.emit(text, to: output)
     for problem in input.problems { Console.note(problem, output) }
     try ReportProblems.leave(unread: unread)
+  }
+
+  private func printShifts(_ run: WeeklyRun) async throws {
+    let (shifts, problems) = try await Recomputation(run: run).shifts()
+    let style = TerminalStyle(width: Console.width(output), color: Console.colors(output))
+    let model = JudgementModel.version
+    try Console.emit(
+      format == .json
+        ? CardShiftsJSON.render(shifts, model: model) : CardShiftsText.render(shifts, model: model, style: style),
+      to: output)
+    for problem in problems { Console.note(problem, output) }
+    if problems.contains(where: { $0.hasPrefix("The card of ") }) {
+      throw CommandError.cannotJudge("not every card could be made again; what could be stands above")
+    }
   }
 
   private func text(of report: WeeklyReport) -> String {
