@@ -118,6 +118,29 @@ extension Ledger {
     }
   }
 
+  /// Files of a kind of which records stand in the ledger, but as they were read in another way than one of `readings`,
+  /// and that were not read again: by name.
+  package func filesReadOtherwise(
+    kind: String, than readings: Set<String>
+  ) throws(LedgerError) -> [(name: String, records: Int)] {
+    try read { database in
+      let files = try Row.fetchAll(
+        database, sql: "SELECT id, name, digest, reading FROM files WHERE kind = ? ORDER BY name, id",
+        arguments: [kind])
+      let current = Set(files.filter { readings.contains($0["reading"]) }.map { $0["digest"] as String })
+      return try files.compactMap { file in
+        guard !current.contains(file["digest"]) else { return nil }
+        let id: Int64 = file["id"]
+        let records = try StoredRecord.Table.allCases.reduce(0) { sum, table in
+          sum
+            + (try Int.fetchOne(
+              database, sql: "SELECT count(*) FROM \(table.name) WHERE file_id = ?", arguments: [id]) ?? 0)
+        }
+        return records > 0 ? (name: file["name"], records: records) : nil
+      }
+    }
+  }
+
   /// The weeks that the imported files speak about, by the spans of each file: a week between two files is not covered.
   package func coverage() throws(LedgerError) -> RecordCoverage {
     var coverage = RecordCoverage()

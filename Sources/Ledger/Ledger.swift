@@ -37,8 +37,8 @@ package final class Ledger: Sendable {
       let migrator = Migrations.migrator(key: key)
       try queue.read { database in try Ledger.checkOrigin(database, migrator: migrator, path: path) }
       // Only now: the mode is written into the file, which until here could have been another program's.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-      try migrator.migrate(queue)
+      try Ledger.keepLog(queue)
+      try Ledger.migrate(queue, by: migrator)
       // It holds the key under which fingerprints of secrets are made.
       if isNew { try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path) }
     } catch {
@@ -72,6 +72,35 @@ package final class Ledger: Sendable {
       return try queue.write(work)
     } catch {
       throw LedgerError(error, path: path)
+    }
+  }
+
+  /// SQLite does not wait for others with this statement, as it does with every other, so that it is tried anew while
+  /// another process has the file.
+  private static func keepLog(_ queue: DatabaseQueue) throws {
+    for attempt in 1... {
+      do {
+        return try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && attempt < 50 {
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+    }
+  }
+
+  /// Brings the schema up to date, also where other processes do the same at this moment.
+  ///
+  /// Which steps are missing is asked before the first one locks the file, so that a step which another process took in
+  /// between fails on what it finds. Then what is missing is asked again; a step that fails while nobody else takes one
+  /// is broken.
+  private static func migrate(_ queue: DatabaseQueue, by migrator: DatabaseMigrator) throws {
+    while true {
+      let before = try queue.read(migrator.appliedIdentifiers)
+      do {
+        return try migrator.migrate(queue)
+      } catch {
+        let after = try queue.read(migrator.appliedIdentifiers)
+        guard after.count > before.count else { throw error }
+      }
     }
   }
 

@@ -92,4 +92,23 @@ struct OpeningTests {
     }
     #expect(openingError(path)?.kind == .corrupt)
   }
+
+  @Test("many who open a ledger that is not there yet get one ledger, with one key", arguments: 1...5)
+  func together(round: Int) async throws {
+    let folder = try TemporaryFolder()
+    try await withThrowingTaskGroup(of: String.self) { group in
+      for number in 0..<8 {
+        let path = folder.path + "/assay.db"
+        group.addTask {
+          let ledger = try Ledger(path: path, key: [UInt8](repeating: UInt8(number), count: 32))
+          return try ledger.fingerprintKey().fingerprint(rule: "r", path: RepositoryPath("a"), content: [1], ordinal: 0)
+            .hex
+        }
+      }
+      var keys: Set<String> = []
+      for try await key in group { keys.insert(key) }
+      #expect(keys.count == 1)
+    }
+    #expect(try Ledger(path: folder.path + "/assay.db", key: testKey).health().problems.isEmpty)
+  }
 }

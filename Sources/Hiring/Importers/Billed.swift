@@ -12,6 +12,7 @@ package struct Billed: TableImporter {
   package let summary =
     "Any statement of billed hours as CSV, with the columns named under `columns:` and the platform under `about:`"
   package let coverage = ImportCoverage.billed
+  package let hasOwnIDs = false
   package let columns = ["contract", "day", "hours", "amount", "currency", "title", "type", "memo", "id"]
   package let needsMapping = true
 

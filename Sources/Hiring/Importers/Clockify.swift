@@ -11,6 +11,7 @@ package struct Clockify: TableImporter {
   package let version = 1
   package let summary = "Clockify: Reports, Detailed, Export, Save as CSV"
   package let coverage = ImportCoverage.tracked
+  package let hasOwnIDs = false
   package let columns = [
     "Project", "Client", "Description", "Task", "User", "Email", "Billable", "Start Date", "Start Time", "End Date",
     "End Time", "Duration (h)", "Duration (decimal)", "Type", "Date of creation",

@@ -10,6 +10,7 @@ package struct FiverrOrders: TableImporter {
   package let id = "fiverr-orders"
   package let version = 1
   package let summary = "Fiverr: the billing history or a list of orders as CSV, with the columns named in `columns:`"
+  package let hasOwnIDs = false
   package let columns = ["order", "date", "amount", "type", "seller", "title", "hours", "currency", "invoice"]
   package let needsMapping = true
 

@@ -11,6 +11,7 @@ package struct GenericTime: TableImporter {
   package let version = 1
   package let summary = "Any time log as CSV, with the columns named under `columns:` and the tracker under `about:`"
   package let coverage = ImportCoverage.tracked
+  package let hasOwnIDs = false
   package let columns = MappedTime.columns
   package let needsMapping = true
 

@@ -9,6 +9,7 @@ package struct Harvest: TableImporter {
   package let version = 1
   package let summary = "Harvest: Reports, Detailed time, Export, CSV"
   package let coverage = ImportCoverage.tracked
+  package let hasOwnIDs = false
   package let columns = [
     "Date", "Client", "Project", "Project Code", "Task", "Notes", "Hours", "Billable?", "First Name", "Last Name",
     "Email", "External Reference URL",

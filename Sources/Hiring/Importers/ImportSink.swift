@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Takes what an importer reads, row by row, so that a large file is never held as a whole.
 ///
 /// Used by one importer at a time, from one thread.
@@ -32,6 +34,10 @@ package final class ImportSink {
   /// in several lists repeats its entries.
   package func take(_ record: ImportResult.Record, line: Int) {
     guard failure == nil else { return }
+    if case .time(let entry) = record, let end = entry.end, end.timeIntervalSince(entry.start) > longestEntry {
+      skip(line: line, "lasts from \(EntryIdentity.text(entry.start)) to \(EntryIdentity.text(end)), over a month")
+      return
+    }
     do {
       switch try store(ImportResult.Entry(line: line, record: record)) {
       case .kept: taken += 1
@@ -126,6 +132,9 @@ extension ImportSink {
     rows.removeAll()
   }
 }
+
+/// Over 31 days nobody worked without a break: one of its ends is a slip, and it would stand in every week between.
+private let longestEntry = 31.0 * 86_400
 
 /// Why a row, or the whole file, cannot be taken.
 enum ImportStop: Error, Hashable {

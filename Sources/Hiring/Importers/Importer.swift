@@ -15,6 +15,9 @@ package protocol Importer: Sendable {
   /// Whether an export says how things stood when it was made, so that the same bytes made later say something new: that
   /// nothing has changed until then.
   var isSnapshot: Bool { get }
+  /// Whether rows have an id of their own, so that an entry stays the same entry whatever is corrected in it and however
+  /// the file is read. Where they have none, see `EntryIdentity`.
+  var hasOwnIDs: Bool { get }
 }
 
 /// What the absence of a record in an export means.
@@ -51,6 +54,8 @@ extension Importer {
   package var coverage: ImportCoverage { .none }
 
   package var isSnapshot: Bool { false }
+
+  package var hasOwnIDs: Bool { true }
 
   /// How this importer reads a file under `options`; see `ImportResult.reading`.
   package func reading(_ options: ImportOptions) -> String {

@@ -7,6 +7,7 @@ package struct Tempo: TableImporter {
   package let version = 1
   package let summary = "Tempo: a report of worklogs as CSV, with the columns named under `columns:`"
   package let coverage = ImportCoverage.tracked
+  package let hasOwnIDs = false
   package let columns = MappedTime.columns
   package let needsMapping = true
 

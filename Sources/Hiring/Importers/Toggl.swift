@@ -8,6 +8,7 @@ package struct Toggl: TableImporter {
   package let version = 1
   package let summary = "Toggl Track: Reports, Detailed, Export, CSV"
   package let coverage = ImportCoverage.tracked
+  package let hasOwnIDs = false
   package let columns = [
     "User", "Email", "Client", "Project", "Task", "Description", "Billable", "Start date", "Start time", "End date",
     "End time", "Duration",

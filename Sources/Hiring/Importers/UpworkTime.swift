@@ -14,6 +14,7 @@ package struct UpworkTime: DocumentImporter {
   package let version = 1
   package let summary = "Upwork: the time report of its API as JSON (contractTimeReport or timeReport)"
   package let coverage = ImportCoverage.billed
+  package let hasOwnIDs = false
 
   package init() {}
 

@@ -16,6 +16,7 @@ package struct UpworkTransactions: TableImporter {
   package let id = "upwork-transactions"
   package let version = 1
   package let summary = "Upwork: Reports, Transactions, download CSV"
+  package let hasOwnIDs = false
   package let columns = Form.current.columns + Form.legacy.columns.filter { !Form.current.columns.contains($0) }
 
   package init() {}

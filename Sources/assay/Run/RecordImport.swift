@@ -25,9 +25,33 @@ struct RecordImport {
   func all() throws -> [Outcome] {
     let first = try pass()
     // What one file took back, another may have stated too: those are read again.
-    guard first.contains(where: { $0.summary.withdrawn > 0 }) else { return first }
+    guard first.contains(where: { $0.summary.withdrawn > 0 }) else { return first + (try readOtherwise()) }
     let second = try pass()
     return zip(first, second).map { $0.summary.wasImported && !$1.summary.wasImported ? $1 : $0 }
+      + (try readOtherwise())
+  }
+
+  /// Files that were read in a way that the portfolio no longer says, and that are not there to be read again. Where rows
+  /// have no ids, what they state may stand a second time in another file, at another time.
+  private func readOtherwise() throws -> [Outcome] {
+    let kinds = Set(portfolio.records.map(\.kind)).sorted()
+    return try kinds.flatMap { kind -> [Outcome] in
+      guard let importer = ImporterRegistry.importer(id: kind), !importer.hasOwnIDs else { return [] }
+      let readings = Set(
+        portfolio.records.filter { $0.kind == kind }.map {
+          importer.reading(ImportOptions(source: $0, portfolio: portfolio))
+        })
+      return try ledger.filesReadOtherwise(kind: kind, than: readings).map { file in
+        var summary = ImportSummary()
+        summary.wasImported = true
+        summary.warnings = [
+          "\(file.name): \(Wording.count(file.records, "record")) of it stand as they were read before its time zone, "
+            + "columns or dates were changed in the portfolio, and it is not there to be read again: what another export "
+            + "states too may count twice; put it back beside the others"
+        ]
+        return Outcome(file: file.name, kind: kind, summary: summary, failure: nil)
+      }
+    }
   }
 
   private func pass() throws -> [Outcome] {
@@ -128,6 +152,11 @@ enum RecordFiles {
       throw CommandError.usage("\(path): no such file")
     }
     if isFolder.boolValue { throw CommandError.usage("\(path): is a folder; name a file") }
+    // A pipe would be waited on for ever, and cannot be read twice.
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    guard try FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType == .typeRegular else {
+      throw CommandError.usage("\(path): is no regular file; write what comes through it into one")
+    }
     return RecordBytes(path: path, file: URL(filePath: path).lastPathComponent)
   }
 
