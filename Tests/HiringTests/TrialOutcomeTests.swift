@@ -23,6 +23,16 @@ struct TrialOutcomeTests {
     #expect(try state([(.kept, "2026-12-12")])?.state == .onTrial, "a day to come decides nothing")
   }
 
+  @Test("of two decisions of one day the one that was signed last counts, whatever they are")
+  func sameDay() throws {
+    for trialEnds in [nil, "2026-10-01", "2026-10-26", "2026-12-31"] {
+      let kept = try state(trialEnds: trialEnds, [(.released, "2026-10-20"), (.kept, "2026-10-20")])
+      #expect(kept?.state == .kept && kept?.hasLeft == false)
+      let released = try state(trialEnds: trialEnds, [(.kept, "2026-10-20"), (.released, "2026-10-20")])
+      #expect(released?.state == .released && released?.hasLeft == false)
+    }
+  }
+
   @Test("without a decision nobody is kept or released by a guess")
   func undecided() throws {
     #expect(try state([])?.state == .onTrial)

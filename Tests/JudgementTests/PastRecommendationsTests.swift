@@ -134,6 +134,7 @@ struct PastRecommendationsTests {
       decisions: decisions(("a", .keep, .release), ("a", .release, .release), ("a", .reply, nil), ("b", .pause, nil)),
       records: records())
     #expect(past.cases.map(\.isCounted) == [false, true, false, true])
+    #expect(past.cases.filter(\.isCounted).map(\.signed) == past.cases.map(\.signed).standing)
     #expect(past.tallies.map(\.decided) == [1] && past.tallies.map(\.followed) == [1])
     #expect(past.withoutRecommendation == 1)
   }

@@ -87,6 +87,25 @@ struct RecordsPipelineTests {
     #expect(try run(folder).output == outcome.output, "a second run adds nothing")
   }
 
+  @Test("a decision is corrected by the next one about the same week, on the same day and on another")
+  func corrected() throws {
+    for (first, second, state) in [("release", "keep", "kept"), ("keep", "release", "released")] {
+      for day in ["2026-11-19", "2026-11-20"] {
+        let folder = try Self.folder()
+        for (action, day) in [(first, "2026-11-19"), (second, day)] {
+          let decided = try AssayCommand.run(
+            [
+              "decide", "amir", action, "--by", "Ana", "--reason", "r", "--without-card", "none", "--now",
+              day + "T08:00:00Z",
+            ], in: folder.path)
+          #expect(decided.code == Exit.passed, "\(decided.errors)")
+        }
+        let csv = try run(folder, ["--format", "csv"]).output
+        #expect(csv.contains("Amir Khan,amir@example.com,FS-1,Upwork,amir,\(state),"), "\(first), \(second): \(csv)")
+      }
+    }
+  }
+
   @Test("as JSON and CSV, of one posting and one source")
   func formats() throws {
     let folder = try Self.folder()

@@ -16,10 +16,12 @@ package struct HiringOutcome: Sendable, Hashable {
   /// What decided the trial: the last word up to the day on which it ended, else the first after it. What came later is
   /// about the work since and not about the hire.
   ///
-  /// - Parameter trialEnds: nil where no end was set; the first word then decides.
+  /// - Parameters:
+  ///   - outcomes: in the order in which they were signed: of one day's, the last counts.
+  ///   - trialEnds: nil where no end was set; the first word then decides.
   static func decidingTrial(_ outcomes: [HiringOutcome], trialEnds: CivilDate?) -> HiringOutcome? {
-    let sorted = outcomes.sorted { ($0.on, $0.kind.rawValue) < ($1.on, $1.kind.rawValue) }
-    guard let trialEnds else { return sorted.first }
-    return sorted.last { $0.on <= trialEnds } ?? sorted.first
+    let days = Dictionary(outcomes.map { ($0.on, $0) }) { _, later in later }.sorted { $0.key < $1.key }.map(\.value)
+    guard let trialEnds else { return days.first }
+    return days.last { $0.on <= trialEnds } ?? days.first
   }
 }

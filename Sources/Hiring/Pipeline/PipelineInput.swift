@@ -8,6 +8,7 @@ package struct PipelineInput: Sendable {
   package var interviews: [Interview]
   /// In the portfolio's order, which is kept.
   package var contractors: [Contractor]
+  /// In the order in which they were signed, without those that a later one corrects.
   package var outcomes: [HiringOutcome]
   package var payments: [Payment]
   package var billedEntries: [BilledEntry]

@@ -77,13 +77,10 @@ package struct PastRecommendations: Sendable, Hashable {
   ///
   /// - Parameter decisions: in the chain's order.
   package init(decisions: [SignedDecision], records: DecisionRecords) {
-    var last: [Subject: Int] = [:]
-    for signed in decisions where signed.decision.action != .reply {
-      last[Subject(signed.decision)] = signed.sequence
-    }
+    let standing = Set(decisions.standing.map(\.sequence))
     let cases = decisions.map { signed in
       Case(
-        signed: signed, isCounted: last[Subject(signed.decision)] == signed.sequence,
+        signed: signed, isCounted: standing.contains(signed.sequence),
         aftermath: records.aftermath(of: signed.decision))
     }
     let counted = cases.filter(\.isCounted)
@@ -93,16 +90,6 @@ package struct PastRecommendations: Sendable, Hashable {
       let issued = records.recommendations.count { $0.outcome == outcome }
       let decided = counted.filter { $0.signed.decision.recommendation == outcome }
       return issued == 0 && decided.isEmpty ? nil : Self.tally(outcome, issued: issued, decided)
-    }
-  }
-
-  private struct Subject: Hashable {
-    var contractor: String
-    var week: ISOWeek
-
-    init(_ decision: OwnerDecision) {
-      contractor = decision.contractor
-      week = decision.week
     }
   }
 
