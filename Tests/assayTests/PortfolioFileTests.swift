@@ -54,6 +54,21 @@ struct PortfolioFileTests {
     #expect(portfolio.attestations[0].what == "backups-restored")
   }
 
+  @Test(
+    "a rate is in the smallest unit of its currency, and a limit in seconds",
+    arguments: [
+      ("25.50 USD/h", "30 h", Money(minorUnits: 2_550, currency: "USD"), 108_000),
+      ("25/h", "7.5h", Money(minorUnits: 2_500, currency: "USD"), 27_000),
+      ("3000 JPY/h", "30.25h", Money(minorUnits: 3_000, currency: "JPY"), 108_900),
+      ("7.125 KWD/h", "168h", Money(minorUnits: 7_125, currency: "KWD"), 604_800),
+    ])
+  func rates(rate: String, limit: String, money: Money, seconds: Int) throws {
+    let text = Self.whole.replacing("25 USD/h", with: rate).replacing(
+      "weekly_limit: 30h", with: "weekly_limit: \(limit)")
+    let engagement = try read(text).contractors[0].engagements[0]
+    #expect(engagement.rate == money && engagement.weeklyLimitSeconds == seconds)
+  }
+
   @Test("the weekly limit can change")
   func weeklyLimits() throws {
     let changed = Self.whole.replacing(
@@ -77,6 +92,20 @@ struct PortfolioFileTests {
       ("2026-10-26", "2026-13-26", ":20:", "date"),
       ("25 USD/h", "25 dollars", ":19:", "rate"),
       ("weekly_limit: 30h", "weekly_limit: 30", ":19:", "30h"),
+      ("rate: 25 USD/h", "rate: \"1,500 USD/h\"", ":19:", "`1,500` is no rate in USD"),
+      ("rate: 25 USD/h", "rate: \"25,50 USD/h\"", ":19:", "`25,50` is no rate in USD"),
+      ("rate: 25 USD/h", "rate: 25x USD/h", ":19:", "`25x` is no rate in USD"),
+      ("rate: 25 USD/h", "rate: 1e3 USD/h", ":19:", "`1e3` is no rate in USD"),
+      ("rate: 25 USD/h", "rate: 0x19 USD/h", ":19:", "`0x19` is no rate in USD"),
+      ("rate: 25 USD/h", "rate: 25.505 USD/h", ":19:", "at most 2"),
+      ("rate: 25 USD/h", "rate: 25.5 JPY/h", ":19:", "without decimals"),
+      ("weekly_limit: 30h", "weekly_limit: \"30,5h\"", ":19:", "no weekly limit"),
+      ("weekly_limit: 30h", "weekly_limit: 3 0h", ":19:", "no weekly limit"),
+      ("weekly_limit: 30h", "weekly_limit: h30h", ":19:", "no weekly limit"),
+      ("weekly_limit: 30h", "weekly_limit: 30xh", ":19:", "no weekly limit"),
+      ("weekly_limit: 30h", "weekly_limit: 1e1h", ":19:", "no weekly limit"),
+      ("weekly_limit: 30h", "weekly_limit: 169h", ":19:", "no weekly limit"),
+      ("weekly_limit: 30h", "weekly_limit: 0h", ":19:", "no weekly limit"),
       ("repositories: [storefront]", "repositories: [storefrnt]", ":20:", "storefront"),
       ("id: amir", "id: ../amir", ":11:", "id"),
       ("id: amir", "id: storefront", ":11:", "twice"),

@@ -192,11 +192,13 @@ struct PortfolioFile {
   /// `30h`, `30 h` or `7.5h`.
   private func hours(_ node: YAMLNode) throws -> Int {
     let text = try node.string()
-    let digits = text.replacing("h", with: "").trimmingCharacters(in: .whitespaces)
-    guard text.hasSuffix("h"), let hours = Decimal(string: digits), hours > 0, hours <= 168 else {
-      throw node.error("`\(text)` is no weekly limit; write it as 30h")
+    let number = text.dropLast().trimmingCharacters(in: .whitespaces)
+    guard text.hasSuffix("h"), let seconds = PlainNumber.whole(number, times: 3_600), seconds > 0,
+      seconds <= 168 * 3_600
+    else {
+      throw node.error("`\(text)` is no weekly limit; write it as 30h or 7.5h")
     }
-    return NSDecimalNumber(decimal: hours * 3_600).intValue
+    return seconds
   }
 
   /// `25 USD/h`, `25/h` in the owner's currency, or `400 USD` for fixed work.
@@ -210,14 +212,19 @@ struct PortfolioFile {
           : "a fixed engagement has a price like 400 USD, not `\(text)`")
     }
     let parts = (isHourly ? text.dropLast(2) : text[...]).split(separator: " ")
-    guard (1...2).contains(parts.count), let amount = Decimal(string: String(parts[0])), amount >= 0,
-      parts.count == 1 || isCurrency(String(parts[1]))
-    else { throw node.error("`\(text)` is no rate; write it as 25 USD/h or, for fixed work, 400 USD") }
-    let minor = NSDecimalNumber(decimal: amount * 100)
-    guard Decimal(minor.intValue) == amount * 100 else {
-      throw node.error("`\(text)` has more than two decimals")
+    guard (1...2).contains(parts.count), parts.count == 1 || isCurrency(String(parts[1])) else {
+      throw node.error("`\(text)` is no rate; write it as 25 USD/h or, for fixed work, 400 USD")
     }
-    return Money(minorUnits: minor.intValue, currency: parts.count == 2 ? String(parts[1]) : currency)
+    let stated = parts.count == 2 ? String(parts[1]) : currency
+    let decimals = Money.decimals(of: stated)
+    let units = (0..<decimals).reduce(1) { units, _ in units * 10 }
+    guard let minorUnits = PlainNumber.whole(parts[0], times: units) else {
+      throw node.error(
+        "`\(parts[0])` is no rate in \(stated); write digits, "
+          + (decimals == 0 ? "without decimals" : "decimals behind a dot (at most \(decimals))")
+          + " and no mark between thousands, like \(isHourly ? "25 \(stated)/h" : "1500 \(stated)")")
+    }
+    return Money(minorUnits: minorUnits, currency: stated)
   }
 
   private func currencyCode(_ node: YAMLNode) throws -> String {

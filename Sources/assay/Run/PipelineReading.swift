@@ -14,8 +14,8 @@ struct PipelineReading {
     PipelineInput(
       postings: try ledger.postings(), applicants: try ledger.applicants(), meetings: try ledger.meetings(),
       interviews: try ledger.interviews(), contractors: portfolio.contractors,
-      outcomes: try ledger.decisions().standing.compactMap { outcome(of: $0.decision) }, payments: try ledger.payments(),
-      billedEntries: try ledger.billedEntries(),
+      outcomes: try ledger.decisions().standing.compactMap { outcome(of: $0.decision) },
+      payments: try ledger.payments(), billedEntries: try ledger.billedEntries(),
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)), team: try team(),
       timeZone: portfolio.timeZone, now: now)
   }
