@@ -139,7 +139,8 @@ package struct DimensionResult: Sendable, Hashable, Codable {
 
 /// A subject's scorecard of one week.
 package struct Scorecard: Sendable, Hashable, Codable {
-  package enum SubjectKind: String, Sendable, Codable { case contractor, repository }
+  /// A candidate is an applicant judged by a sample: on no weekly page, and never in the ledger.
+  package enum SubjectKind: String, Sendable, Codable { case contractor, repository, candidate }
 
   package var kind: SubjectKind
   package var id: String

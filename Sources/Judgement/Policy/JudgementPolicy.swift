@@ -123,6 +123,8 @@ package struct JudgementPolicy: Sendable, Hashable {
   ]
   /// What a task id begins with; `ABC-123` is always one.
   package var taskPrefixes = ["CU-", "#"]
+  /// What deserves a word in an applicant's repository.
+  package var evaluation = EvaluationPolicy()
   /// What the words of a tracker mean, and when a card deserves a question.
   package var cards = CardPolicy()
   /// Task states that mean it is finished.

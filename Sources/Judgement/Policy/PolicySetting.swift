@@ -131,6 +131,14 @@ struct PolicySetting: Sendable {
       "Hours around becoming blocked in which a comment raises it. Our default."),
     number(
       "long_block_hours", \.cards.longBlockHours, 0...10_000, "Hours blocked that call for a question. Our default."),
+    whole(
+      "import_lines", \.evaluation.importLines, 1...10_000_000,
+      "Lines of one change of an applicant that may be a whole work brought at once. Our default."),
+    number("import_share", \.evaluation.importShare, 0...1, "Share of all their lines that it has then. Our default."),
+    whole("burst_changes", \.evaluation.burstChanges, 2...10_000, "Changes committed together. Our default."),
+    whole("burst_seconds", \.evaluation.burstSeconds, 1...86_400, "Seconds in which they are. Our default."),
+    number(
+      "left_out_share", \.evaluation.leftOutShare, 0...1, "Share of lines that count towards nobody. Our default."),
     words("configuration_rules", \.configurationRules, "Beginnings of rule ids about configuration."),
     words("dependency_rules", \.dependencyRules, "Beginnings of rule ids about dependencies."),
   ]
