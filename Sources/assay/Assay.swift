@@ -26,6 +26,7 @@ struct Assay: AsyncParsableCommand {
       ScorecardCommand.self,
       RecommendCommand.self,
       DecideCommand.self,
+      EvaluateCommand.self,
       RecordsCommand.self,
       RulesCommand.self,
       DoctorCommand.self,

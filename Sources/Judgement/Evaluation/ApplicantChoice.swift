@@ -4,7 +4,7 @@ package import History
 package struct ApplicantChoice: Sendable {
   /// Somebody who may be meant.
   package struct Author: Sendable, Hashable {
-    package var identities: [Applicant.Identity]
+    package var identities: [SampleAuthor.Identity]
     package var commits: Int
     /// Of the commits of all people, machines left out, 0 to 1.
     package var share: Double
@@ -30,10 +30,10 @@ package struct ApplicantChoice: Sendable {
   ///   - people: of the whole history, with nobody confirmed.
   ///   - identities: tells which authors are AI tools.
   package init(_ people: PeopleReport, identities: IdentityMap) {
-    var found: [(identities: [Applicant.Identity], commits: Int)] = []
+    var found: [(identities: [SampleAuthor.Identity], commits: Int)] = []
     for entry in people.people where entry.person.standing != .bot {
       let own = entry.identities.filter { $0.commits > 0 && !identities.isAssistant($0.claim) }
-        .map { Applicant.Identity(name: $0.name, email: $0.email, commits: $0.commits) }
+        .map { SampleAuthor.Identity(name: $0.name, email: $0.email, commits: $0.commits) }
         .sorted { ($1.commits, $0.text) < ($0.commits, $1.text) }
       if !own.isEmpty { found.append((own, own.reduce(0) { $0 + $1.commits })) }
     }
@@ -48,13 +48,13 @@ package struct ApplicantChoice: Sendable {
   ///
   /// An address takes the commits of that address alone: what the judged repository's `.mailmap` joins with it is its
   /// own claim. A name takes every address that stands beside it.
-  package func applicant(named texts: [String]) throws(Failure) -> Applicant {
+  package func applicant(named texts: [String]) throws(Failure) -> SampleAuthor {
     guard !authors.isEmpty else { throw .nobody }
     guard !texts.isEmpty else {
       guard authors.count == 1, let author = authors.first else { throw .several(authors) }
-      return try Self.addressed(Applicant(choice: .soleAuthor, identities: author.identities))
+      return try Self.addressed(SampleAuthor(choice: .soleAuthor, identities: author.identities))
     }
-    var chosen: Set<Applicant.Identity> = []
+    var chosen: Set<SampleAuthor.Identity> = []
     for text in texts {
       let matching = try matches(text)
       guard !matching.isEmpty else {
@@ -64,10 +64,10 @@ package struct ApplicantChoice: Sendable {
       chosen.formUnion(matching)
     }
     return try Self.addressed(
-      Applicant(choice: .named, identities: chosen.sorted { ($1.commits, $0.text) < ($0.commits, $1.text) }))
+      SampleAuthor(choice: .named, identities: chosen.sorted { ($1.commits, $0.text) < ($0.commits, $1.text) }))
   }
 
-  private func matches(_ text: String) throws(Failure) -> [Applicant.Identity] {
+  private func matches(_ text: String) throws(Failure) -> [SampleAuthor.Identity] {
     let all = authors.flatMap(\.identities)
     let words = text.split(separator: " ").joined(separator: " ").lowercased()
     guard !words.isEmpty else { throw .malformed("--author is empty; give an address or a name") }
@@ -78,7 +78,7 @@ package struct ApplicantChoice: Sendable {
       if !byName.isEmpty || !byAddress.isEmpty { return byName + byAddress }
       guard words.contains(":") else { return [] }
     }
-    let map = IdentityMap(confirmed: [Applicant.id: [text]])
+    let map = IdentityMap(confirmed: [SampleAuthor.id: [text]])
     do {
       _ = try OwnerIdentity(text)
     } catch {
@@ -87,7 +87,7 @@ package struct ApplicantChoice: Sendable {
     return all.filter { map.contractor(address: $0.email) != nil }
   }
 
-  private static func addressed(_ applicant: Applicant) throws(Failure) -> Applicant {
+  private static func addressed(_ applicant: SampleAuthor) throws(Failure) -> SampleAuthor {
     var applicant = applicant
     applicant.identities.removeAll { $0.email.isEmpty }
     guard !applicant.identities.isEmpty else { throw .withoutAddress(applicant.name) }

@@ -73,7 +73,7 @@ package struct CopyrightNotice: Sendable, Hashable {
   }
 
   /// Whether it names one of the applicant's identities: all words of a name, or an address.
-  func names(_ applicant: Applicant) -> Bool {
+  func names(_ applicant: SampleAuthor) -> Bool {
     let words = Self.words(holder)
     return applicant.identities.contains { identity in
       let name = Self.words(identity.name)

@@ -38,7 +38,7 @@ package struct Evaluation: Sendable {
   package var path: String
   package var head: String
   package var mainline: String
-  package var applicant: Applicant
+  package var applicant: SampleAuthor
   package var window: Window
   /// Of the applicant, and then of the repository as a whole.
   package var card: Scorecard
@@ -66,7 +66,7 @@ package struct Evaluation: Sendable {
   package var provenance: Provenance
 
   package init(
-    path: String, head: String, mainline: String, applicant: Applicant, window: Window, card: Scorecard,
+    path: String, head: String, mainline: String, applicant: SampleAuthor, window: Window, card: Scorecard,
     repositoryCard: Scorecard, volume: ContractorPage.Volume, needed: [String], leftOut: [LeftOut], countedLines: Int,
     unchecked: [UncheckedClaim], questions: [InterviewQuestion], notMeasured: [String], liveCredentials: Int,
     findings: [Finding], coverage: Coverage, warnings: [String], generatedAt: Date, provenance: Provenance

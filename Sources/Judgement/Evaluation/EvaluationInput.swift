@@ -6,8 +6,8 @@ package struct EvaluationInput: Sendable {
   /// As the owner named it.
   package var path: String
   package var history: RepositoryHistory
-  package var applicant: Applicant
-  /// Of the same head, the applicant confirmed under `Applicant.id`.
+  package var applicant: SampleAuthor
+  /// Of the same head, the applicant confirmed under `SampleAuthor.id`.
   package var people: PeopleReport
   /// Copyright lines and authors' names at the head of the files.
   package var notices: [CopyrightNotice]
@@ -21,7 +21,7 @@ package struct EvaluationInput: Sendable {
   package var rulesDigest: String
 
   package init(
-    path: String, history: RepositoryHistory, applicant: Applicant, people: PeopleReport, notices: [CopyrightNotice],
+    path: String, history: RepositoryHistory, applicant: SampleAuthor, people: PeopleReport, notices: [CopyrightNotice],
     readmeHosts: [String], unreadBranches: [String], generatedAt: Date, toolVersion: String, rulesDigest: String
   ) {
     self.path = path

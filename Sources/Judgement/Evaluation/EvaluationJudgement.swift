@@ -12,9 +12,9 @@ package struct EvaluationError: Error, Sendable, Hashable, CustomStringConvertib
 /// Judges an applicant by one repository: pure, equal input gives an equal evaluation.
 package enum EvaluationJudgement {
   /// The contractor that an applicant is read as.
-  package static func contractor(_ applicant: Applicant) -> Contractor {
+  package static func contractor(_ applicant: SampleAuthor) -> Contractor {
     Contractor(
-      id: Applicant.id, name: applicant.name, role: .engineer, identities: applicant.addresses, clickup: nil,
+      id: SampleAuthor.id, name: applicant.name, role: .engineer, identities: applicant.addresses, clickup: nil,
       upwork: nil, fiverr: nil, assignment: nil, engagements: [])
   }
 

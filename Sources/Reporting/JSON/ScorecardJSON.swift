@@ -19,7 +19,8 @@ package enum ScorecardJSON {
     ]).text
   }
 
-  private static func value(of card: Scorecard) -> JSONValue {
+  /// One subject, as every document that holds a card has it.
+  static func value(of card: Scorecard) -> JSONValue {
     .object([
       .init("kind", .string(card.kind.rawValue)),
       .init("id", .string(card.id)),

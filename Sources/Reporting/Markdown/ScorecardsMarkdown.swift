@@ -78,7 +78,7 @@ package enum ScorecardsMarkdown {
     }
   }
 
-  private static func overall(_ card: Scorecard) -> String {
+  static func overall(_ card: Scorecard) -> String {
     card.overall.map { "\($0.grade.rawValue) \(Wording.score($0.value)) (\(Sentence.interval($0)))" } ?? "–"
   }
 
@@ -87,7 +87,7 @@ package enum ScorecardsMarkdown {
   }
 
   /// - Parameter rows: escaped cells.
-  private static func table(_ header: [String], _ rows: [[String]]) -> [String] {
+  static func table(_ header: [String], _ rows: [[String]]) -> [String] {
     let divider = header.map { _ in "---" }
     return ([header, divider] + rows).map { "| " + $0.joined(separator: " | ") + " |" } + [""]
   }

@@ -75,7 +75,8 @@ package enum ScorecardText {
     output.newline()
   }
 
-  private static func writeDimensions(_ card: Scorecard, to output: inout TerminalText) {
+  /// A line a dimension: grade, bar, interval, and the signal that weighs heaviest.
+  static func writeDimensions(_ card: Scorecard, to output: inout TerminalText) {
     for dimension in card.dimensions {
       output.write("  ")
       guard let score = dimension.score else {

@@ -1,5 +1,5 @@
 /// Somebody who would like to be hired, as their commits have it. Nobody has confirmed any of it.
-package struct Applicant: Sendable, Hashable {
+package struct SampleAuthor: Sendable, Hashable {
   /// How their identities were found.
   package enum Choice: String, Sendable {
     /// By what the owner typed.
