@@ -25,18 +25,23 @@ package struct ApplicantChoice: Sendable {
 
   /// Humans with commits of their own, most commits first.
   package let authors: [Author]
+  /// AI tools that stand as authors: never taken on their own, but whoever drove one can be said to answer for it.
+  private let tools: [SampleAuthor.Identity]
 
   /// - Parameters:
   ///   - people: of the whole history, with nobody confirmed.
   ///   - identities: tells which authors are AI tools.
   package init(_ people: PeopleReport, identities: IdentityMap) {
     var found: [(identities: [SampleAuthor.Identity], commits: Int)] = []
+    var tools: [SampleAuthor.Identity] = []
     for entry in people.people where entry.person.standing != .bot {
-      let own = entry.identities.filter { $0.commits > 0 && !identities.isAssistant($0.claim) }
-        .map { SampleAuthor.Identity(name: $0.name, email: $0.email, commits: $0.commits) }
+      let used = entry.identities.filter { $0.commits > 0 }
+      tools += used.filter { identities.isAssistant($0.claim) }.map(Self.identity)
+      let own = used.filter { !identities.isAssistant($0.claim) }.map(Self.identity)
         .sorted { ($1.commits, $0.text) < ($0.commits, $1.text) }
       if !own.isEmpty { found.append((own, own.reduce(0) { $0 + $1.commits })) }
     }
+    self.tools = tools
     let all = found.reduce(0) { $0 + $1.commits }
     authors = found.map {
       Author(identities: $0.identities, commits: $0.commits, share: Double($0.commits) / Double(max(1, all)))
@@ -67,8 +72,12 @@ package struct ApplicantChoice: Sendable {
       SampleAuthor(choice: .named, identities: chosen.sorted { ($1.commits, $0.text) < ($0.commits, $1.text) }))
   }
 
+  private static func identity(_ identity: PeopleReport.Identity) -> SampleAuthor.Identity {
+    SampleAuthor.Identity(name: identity.name, email: identity.email, commits: identity.commits)
+  }
+
   private func matches(_ text: String) throws(Failure) -> [SampleAuthor.Identity] {
-    let all = authors.flatMap(\.identities)
+    let all = authors.flatMap(\.identities) + tools
     let words = text.split(separator: " ").joined(separator: " ").lowercased()
     guard !words.isEmpty else { throw .malformed("--author is empty; give an address or a name") }
     if !text.contains("<"), !text.hasPrefix("@"), !text.contains("@") {
