@@ -17,9 +17,11 @@ package struct ExactAmount: Hashable, Sendable {
     self.init(minorUnits: Decimal(money.minorUnits), currency: money.currency)
   }
 
-  /// Half away from zero; nil where the amount is larger than money can be.
+  /// Half away from zero; nil where the amount is beyond 10^14 units, which no contract is worth: a slip in a file, and
+  /// sums of ninety thousand such rows still fit a number.
   package var rounded: Money? {
-    Self.whole(minorUnits).map { Money(minorUnits: $0, currency: currency) }
+    guard let units = Self.whole(minorUnits), units.magnitude <= 100_000_000_000_000 else { return nil }
+    return Money(minorUnits: units, currency: currency)
   }
 
   /// `value` as a whole number, half away from zero; nil where it is none, or larger than one can be.
