@@ -27,6 +27,7 @@ struct Assay: AsyncParsableCommand {
       RecommendCommand.self,
       DecideCommand.self,
       EvaluateCommand.self,
+      CostCommand.self,
       RecordsCommand.self,
       RulesCommand.self,
       DoctorCommand.self,

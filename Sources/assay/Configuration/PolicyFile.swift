@@ -3,13 +3,15 @@ import Foundation
 import Judgement
 import RuleEngine
 
-/// Reads `policy.yml`, the CTO's file: which rules run at which severity, and how people are judged.
+/// Reads `policy.yml`, the CTO's file: which rules run at which severity, how people are judged, and what is assumed about
+/// cost.
 struct PolicyFile {
   var judgement: JudgementPolicy
   /// The section `rules`, to be read against the rules there are; nil where the policy has none.
   var rules: YAMLNode?
   /// The section `gate`; nil where the policy has none.
   var gate: YAMLNode?
+  var cost = CostPolicy()
 
   /// - Parameter path: nil for the shipped defaults.
   static func read(_ path: String?) throws -> PolicyFile {
@@ -20,12 +22,12 @@ struct PolicyFile {
   /// - Parameter name: of the file, for messages.
   static func read(_ bytes: [UInt8], named name: String) throws -> PolicyFile {
     let root = try YAMLNode(parsing: bytes, file: name)
-    try root.expect(keys: ["version", "rules", "judgement", "gate"])
+    try root.expect(keys: ["version", "rules", "judgement", "gate", CostPolicy.section])
     let version = try root.required("version")
     guard try version.int() == 1 else { throw version.error("this Assay reads version 1 of the policy") }
     return PolicyFile(
       judgement: try root["judgement"].map { try JudgementPolicy(yaml: $0) } ?? JudgementPolicy(),
-      rules: root["rules"], gate: root["gate"])
+      rules: root["rules"], gate: root["gate"], cost: try CostPolicy(root[CostPolicy.section]))
   }
 
   /// The rules of a run: all there are, as the policy and `--only` switch them.
