@@ -175,10 +175,12 @@ struct HistoryAssembly: ~Copyable {
     markLive(in: findings)
     var coverage = tree.coverage
     coverage.skipped = (coverage.skipped + skipped).sorted()
-    return RepositoryHistory(
+    var history = RepositoryHistory(
       id: id, head: head, mainline: mainline, changes: changes, ownership: ownership, files: measured,
       findings: findings, coverage: coverage, until: until,
       warnings: warnings + (clones.unlisted > 0 ? [Self.unlisted(clones.unlisted)] : []))
+    history.clones = clones.groups
+    return history
   }
 
   /// Names the change that brought each of the head's findings. Where comparison does not know (a merge's side that was

@@ -55,6 +55,7 @@ package struct HistoryReader: Sendable {
     let ids = Array(try Repository(opening: path, options: options).walk(from: [outline.head]).reversed())
     let commits = try await HistoryCommit.read(ids, repository: path, options: options, jobs: jobs)
     let tree = try await head
+    async let project = ProjectScan.scan(repository: path, options: options, tree: tree, jobs: jobs)
     let clones = try await shared.report
     let identities = identities.with(mailmap: outline.mailmap).joining(commits.lazy.flatMap(\.authored.claims))
     var history = try await withThrowingTaskGroup(of: (portion: Int, commits: [ComparedCommit]).self) { group in
@@ -88,6 +89,7 @@ package struct HistoryReader: Sendable {
       history.mailmapChanges = try mailmapChanges(among: touchingMailmap)
       return history
     }
+    history.project = try await project
     if outline.later > 0 {
       history.warnings.insert(
         "Left out: the newest \(outline.later) of \(outline.mainline)'s first parents, dated in the future.",

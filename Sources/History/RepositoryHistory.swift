@@ -25,6 +25,10 @@ package struct RepositoryHistory: Sendable {
   package var warnings: [String]
   /// Every commit that changed `.mailmap`, parents first: claims about who is who, to be shown for the period judged.
   package var mailmapChanges: [MailmapChange] = []
+  /// The head's clones, the worst first; at least two places each.
+  package var clones: [CloneGroup] = []
+  /// What of the head's tree says how it is built, checked and put live.
+  package var project = ProjectFacts()
 
   package init(
     id: String, head: ObjectID, mainline: String, changes: [Change], ownership: [FileOwnership], files: [HeadFile],
