@@ -227,7 +227,7 @@ struct SignalTests {
     #expect(fresh != moved && names.name(moved[0]) == RepositoryPath("c"))
   }
 
-  @Test("degree of authorship is Avelino's formula, with changes that fade")
+  @Test("degree of authorship is Avelino's formula, with changes, and making the file, that fade")
   func authorship() async throws {
     let sandbox = try GitSandbox.withRepository()
     try Self.commit(sandbox, ["a.js": Self.lines(1...3)], on: 0)
@@ -241,7 +241,7 @@ struct SignalTests {
     #expect(abs((fresh[eve] ?? 0) - (3.293 + 0.328 - 0.321 * log(2))) < 1e-6)
     let faded = try #require(
       DegreeOfAuthorship(history, until: Self.start + 10 * Self.day, halfLifeDays: 10).degrees[path])
-    #expect(abs((faded[ada] ?? 0) - (3.293 + 1.098 + 0.082 - 0.321 * log(2))) < 1e-9)
+    #expect(abs((faded[ada] ?? 0) - (3.293 + 0.549 + 0.082 - 0.321 * log(2))) < 1e-9)
     #expect(DegreeOfAuthorship(history, until: Self.start, halfLifeDays: 10).degrees.isEmpty)
   }
 

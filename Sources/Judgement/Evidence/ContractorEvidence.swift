@@ -33,6 +33,8 @@ package struct ContractorEvidence: Sendable {
   package var knowsFinishedTasks: Bool
   /// Everybody's cards, attendance and changes; what is asked of it is the contractor's.
   package var delivery: DeliveryRecords
+  /// How far their onboarding was at the end of the run's week; nil for other weeks, and where nobody looked.
+  package var onboarding: OnboardingProgress?
 
   /// One repository, as far as it concerns the contractor.
   package struct RepositoryWork: Sendable {

@@ -22,6 +22,8 @@ package struct JudgementInput: Sendable {
   package var unreadable: [String]
   /// What could not be read at all, sentences.
   package var problems: [String]
+  /// How far everybody's onboarding was at the end of `week`; nil where nobody looked.
+  package var onboarding: [OnboardingProgress]?
 
   package init(
     portfolio: Portfolio, histories: [RepositoryHistory], timeEntries: [TimeEntry], billedEntries: [BilledEntry],
@@ -97,7 +99,8 @@ package struct EvidenceBuilder: Sendable {
       expectsCode: contractor.role == .engineer || lines >= Double(policy.gradeLines),
       recordsAssignments: input.portfolio.contractors.contains { $0.assignment != nil },
       hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty,
-      knowsFinishedTasks: knowsFinishedTasks, delivery: delivery)
+      knowsFinishedTasks: knowsFinishedTasks, delivery: delivery,
+      onboarding: week == input.week ? input.onboarding?.first { $0.contractor == contractor.id } : nil)
   }
 
   package func evidence(ofRepository index: Int, week: ISOWeek) -> RepositoryEvidence {

@@ -15,6 +15,10 @@ package struct RepositoryFacts: Sendable {
   let arrivedAt: [Int64]
   let followed: FollowedFiles
   let deliveries: Deliveries
+  /// Live lines that repeat older code.
+  let copies: CopiedLines
+  /// By person the index of the last change that they made, alone or with others.
+  let latest: [Person: Int]
   /// Whose lines are alive, largest first.
   let live: [LiveLines]
   /// By change index: task ids named in its subject or body; empty where nobody is judged by the repository.
@@ -22,8 +26,9 @@ package struct RepositoryFacts: Sendable {
   /// By change index: the cards that it is for; empty where no card is on record, or nobody is judged by the repository.
   private let cards: [CardReferences]
 
-  /// The latest committer's clock of any change.
+  /// The latest committer's clock of any change, and when the first of them came at the earliest.
   let latestCommit: Int64
+  let earliestArrival: Int64
 
   /// - Parameters:
   ///   - isOfPeople: whether anybody is judged by it, and not only the repository.
@@ -40,8 +45,15 @@ package struct RepositoryFacts: Sendable {
     self.arrivedAt = Arrival.times(of: history)
     self.followed = FollowedFiles(history)
     self.deliveries = Deliveries(history)
+    self.copies = CopiedLines(history, followed: followed)
+    var latest: [Person: Int] = [:]
+    for change in history.changes {
+      for person in [change.author] + change.coAuthors { latest[person] = change.index }
+    }
+    self.latest = latest
     self.live = LiveLines.all(in: history, islandShare: policy.islandShare)
     self.latestCommit = history.changes.map(\.committedAt).max() ?? 0
+    self.earliestArrival = arrivedAt.min() ?? 0
     self.isSubstantive = history.changes.map(\.isSubstantive)
     self.cards =
       isOfPeople ? index.map { $0.cards.isEmpty ? [] : CardTracing.references(of: history, index: $0) } ?? [] : []

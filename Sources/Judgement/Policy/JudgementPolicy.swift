@@ -135,10 +135,17 @@ package struct JudgementPolicy: Sendable, Hashable {
   /// Beginnings of rule ids that are about risky configuration.
   package var configurationRules = [
     "config", "code.actions", "code.open-permissions", "code.js-open-cors", "code.js-cookie-flags",
-    "code.java-csrf-off", "code.py-debug-on", "code.docker", "code.terraform", "code.kubernetes",
+    "code.java-csrf-off", "code.py-debug-on", "code.docker", "code.terraform", "code.kubernetes", "code.k8s", "code.tf",
+    "code.compose", "code.container", "code.nginx", "code.apache", "code.web-server", "code.service", "code.gitlab",
+    "code.ci", "code.jenkins", "code.cloudformation", "code.iam", "code.config-tls-off", "code.tls-off-in-tools",
   ]
-  /// Beginnings of rule ids that are about dependencies.
-  package var dependencyRules = ["dependencies", "supply-chain", "code.shell-download-and-run"]
+  /// Beginnings of rule ids that are about dependencies, in manifests, images and pipelines; these go before the others.
+  package var dependencyRules = [
+    "dependencies", "supply-chain", "code.dependency", "code.extra-package-index", "code.package-source-plain-http",
+    "code.packages-unsigned", "code.install-script", "code.actions-unpinned", "code.actions-branch-ref",
+    "code.docker-latest-image", "code.k8s-latest-image", "code.tf-unpinned-module", "code.gitlab-remote-include",
+    "code.shell-download-and-run",
+  ]
 
   /// One ladder a signal, by the signal's id.
   package var ladders: [String: Ladder] = SignalRegistry.defaultLadders

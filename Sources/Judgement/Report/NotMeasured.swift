@@ -39,7 +39,11 @@ enum NotMeasured {
       sentences.append(
         "Changes written with \(Words.list(assistants)) are theirs like any other; that is shown, not scored.")
     }
-    sentences.append("Onboarding is in none of the records that were read.")
+    if evidence.expectsCode {
+      sentences.append(
+        "Whether a package they added has a known hole: no list of known holes is read, so only how packages are named "
+          + "and pinned is.")
+    }
     return sentences
   }
 

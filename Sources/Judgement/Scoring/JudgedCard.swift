@@ -48,6 +48,7 @@ package struct JudgedCard: Sendable {
     case .code:
       if !evidence.expectsCode { return .notApplicable("Writing code is not part of this role.") }
       return floor.toShow.map { .notAssessed($0) }
+    case .portfolio: return nil
     case .records:
       return evidence.hasTimeRecords ? nil : .notAssessed("No hours have been imported.")
     case .cards:

@@ -19,6 +19,8 @@ package protocol SignalDescription: Sendable {
 package enum SignalBasis: Sendable {
   case code
   case records
+  /// What the owner wrote down of the person, with or without hours or cards.
+  case portfolio
   /// Task cards, with or without hours.
   case cards
   /// Who came to the meetings of the team.

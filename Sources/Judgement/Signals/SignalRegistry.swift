@@ -1,21 +1,22 @@
 /// Every signal, in the order of the pages. A new one is its file and a line here.
 package enum SignalRegistry {
   package static let contractor: [any ContractorSignal] = [
-    CredentialsIntroduced(), RisksIntroduced(), TimeToFix(), RiskyConfiguration(),
+    CredentialsIntroduced(), RisksIntroduced(), TimeToFix(), DependenciesAdded(),
+    RiskyConfiguration(),
     ChangesWithTests(), Rework(), LaterFixes(), ChangeSize(), MessageQuality(), QualityFindings(),
-    AuthoredComplexity(), AuthoredShape(), HealthChange(), DebtIntroduced(),
+    AuthoredComplexity(), AuthoredShape(), HealthChange(), DuplicationIntroduced(), DebtIntroduced(),
     SharedKnowledge(), ConfirmedIdentity(), WorkInsideDates(), AssignmentOnFile(), PersonalAccounts(), Documentation(),
     SignedWork(),
-    TracedChanges(), TasksWithChanges(), CardsWithChanges(), EstimatesKept(), TasksFinished(),
-    CardsWorkedThrough(), CardsReopened(), BlockedRaised(), CardsReported(), StandUpsJoined(),
+    TracedChanges(), TasksWithChanges(), CardsWithChanges(), ChangesWithHours(), EstimatesKept(), TasksFinished(),
+    CardsWorkedThrough(), CardsReopened(), BlockedRaised(), CardsReported(), StandUpsJoined(), OnboardingFinished(),
     OverBilledHours(), OverWeeklyLimit(), HoursWithoutTask(), OverlappingEntries(), MemoQuality(), LateEntries(),
-    InactiveHours(),
+    ManualHours(), InactiveHours(),
   ]
 
   package static let repository: [any RepositorySignal] = [
-    WorstOpenFinding(), LiveCredentials(), OpenConfigurationRisks(),
-    TestPresence(), ChangeFailureTrend(), OpenQualityFindings(),
-    RepositoryRiskProfile(), WorstFile(), HotspotHealth(),
+    WorstOpenFinding(), LiveCredentials(), OpenConfigurationRisks(), DependencyState(),
+    TestPresence(), TestReach(), ChangeFailure(), ChangeFailureTrend(), TimeBetweenChanges(), OpenQualityFindings(),
+    RepositoryRiskProfile(), WorstFile(), HotspotHealth(), RepositoryDuplication(),
     TruckFactorSignal(), HandoverReadiness(), UnknownAuthors(),
   ]
 

@@ -91,14 +91,25 @@ struct WeeklyRun {
     let records = try importRecords()
     let (histories, unreadable, unread) = try await histories()
     let problems = records.sentences + unread
-    let input = JudgementInput(
+    var input = JudgementInput(
       portfolio: portfolio, histories: histories,
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
       billedEntries: try ledger.billedEntries(), reconciliation: try hours(without: records).rows(),
       cards: try ledger.taskCards(), attendance: try ledger.attendance(), week: week, generatedAt: now,
       toolVersion: Assay.version, rulesDigest: rules.digest.hex,
       cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)
+    input.onboarding = try onboarding(without: records)
     return (input, records.unread)
+  }
+
+  /// How far everybody's onboarding was on the week's last day: the records say no more of a past week than what they
+  /// hold by now.
+  private func onboarding(without records: RecordProblems) throws -> [OnboardingProgress] {
+    let reading = AccessReading(
+      portfolio: portfolio, policy: policy.access, ledger: ledger, now: min(now, week.end.addingTimeInterval(-1)),
+      unread: records.unread)
+    let onboarding = try reading.onboarding()
+    return portfolio.contractors.flatMap { onboarding.progress(only: $0.id) }
   }
 
   func report() async throws -> WeeklyReport {

@@ -51,6 +51,7 @@ extension ReconciliationRow {
       "\(week), contract \(contract): \(Words.hours(Double(billedSeconds ?? 0))) billed, "
       + "\(Words.hours(Double(trackedSeconds ?? 0))) tracked"
     return evidence.isEmpty
-      ? [Evidence(text: numbers)] : evidence.prefix(3).map { Evidence(text: numbers, record: $0) }
+      ? [Evidence(text: numbers, record: "\(week) of \(contract)")]
+      : evidence.prefix(3).map { Evidence(text: numbers, record: $0) }
   }
 }

@@ -29,11 +29,14 @@ package struct AssignmentOnFile: ContractorSignal {
       return .measured(
         Measurement(
           value: 0, exposure: Double(live), exposureUnit: "live lines", estimator: .exact,
-          summary: "No signed assignment of rights is on file for \(lines)."))
+          summary: "No signed assignment of rights is on file for \(lines).",
+          evidence: [Evidence(text: "no `ip_assignment` of \(evidence.contractor.id)", record: "assay.yml")]))
     }
     return .measured(
       Measurement(
         value: 1, exposure: Double(live), exposureUnit: "live lines", estimator: .exact,
-        summary: "An assignment of rights is on file, signed \(assignment.signed), for \(lines)."))
+        summary: "An assignment of rights is on file, signed \(assignment.signed), for \(lines).",
+        evidence: [Evidence(text: "signed \(assignment.signed), by the word of \(assignment.by)", record: "assay.yml")])
+    )
   }
 }

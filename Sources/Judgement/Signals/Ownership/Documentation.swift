@@ -1,5 +1,6 @@
 package import Findings
 internal import History
+internal import SourceText
 
 /// Share of the new source files of some size that say anything to a reader.
 package struct Documentation: ContractorSignal {
@@ -24,16 +25,33 @@ package struct Documentation: ContractorSignal {
       Measurement(
         value: value, exposure: own.exposure, exposureUnit: "new source files",
         estimator: policy.share(of: own.exposure, past: Self.tally(evidence.past), ladder: ladder),
-        summary: "\(Words.number(own.events)) of \(Words.number(own.exposure)) new source files explain themselves."))
+        summary: "\(Words.number(own.events)) of \(Words.number(own.exposure)) new source files explain themselves.",
+        evidence: Evidence.limited(Self.silent(evidence))))
+  }
+
+  /// Those that do not, each opening where it came in.
+  private static func silent(_ evidence: ContractorEvidence) -> [Evidence] {
+    evidence.works.flatMap { work in
+      work.own.flatMap { own in
+        own.change.files.filter { asks($0) && $0.counts?.comment == 0 }.map { file in
+          Evidence.change(
+            own.change, "\(Words.count(file.counts?.code ?? 0, "code line")) and not a word of explanation",
+            repository: work.facts.history.id, path: file.path.lossyString, line: 1)
+        }
+      }
+    }
+  }
+
+  private static func asks(_ file: FileChange) -> Bool {
+    file.status == .added && file.kind == .source && (file.counts?.code ?? 0) >= fileLines
   }
 
   private static func tally(_ changes: [OwnChange]) -> Tally {
     var tally = Tally()
     for own in changes {
-      for file in own.change.files where file.status == .added && file.kind == .source {
-        guard let counts = file.counts, counts.code >= fileLines else { continue }
+      for file in own.change.files where asks(file) {
         tally.exposure += own.weight
-        if counts.comment > 0 { tally.events += own.weight }
+        if (file.counts?.comment ?? 0) > 0 { tally.events += own.weight }
       }
     }
     return tally

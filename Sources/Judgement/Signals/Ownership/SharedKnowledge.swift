@@ -1,4 +1,5 @@
 package import Findings
+internal import Git
 internal import History
 internal import SourceText
 
@@ -34,7 +35,9 @@ package struct SharedKnowledge: ContractorSignal {
       rows += islands.files.map {
         (
           $0.lines,
-          Evidence(text: Words.count($0.lines, "line"), repository: work.facts.history.id, path: $0.path.lossyString)
+          Evidence(
+            text: Words.count($0.lines, "line"), repository: work.facts.history.id,
+            commit: work.facts.history.head.hex, path: $0.path.lossyString, line: 1)
         )
       }
     }

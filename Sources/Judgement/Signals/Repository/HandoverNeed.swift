@@ -8,6 +8,8 @@ struct HandoverNeed: Sendable {
   /// Lowercased file names, or path beginnings ending in `/`, any of which meets it.
   var names: [String]
   var isAsked: @Sendable ([HeadFile]) -> Bool = { _ in true }
+  /// What of the contents meets it, where they were read; nil for a need that a name meets.
+  var places: (@Sendable (ProjectFacts) -> [ProjectFacts.Place])?
 
   func isMet(by path: String) -> Bool {
     let path = path.lowercased()
@@ -18,6 +20,17 @@ struct HandoverNeed: Sendable {
       return name == wanted
     }
   }
+
+  /// Where it is met, best place first; nil where it is not.
+  func met(in history: RepositoryHistory) -> ProjectFacts.Place? {
+    if let place = places?(history.project).first { return place }
+    return history.files.lazy.filter { isMet(by: $0.path.lossyString) }.first.map {
+      ProjectFacts.Place(path: $0.path, line: 1)
+    }
+  }
+
+  /// Whether it can be told of the history: what only contents meet is not asked where they were not read.
+  func canBeTold(of history: RepositoryHistory) -> Bool { !names.isEmpty || history.project.isRead }
 
   static let all: [HandoverNeed] = [
     HandoverNeed(name: "a README", names: ["readme*"]),
@@ -35,11 +48,25 @@ struct HandoverNeed: Sendable {
         "bitbucket-pipelines.yml", ".buildkite/", ".drone.yml", ".woodpecker/", ".forgejo/workflows/", ".ci/",
       ]),
     HandoverNeed(
+      name: "tests run by the automated checks", names: [], isAsked: { $0.contains { $0.measure.kind == .test } },
+      places: \.testSteps),
+    HandoverNeed(
+      name: "a way to put it live",
+      names: [
+        "procfile", "fly.toml", "vercel.json", "netlify.toml", "serverless.yml", "serverless.yaml", "app.yaml",
+        "appspec.yml", "render.yaml", "railway.json", "railway.toml", "wrangler.toml", "skaffold.yaml", "capfile",
+        "fastfile", "buildspec.yml", "cloudbuild.yaml", "dockerfile*", "docker-compose*", "compose.yml", "compose.yaml",
+        "deploy*", "release*", "publish*", "k8s/", "kubernetes/", "helm/", "charts/", "terraform/", "ansible/",
+        ".goreleaser.yml", ".goreleaser.yaml", ".platform.app.yaml", "firebase.json", ".shopify-cli.yml",
+        "shopify.app.toml",
+      ], places: \.deploySteps),
+    HandoverNeed(
       name: "a lock file",
       names: [
         "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock", "composer.lock", "gemfile.lock",
         "poetry.lock", "pipfile.lock", "uv.lock", "requirements*", "go.sum", "cargo.lock", "package.resolved",
-        "packages.lock.json", "gradle.lockfile",
+        "packages.lock.json", "gradle.lockfile", "podfile.lock", "pubspec.lock", "mix.lock", "pdm.lock",
+        "npm-shrinkwrap.json", "pylock.toml",
       ],
       isAsked: { files in
         let manifests = [

@@ -16,14 +16,19 @@ package struct HandoverReadiness: RepositorySignal {
 
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("The tree of a past week was not read.") }
-    let needs = HandoverNeed.all.filter { $0.isAsked(evidence.history.files) }
-    let missing = needs.filter { need in !evidence.history.files.contains { need.isMet(by: $0.path.lossyString) } }
+    let history = evidence.history
+    let needs = HandoverNeed.all.filter { $0.isAsked(history.files) && $0.canBeTold(of: history) }
+    let parts = needs.map { (need: $0, place: $0.met(in: history)) }
+    let missing = parts.filter { $0.place == nil }.map(\.need)
     let value = Double(needs.count - missing.count) / Double(max(1, needs.count))
     return .measured(
       Measurement(
         value: value, exposure: Double(needs.count), exposureUnit: "things a newcomer needs", estimator: .exact,
         summary: missing.isEmpty
           ? "Everything a newcomer needs is there." : "Missing: \(Words.list(missing.map(\.name))).",
-        evidence: missing.map { Evidence(text: "missing: \($0.name)", repository: evidence.history.id) }))
+        evidence: missing.map { evidence.row("missing: \($0.name)") }
+          + parts.compactMap { part in
+            part.place.map { evidence.row(part.need.name, path: $0.path, line: $0.line) }
+          }))
   }
 }

@@ -26,9 +26,8 @@ package struct HotspotHealth: RepositorySignal {
         value: value, exposure: Double(changes), exposureUnit: "changes to them", estimator: .exact,
         summary: "The files that change most have a health of \(Words.whole(value)) of 100, by changes.",
         evidence: hotspots.map {
-          Evidence(
-            text: "\(Words.count($0.changes, "change")), health \(Words.whole($0.health))",
-            repository: evidence.history.id, path: $0.path)
+          evidence.row(
+            "\(Words.count($0.changes, "change")), health \(Words.whole($0.health))", path: RepositoryPath($0.path))
         }))
   }
 }

@@ -1,4 +1,4 @@
-package import Findings
+internal import Findings
 internal import Git
 internal import History
 internal import SourceText

@@ -22,7 +22,7 @@ package struct LiveCredentials: RepositorySignal {
         summary: live.isEmpty
           ? "No password or key is in the code."
           : "\(Words.count(live.count, "password or key", "passwords or keys")) in the code.",
-        evidence: Evidence.limited(live.map { .open($0, repository: evidence.history.id) }),
+        evidence: Evidence.limited(live.map { .open($0, in: evidence) }),
         cap: live.isEmpty ? nil : "A password or key is in the code."))
   }
 }

@@ -2,10 +2,10 @@ package import Findings
 internal import History
 internal import SourceText
 
-/// Risky settings and dependencies in the head.
+/// Risky settings in the head; dependencies have a signal of their own.
 package struct OpenConfigurationRisks: RepositorySignal {
   package let id = "repository.configuration"
-  package let title = "Risky settings and dependencies"
+  package let title = "Risky settings"
   package let dimension = Dimension.security
   package let unit = "findings"
   package let question: String? = nil
@@ -20,7 +20,7 @@ package struct OpenConfigurationRisks: RepositorySignal {
         value: Double(open.count), exposure: Double(evidence.history.coverage.files), exposureUnit: "files",
         estimator: .exact,
         summary:
-          "\(Words.count(open.count, "risky setting or dependency", "risky settings or dependencies")) in the tree.",
-        evidence: Evidence.limited(open.map { .open($0, repository: evidence.history.id) })))
+          "\(Words.count(open.count, "risky setting")) in the tree.",
+        evidence: Evidence.limited(open.map { .open($0, in: evidence) })))
   }
 }

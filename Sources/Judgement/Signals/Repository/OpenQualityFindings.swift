@@ -24,6 +24,6 @@ package struct OpenQualityFindings: RepositorySignal {
         value: Double(open.count) / Double(source) * 1_000, exposure: Double(source),
         exposureUnit: "source code lines", estimator: .exact,
         summary: "\(Words.count(open.count, "careless place")) in \(Words.count(source, "line")) of source.",
-        evidence: Evidence.limited(open.map { .open($0, repository: evidence.history.id) })))
+        evidence: Evidence.limited(open.map { .open($0, in: evidence) })))
   }
 }

@@ -20,17 +20,28 @@ package struct RepositoryRiskProfile: RepositorySignal {
     guard evidence.isCurrent else { return .notAssessed("The tree of a past week was not read.") }
     var lines = 0.0
     var risky = 0.0
+    var rows: [(risk: Double, row: Evidence)] = []
     for file in evidence.sourceFiles {
       for function in file.measure.functions {
         let nloc = Double(max(1, function.nloc))
+        let risk = nloc * max(FunctionRisk.complexity(function), FunctionRisk.shape(function))
         lines += nloc
-        risky += nloc * max(FunctionRisk.complexity(function), FunctionRisk.shape(function))
+        risky += risk
+        if risk > 0 {
+          let text =
+            "\(function.name): complexity \(function.cyclomatic), \(function.nloc) lines, nesting \(function.nesting), "
+            + Words.count(function.parameters, "parameter")
+          rows.append((risk, evidence.row(text, path: file.path, line: function.startLine)))
+        }
       }
     }
     guard lines > 0 else { return .notApplicable("No function was found in the tree.") }
     return .measured(
       Measurement(
         value: risky / lines, exposure: lines, exposureUnit: "function lines", estimator: .exact,
-        summary: "\(Words.percent(risky / lines)) of \(Words.whole(lines)) function lines, weighted by risk."))
+        summary: "\(Words.percent(risky / lines)) of \(Words.whole(lines)) function lines, weighted by risk.",
+        evidence: Evidence.limited(
+          rows.enumerated().sorted { ($1.element.risk, $0.offset) < ($0.element.risk, $1.offset) }
+            .map(\.element.row))))
   }
 }

@@ -22,6 +22,12 @@ package struct TestPresence: RepositorySignal {
     return .measured(
       Measurement(
         value: value, exposure: Double(source), exposureUnit: "source code lines", estimator: .exact,
-        summary: "\(Words.count(tests.count, "test file")) with \(Words.number(value)) lines per line of source."))
+        summary: "\(Words.count(tests.count, "test file")) with \(Words.number(value)) lines per line of source.",
+        evidence: tests.isEmpty
+          ? [evidence.row("no test file")]
+          : Evidence.limited(
+            tests.sorted { ($1.measure.counts.code, $0.path) < ($0.measure.counts.code, $1.path) }.map {
+              evidence.row(Words.count($0.measure.counts.code, "line"), path: $0.path)
+            })))
   }
 }

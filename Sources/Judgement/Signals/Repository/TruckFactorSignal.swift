@@ -28,6 +28,6 @@ package struct TruckFactorSignal: RepositorySignal {
         summary:
           "If \(Words.count(truck.factor, "person leaves", "people leave")), over half of the "
           + "\(Words.count(truck.files, "source file")) have nobody who knows them.",
-        evidence: truck.people.map { Evidence(text: $0.id, repository: evidence.history.id) }))
+        evidence: truck.people.map { evidence.row($0.id, lastOf: $0) }))
   }
 }

@@ -15,10 +15,10 @@ package struct UnknownAuthors: RepositorySignal {
 
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("Who wrote what is alive was not read for a past week.") }
-    let shares = Knowledge.shares(evidence.facts)
+    let shares = evidence.facts.live
     let all = shares.reduce(0) { $0 + $1.lines }
     guard all > 0 else { return .notApplicable("No live line was read.") }
-    let unknown = shares.filter { !$0.isConfirmed }
+    let unknown = shares.filter { $0.person.standing != .confirmed }
     let lines = unknown.reduce(0) { $0 + $1.lines }
     return .measured(
       Measurement(
@@ -26,7 +26,7 @@ package struct UnknownAuthors: RepositorySignal {
         summary: "\(Words.percent(Double(lines) / Double(all))) of live lines are by people nobody has confirmed.",
         evidence: Evidence.limited(
           unknown.map {
-            Evidence(text: "\($0.person): \(Words.count($0.lines, "line"))", repository: evidence.history.id)
+            evidence.row("\($0.person.id): \(Words.count($0.lines, "line"))", lastOf: $0.person)
           })
       ))
   }

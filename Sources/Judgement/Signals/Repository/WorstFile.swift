@@ -30,9 +30,7 @@ package struct WorstFile: RepositorySignal {
         value: worst.health, exposure: Double(files.count), exposureUnit: "files", estimator: .exact,
         summary: "The worst file has a health of \(Words.whole(worst.health)) of 100.",
         evidence: [
-          Evidence(
-            text: "health \(Words.whole(worst.health))", repository: evidence.history.id,
-            commit: evidence.history.head.hex, path: worst.file.path.lossyString)
+          evidence.row("health \(Words.whole(worst.health))", path: worst.file.path, line: worst.file.worstLine)
         ]))
   }
 }

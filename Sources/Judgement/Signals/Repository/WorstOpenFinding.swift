@@ -24,7 +24,7 @@ package struct WorstOpenFinding: RepositorySignal {
         exposureUnit: "files", estimator: .exact,
         summary: worst.map { "The worst of \(Words.count(open.count, "open risk")) is \($0.rawValue)." }
           ?? "No open risk was found.",
-        evidence: Evidence.limited(rows.map { .open($0, repository: evidence.history.id) }),
+        evidence: Evidence.limited(rows.map { .open($0, in: evidence) }),
         cap: worst == .critical ? "A critical risk is open." : nil))
   }
 }

@@ -20,15 +20,9 @@ package struct RisksIntroduced: ContractorSignal {
     let reading = FindingTally.rate(evidence, policy, ladder: ladder, what: "serious risks") {
       Self.counts($0, policy)
     }
-    guard case .measured(var measurement) = reading else { return reading }
-    let open = evidence.lives {
-      Self.counts($0.finding, policy) && $0.finding.severity == .critical && $0.isOpen(before: evidence.end)
-    }
-    if !open.isEmpty {
-      measurement.cap = "\(Words.count(open.count, "critical risk")) brought by the contractor still open."
-      measurement.capHoldsAbove = measurement.value > 0 ? 0 : -1
-    }
-    return .measured(measurement)
+    return reading.capped(
+      byOpen: evidence.lives { Self.counts($0.finding, policy) && $0.finding.severity == .critical }, of: evidence,
+      what: "critical risk")
   }
 
   /// Whether a finding is one of these.
