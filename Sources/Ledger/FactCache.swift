@@ -110,6 +110,19 @@ package final class FactCache: Sendable {
     }
   }
 
+  /// Removes the cache at `path` with what SQLite keeps beside it; where there is none, nothing.
+  ///
+  /// - Returns: whether there was one.
+  /// - Throws: what the system says where a file of it cannot be removed.
+  package static func remove(at path: String) throws -> Bool {
+    var isFound = false
+    for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
+      try FileManager.default.removeItem(atPath: path + suffix)
+      isFound = true
+    }
+    return isFound
+  }
+
   private func discard(_ error: any Error) {
     state.withLock { FactCache.recover(from: error, path: path, state: &$0) }
   }

@@ -16,6 +16,8 @@ package struct LedgerHealth: Sendable, Hashable {
   package var counts: [Count]
   package var decisions: Int
   package var scorecards: Int
+  /// How often somebody's data, or what was too old, was removed.
+  package var erasures: Int = 0
 
   package struct Count: Sendable, Hashable {
     package var kind: String
@@ -44,18 +46,27 @@ extension Ledger {
         health.counts.append(LedgerHealth.Count(kind: table.rawValue, rows: rows))
         health.problems += try Ledger.disagreements(database, table)
       }
-      for row in try Row.fetchAll(database, sql: "SELECT subject, week, digest, card FROM scorecards ORDER BY id") {
+      for row in try Row.fetchAll(database, sql: Ledger.sealed("scorecard", "scorecards", "subject, week, card")) {
         health.scorecards += 1
         if ContentDigest(of: (row["card"] as String).utf8).hex != row["digest"] as String {
           health.problems.append(
             "the card of \(row["subject"] as String) in \(row["week"] as String) is not the one that was stored")
         }
       }
-      for row in try Row.fetchAll(database, sql: "SELECT contractor, week, digest, recommendation FROM recommendations")
+      for row in try Row.fetchAll(
+        database, sql: Ledger.sealed("recommendation", "recommendations", "contractor, week, recommendation"))
       where ContentDigest(of: (row["recommendation"] as String).utf8).hex != row["digest"] as String {
         health.problems.append(
           "the recommendation for \(row["contractor"] as String) in \(row["week"] as String) is not the one that was stored"
         )
+      }
+      health.erasures = try Int.fetchOne(database, sql: "SELECT count(*) FROM erasures") ?? 0
+      if try Int.fetchOne(database, sql: "SELECT count(*) FROM erasing") ?? 0 > 0 {
+        health.problems.append("what is append-only is open to changes; somebody wrote to the file past this program")
+      }
+      if try Int.fetchOne(database, sql: "SELECT count(*) FROM erasures WHERE is_scrubbed = 0") ?? 0 > 0 {
+        health.remarks.append(
+          "bytes of what was removed may still stand in the file; `assay records prune` rewrites it")
       }
       if try Data.fetchOne(database, sql: "SELECT bytes FROM fingerprint_key")?.count ?? 0 < 32 {
         health.problems.append("the key of the fingerprints is absent or too short")
@@ -76,6 +87,14 @@ extension Ledger {
       throw LedgerError(error, path: path)
     }
     return health
+  }
+
+  /// Rows with the digest that they must have: their own, or that of what is left of them without a removed person.
+  private static func sealed(_ kind: String, _ table: String, _ columns: String) -> String {
+    """
+    SELECT \(columns), coalesce(redactions.digest, \(table).digest) AS digest FROM \(table)
+    LEFT JOIN redactions ON redactions.kind = '\(kind)' AND redactions.id = \(table).id ORDER BY \(table).id
+    """
   }
 
   /// Records whose row is not what their versions say: somebody wrote to the file past this program.

@@ -54,7 +54,7 @@ extension Ledger {
           return ImportSummary(wasImported: true)
         }
         let importing = try RecordImport(database, file: file)
-        let sink = ImportSink(roster: roster) { try importing.store($0) }
+        let sink = ImportSink(roster: roster, removed: importing.leftOut.people) { try importing.store($0) }
         do {
           try reader(sink)
         } catch {

@@ -113,7 +113,7 @@ extension Ledger {
           kind: row["kind"], digest: row["digest"], reading: row["reading"], name: row["name"],
           importedAt: Date(milliseconds: row["imported_at"]), exportedAt: Date(milliseconds: row["exported_at"]),
           added: row["added"], amended: row["amended"],
-          unchanged: row["unchanged"], skipped: skipped[row["id"]] ?? [], span: span)
+          unchanged: row["unchanged"], forgotten: row["forgotten"], skipped: skipped[row["id"]] ?? [], span: span)
       }
     }
   }

@@ -32,6 +32,8 @@ package final class Ledger: Sendable {
         try database.execute(sql: "PRAGMA recursive_triggers = ON")
         // An import is one transaction; pages that fall out of the cache before its end are written and read again.
         try database.execute(sql: "PRAGMA cache_size = -\(Ledger.cacheKibibytes)")
+        // What is deleted is overwritten, in the file and in what VACUUM puts aside.
+        try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       let migrator = Migrations.migrator(key: key)
@@ -101,6 +103,15 @@ package final class Ledger: Sendable {
         let after = try queue.read(migrator.appliedIdentifiers)
         guard after.count > before.count else { throw error }
       }
+    }
+  }
+
+  /// Work outside of any transaction.
+  func writeWithoutTransaction<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+    do {
+      return try queue.writeWithoutTransaction(work)
+    } catch {
+      throw LedgerError(error, path: path)
     }
   }
 

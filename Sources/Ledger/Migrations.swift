@@ -24,6 +24,7 @@ enum Migrations {
       try HiringMigration.fillVersions(database)
     }
     migrator.registerMigration("6 recommendations") { try $0.execute(sql: Ledger.recommendationsSchema) }
+    migrator.registerMigration("7 forgetting") { try $0.execute(sql: ForgettingMigration.sql) }
     return migrator
   }
 

@@ -13,6 +13,8 @@ final class RecordImport {
   private var orders: [Int64: RecordVersions.FileOrder] = [:]
   /// Files of the same bytes that were read another way.
   private let earlier: [Int64]
+  /// Whom and what no import brings back.
+  let leftOut: LeftOutRecords
   private var inserts: [StoredRecord.Table: Statement] = [:]
   private var span: ClosedRange<Date>?
   private var scopes: [StoredRecord.Table: Scope] = [:]
@@ -31,7 +33,8 @@ final class RecordImport {
     earlier = try Int64.fetchAll(
       database, sql: "SELECT id FROM files WHERE kind = ? AND digest = ? ORDER BY id",
       arguments: [file.kind, file.digest])
-    let name = storable(file.name)
+    leftOut = try LeftOutRecords(database)
+    let name = leftOut.redacted(storable(file.name))
     // What was known of when these bytes were exported is replaced: the last reading is to count.
     try database.execute(
       sql: "UPDATE files SET exported_at = ?, name = ? WHERE kind = ? AND digest = ?",
@@ -57,7 +60,10 @@ final class RecordImport {
 
   /// Writes one record.
   func store(_ entry: ImportResult.Entry) throws -> ImportSink.Outcome {
-    let record = try StoredRecord(entry.record)
+    guard let record = try leftOut.kept(StoredRecord(entry.record), exportedAt: order.exportedAt) else {
+      summary.forgotten += 1
+      return .leftOut
+    }
     if let instant = record.instant {
       span = span.map { min($0.lowerBound, instant)...max($0.upperBound, instant) } ?? instant...instant
     }
@@ -88,12 +94,13 @@ final class RecordImport {
     summary.warnings = sink.warnings
     for row in sink.skipped {
       try database.cachedStatement(sql: "INSERT INTO skipped_rows (file_id, line, reason) VALUES (?, ?, ?)")
-        .execute(arguments: [file, row.line, storable(row.reason)])
+        .execute(arguments: [file, row.line, leftOut.redacted(storable(row.reason))])
     }
     try database.execute(
-      sql: "UPDATE files SET added = ?, amended = ?, unchanged = ?, first_at = ?, last_at = ? WHERE id = ?",
+      sql:
+        "UPDATE files SET added = ?, amended = ?, unchanged = ?, forgotten = ?, first_at = ?, last_at = ? WHERE id = ?",
       arguments: [
-        summary.added, summary.amended, summary.unchanged, span?.lowerBound.milliseconds,
+        summary.added, summary.amended, summary.unchanged, summary.forgotten, span?.lowerBound.milliseconds,
         span?.upperBound.milliseconds, file,
       ])
     return summary

@@ -16,6 +16,8 @@ package struct ImportedFile: Sendable, Hashable {
   package var added: Int
   package var amended: Int
   package var unchanged: Int
+  /// As in `ImportSummary`.
+  package var forgotten: Int = 0
   package var skipped: [SkippedRow]
   /// The first and last instants that its records speak of; nil where it holds none.
   package var span: ClosedRange<Date>?
@@ -33,6 +35,8 @@ package struct ImportSummary: Sendable, Hashable {
   /// Records in the ledger within the file's span and accounts that the file lacks: deleted since, or filtered out of
   /// the export. They are kept.
   package var absent: Int = 0
+  /// Records that were left out because they are of somebody who was removed, or older than what was removed for its age.
+  package var forgotten: Int = 0
   package var skipped: [SkippedRow] = []
   package var unknown: [UnknownPerson] = []
   package var warnings: [String] = []

@@ -7,7 +7,7 @@ struct StoredRecord {
   let table: Table
   let system: String
   let id: String
-  let values: [DatabaseValue]
+  var values: [DatabaseValue]
   /// For the file's span; nil for records of no certain time.
   let instant: Date?
 

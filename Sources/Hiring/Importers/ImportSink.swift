@@ -10,10 +10,13 @@ package final class ImportSink {
     /// The same record stands on an earlier line of the same file, with the same values or with others.
     case repeats(line: Int)
     case contradicts(line: Int)
+    /// It is not to be kept, and nothing is to be said of whom it is about.
+    case leftOut
   }
 
   package let roster: Roster
   private let store: (ImportResult.Entry) throws -> Outcome
+  private let removed: RemovedPeople
   private var unknown: [String: UnknownPeople] = [:]
   private var known: [String: Bool] = [:]
   /// Rows that were not taken, in the order of the file.
@@ -24,9 +27,14 @@ package final class ImportSink {
   /// Why `store` failed first; nothing is handed on after it.
   package private(set) var failure: (any Error)?
 
-  /// - Parameter store: keeps a record. After it threw, it is not called again.
-  package init(roster: Roster, store: @escaping (ImportResult.Entry) throws -> Outcome) {
+  /// - Parameters:
+  ///   - removed: who is not told as unknown either.
+  ///   - store: keeps a record. After it threw, it is not called again.
+  package init(
+    roster: Roster, removed: RemovedPeople = RemovedPeople(), store: @escaping (ImportResult.Entry) throws -> Outcome
+  ) {
     self.roster = roster
+    self.removed = removed
     self.store = store
   }
 
@@ -41,6 +49,7 @@ package final class ImportSink {
     do {
       switch try store(ImportResult.Entry(line: line, record: record)) {
       case .kept: taken += 1
+      case .leftOut: break
       case .repeats(let first): skip(line: line, "repeats entry \(record.key.id) of line \(first)")
       case .contradicts(let first): skip(line: line, "contradicts entry \(record.key.id) of line \(first)")
       }
@@ -67,14 +76,18 @@ package final class ImportSink {
   ) {
     let key = [system, account, name, email ?? ""].joined(separator: "\u{0}")
     let isKnown =
-      known[key] ?? !roster.contractors(system: system, account: account, name: name, email: email).isEmpty
+      known[key]
+      ?? (!roster.contractors(system: system, account: account, name: name, email: email).isEmpty
+        || removed.isTheirs(system: system, account: account, name: name, email: email))
     known[key] = isKnown
     if !isKnown { addUnknown(system, account, name, seconds, line) }
   }
 
   /// As above for a contract of a platform.
   package func mentions(platform: String, contract: String, title: String, seconds: Int, line: Int) {
-    if roster.contractor(platform: platform, contract: contract) == nil {
+    if roster.contractor(platform: platform, contract: contract) == nil,
+      !removed.holds(platform: platform, contract: contract)
+    {
       addUnknown(platform, contract, title, seconds, line)
     }
   }

@@ -8,9 +8,14 @@ package struct OwnerDecision: Sendable, Hashable, Codable {
     case extendTrial = "extend-trial"
     /// The contractor's answer, printed on the next card.
     case reply
+    /// Removing what the ledger holds of a person, or what is older than it may be kept.
+    case forget
 
-    /// What an owner may decide, in the order of messages: a reply is the contractor's.
-    package static let ofOwner = allCases.filter { $0 != .reply }
+    /// What an owner may decide about a contractor, in the order of messages: a reply is the contractor's, and removing
+    /// data decides nothing about anybody's work.
+    package static let ofOwner = allCases.filter(\.isOfOwner)
+
+    package var isOfOwner: Bool { self != .reply && self != .forget }
 
     /// Whether doing this is what `outcome` advises. Who goes on with a trial coaches; where there is too little to
     /// judge, whoever waits for more follows, and whoever keeps or releases decides before the evidence.
@@ -48,9 +53,10 @@ package struct OwnerDecision: Sendable, Hashable, Codable {
     self.cardDigest = cardDigest
   }
 
-  /// Whether it differs from what was recommended; nil for a reply and where nothing was recommended.
+  /// Whether it differs from what was recommended; nil for what is no decision of the owner and where nothing was
+  /// recommended.
   package var differs: Bool? {
-    guard action != .reply else { return nil }
+    guard action.isOfOwner else { return nil }
     return recommendation.map { !action.follows($0) }
   }
 }
@@ -62,14 +68,17 @@ package struct SignedDecision: Sendable, Hashable {
   package var decision: OwnerDecision
   /// The digest of the decision before; empty for the first.
   package var previous: String
-  /// SHA-256 over `previous`, the sequence and every field.
+  /// SHA-256 over `previous`, the sequence and every field, or what stands for fields that were removed.
   package var digest: String
+  /// Whether texts of it were removed with a person or for their age; an empty text was not empty when it was signed.
+  package var isErased: Bool
 
-  package init(sequence: Int, decision: OwnerDecision, previous: String, digest: String) {
+  package init(sequence: Int, decision: OwnerDecision, previous: String, digest: String, isErased: Bool = false) {
     self.sequence = sequence
     self.decision = decision
     self.previous = previous
     self.digest = digest
+    self.isErased = isErased
   }
 }
 

@@ -6,7 +6,8 @@ package struct PastRecommendations: Sendable, Hashable {
   /// A decision with what came after.
   package struct Case: Sendable, Hashable {
     package var signed: SignedDecision
-    /// Whether it is counted below: of several about one contractor and week the last is, and a reply is not.
+    /// Whether it is counted below: of several about one contractor and week the last is, and what is no
+    /// decision of the owner is not.
     package var isCounted: Bool
     package var aftermath: Aftermath
   }

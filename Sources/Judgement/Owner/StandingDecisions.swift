@@ -5,7 +5,7 @@ extension [SignedDecision] {
   /// are left out, being no decisions.
   package var standing: [SignedDecision] {
     var last: [Subject: Int] = [:]
-    for signed in self where signed.decision.action != .reply { last[Subject(signed.decision)] = signed.sequence }
+    for signed in self where signed.decision.action.isOfOwner { last[Subject(signed.decision)] = signed.sequence }
     return filter { last[Subject($0.decision)] == $0.sequence }
   }
 }

@@ -22,7 +22,7 @@ enum AftermathWords {
           ?? "No later recommendation was keep or release yet."
       ]
     case .release: return released(aftermath)
-    case .pause, .reply: return []
+    case .pause, .reply, .forget: return []
     }
   }
 

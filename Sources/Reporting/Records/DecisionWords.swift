@@ -17,7 +17,7 @@ enum DecisionWords {
   static func name(_ action: OwnerDecision.Action) -> String {
     switch action {
     case .extendTrial: "extend the trial"
-    case .keep, .coach, .release, .pause, .reply: action.rawValue
+    case .keep, .coach, .release, .pause, .reply, .forget: action.rawValue
     }
   }
 

@@ -80,10 +80,12 @@ struct DecideCommand: AsyncParsableCommand {
     guard let action = OwnerDecision.Action(rawValue: decision) else {
       throw ValidationError(Wording.unknown("decision", decision, among: known))
     }
-    guard action != .reply else {
-      throw ValidationError(
-        "a reply is the contractor's answer and not a decision; `assay decide` records only what the owner did: "
-          + known.joined(separator: ", "))
+    guard action.isOfOwner else {
+      let what =
+        action == .reply
+        ? "a reply is the contractor's answer and not a decision: `assay records reply` records it"
+        : "removing somebody's data is no decision about their work: `assay records forget` does it"
+      throw ValidationError("\(what); `assay decide` records only what the owner did: " + known.joined(separator: ", "))
     }
     return action
   }

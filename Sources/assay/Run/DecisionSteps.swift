@@ -21,7 +21,7 @@ struct DecisionSteps {
       case .extendTrial: open.map(extend)
       case .pause: open.map(pause)
       case .release: release(open)
-      case .reply: []
+      case .reply, .forget: []
       }
     if open.isEmpty, action == .extendTrial || action == .pause {
       steps.append("No engagement of \(contractor.id) runs in \(portfolioPath), so there is nothing to change in it.")

@@ -26,7 +26,7 @@ struct PipelineReading {
     switch decision.action {
     case .keep: kind = .kept
     case .release: kind = .released
-    case .coach, .pause, .extendTrial, .reply: return nil
+    case .coach, .pause, .extendTrial, .reply, .forget: return nil
     }
     return HiringOutcome(contractor: decision.contractor, kind: kind, on: portfolio.timeZone.day(of: decision.at))
   }

@@ -139,7 +139,7 @@ struct WeeklyRun {
     for index in report.contractors.indices {
       report.contractors[index].decision = found.decisions.last { signed in
         let decision = signed.decision
-        return decision.contractor == report.contractors[index].contractor.id && decision.action != .reply
+        return decision.contractor == report.contractors[index].contractor.id && decision.action.isOfOwner
           && decision.week <= week && decision.at <= now
       }
     }

@@ -61,7 +61,7 @@ extension RecordsCommand {
         decisions: found.decisions, records: try records(ledger, found.decisions, unread: &unread))
       for entry in past.cases { report.aftermaths[entry.signed.sequence] = entry.aftermath }
       report.corrected = Set(
-        past.cases.filter { !$0.isCounted && $0.signed.decision.action != .reply }.map(\.signed.sequence))
+        past.cases.filter { !$0.isCounted && $0.signed.decision.action.isOfOwner }.map(\.signed.sequence))
       if contractor == nil {
         report.tallies = past.tallies
         report.withoutRecommendation = past.withoutRecommendation

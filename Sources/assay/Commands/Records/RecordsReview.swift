@@ -40,7 +40,7 @@ extension RecordsCommand {
         $0.contractor == person.id && $0.week <= stored.card.week
       }
       let last = try run.ledger.decisionsAsFound().decisions.last {
-        $0.decision.contractor == person.id && $0.decision.action != .reply
+        $0.decision.contractor == person.id && $0.decision.action.isOfOwner
       }
       let draft = ReviewDraft(
         of: person, card: stored.card, digest: stored.digest,
