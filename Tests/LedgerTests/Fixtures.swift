@@ -65,3 +65,37 @@ func decision(_ contractor: String, reason: String = "good work") throws -> Owne
 }
 
 struct LedgerFixtureError: Error {}
+
+/// The contractor of the fixtures, as a portfolio names him.
+func amir(accounts: [String: [String]] = [:]) -> Contractor {
+  Contractor(
+    id: "amir", name: "Amir K.", role: .engineer, identities: ["Amir Khan <amir@example.com>"], clickup: "81234567",
+    upwork: "~01amirk", fiverr: nil, accounts: accounts, assignment: nil,
+    engagements: [
+      Engagement(
+        platform: .upwork, contract: "34848691", kind: .hourly, rate: nil, weeklyLimitSeconds: nil,
+        started: CivilDate(year: 2026, month: 10, day: 5), ended: nil, trialEnds: nil, pauses: [], scope: .core,
+        repositories: [], cohort: nil)
+    ])
+}
+
+func bea() -> Contractor {
+  Contractor(
+    id: "bea", name: "Bea Lund", role: .engineer, identities: ["bea@example.com"], clickup: "70000001", upwork: nil,
+    fiverr: nil, assignment: nil, engagements: [])
+}
+
+/// Everything in the ledger's file and in what SQLite keeps beside it, in lower case, to look for what must be gone.
+struct LedgerBytes {
+  var text: String
+
+  func contains(_ name: String) -> Bool { text.contains(name.lowercased()) }
+}
+
+func bytes(of ledger: Ledger) throws -> LedgerBytes {
+  var all = Data()
+  for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: ledger.path + suffix) {
+    all += try Data(contentsOf: URL(filePath: ledger.path + suffix))
+  }
+  return LedgerBytes(text: String(decoding: all, as: UTF8.self).lowercased())
+}

@@ -15,7 +15,7 @@ struct SchemaTests {
     return try Ledger(path: path, key: testKey)
   }
 
-  @Test("a ledger of an earlier schema opens with all its records", arguments: 1...4)
+  @Test("a ledger of an earlier schema opens with all its records", arguments: 1...7)
   func records(_ version: Int) throws {
     let folder = try TemporaryFolder()
     let ledger = try ledger(version, in: folder)
@@ -32,7 +32,7 @@ struct SchemaTests {
     #expect(try ledger.payments().isEmpty && ledger.taskCards().isEmpty && ledger.accessGrants().isEmpty)
   }
 
-  @Test("what was amended before keeps its old value and where it came from", arguments: 1...4)
+  @Test("what was amended before keeps its old value and where it came from", arguments: 1...7)
   func amendments(_ version: Int) throws {
     let folder = try TemporaryFolder()
     let changes = try ledger(version, in: folder).amendments()
@@ -45,7 +45,7 @@ struct SchemaTests {
     #expect(changes[1].new?.contains("\"seconds\":\"7200\"") == true)
   }
 
-  @Test("a ledger of an earlier schema is whole, also after the files were read again", arguments: 1...4)
+  @Test("a ledger of an earlier schema is whole, also after the files were read again", arguments: 1...7)
   func health(_ version: Int) throws {
     let folder = try TemporaryFolder()
     try withExtendedLifetime(folder) {
@@ -69,7 +69,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("decisions and cards of an earlier schema keep their digests", arguments: 2...4)
+  @Test("decisions and cards of an earlier schema keep their digests", arguments: 2...7)
   func judgements(_ version: Int) throws {
     let folder = try TemporaryFolder()
     let ledger = try ledger(version, in: folder)
@@ -81,7 +81,7 @@ struct SchemaTests {
     #expect(try ledger.recommendation(cardDigest: card.digest) == nil && ledger.recommendations().isEmpty)
   }
 
-  @Test("an import into an earlier ledger goes on where it stood", arguments: 1...4)
+  @Test("an import into an earlier ledger goes on where it stood", arguments: 1...7)
   func goesOn(_ version: Int) throws {
     let folder = try TemporaryFolder()
     let ledger = try ledger(version, in: folder)
@@ -94,5 +94,24 @@ struct SchemaTests {
       try ledger.importRecords(times([changed]), file: "clickup-4.csv", digest: "4", at: testInstant).amended == 1)
     #expect(try ledger.timeEntries().map(\.seconds) == [60, 7_200])
     #expect(try ledger.amendments().count == 3)
+  }
+
+  @Test("a person of an earlier schema can be removed, and the chain still verifies", arguments: 2...7)
+  func forgets(_ version: Int) throws {
+    let folder = try TemporaryFolder()
+    let ledger = try ledger(version, in: folder)
+    let summary = try ledger.forget(amir(), others: [], by: "owner", at: testInstant, isTrial: false)
+    try ledger.scrub()
+    #expect(summary.decisions == 1 && summary.unsealedDecisions == 1)
+    #expect(try ledger.verifyDecisionChain() == .intact(decisions: 2))
+    #expect(try ledger.timeEntries().isEmpty && ledger.billedEntries().isEmpty)
+    #expect(try ledger.applicants().map(\.name) == ["Bruno"])
+    #expect(try ledger.health().problems.isEmpty)
+    for name in ["Amir", "81234567", "34848691", "finishes what he starts"] {
+      #expect(try !bytes(of: ledger).contains(name), "\(name) is still in the file")
+    }
+    #expect(try ledger.keptTotals().filter { $0.side == "tracked" }.map(\.seconds) == [16_200])
+    let first = try #require(try ledger.decisions().first)
+    #expect(first.isErased && first.decision.contractor == "somebody-1" && first.decision.action == .keep)
   }
 }
