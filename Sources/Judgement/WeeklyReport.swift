@@ -77,6 +77,8 @@ package struct ContractorPage: Sendable {
   package var notMeasured: [String]
   /// The last that the owner decided; nil where nothing is recorded.
   package var decision: SignedDecision?
+  /// What the contractor answered to this card and the ones before, oldest first. Changes no number.
+  package var replies: [SignedDecision] = []
 
   /// How much there was to judge. Never merit.
   package struct Volume: Sendable, Hashable, Codable {

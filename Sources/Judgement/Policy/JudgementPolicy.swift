@@ -98,6 +98,12 @@ package struct JudgementPolicy: Sendable, Hashable {
   package var requiresSignedWork = false
   /// Days that reports and records are kept: 1,095, three years. Our default.
   package var retentionDays = 1_095
+  /// Letters of a contractor's reply: 4,000, about a page. Our default; a longer one is refused, never cut.
+  package var replyCharacters = 4_000
+  /// To whom a contractor sends a reply, as their copy says it; without any, to the owner by name.
+  package var replyTo: [String] = []
+  /// Whether the contractor's copy shows the recommendation. On: our default, because whoever is judged may know it.
+  package var copyShowsRecommendation = true
 
   /// Names or addresses of machines beside everything with `[bot]`; have their own row and are never judged.
   package var bots = ["dependabot", "renovate", "github-actions", "semantic-release-bot", "greenkeeper", "snyk-bot"]

@@ -106,6 +106,11 @@ struct PolicySetting: Sendable {
       key: "requires_signed_work", note: "Whether commits must be signed for the score. Our default.",
       value: .flag({ $0.requiresSignedWork }, { $0.requiresSignedWork = $1 })),
     whole("retention_days", \.retentionDays, 1...36_500, "Days that records and reports are kept. Our default."),
+    whole("reply_characters", \.replyCharacters, 100...100_000, "Letters of a contractor's reply. Our default."),
+    words("reply_to", \.replyTo, "To whom a contractor replies; without any, to the owner by name."),
+    PolicySetting(
+      key: "copy_shows_recommendation", note: "Whether the contractor's copy shows the recommendation. Our default.",
+      value: .flag({ $0.copyShowsRecommendation }, { $0.copyShowsRecommendation = $1 })),
     words("bots", \.bots, "Machines beside everything with [bot]; never judged."),
     words("assistants", \.assistants, "AI tools as co-authors: shown, never scored."),
     words("fix_words", \.fixWords, "Words of a subject that make a change a fix."),

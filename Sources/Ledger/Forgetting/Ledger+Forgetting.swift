@@ -298,3 +298,29 @@ extension Ledger {
     return marks.subtracting(.union(of: others))
   }
 }
+
+extension Ledger {
+  /// How many records, cards and decisions with texts are older than an instant. Cheap: counts by index where there is
+  /// one.
+  package func older(than instant: Date) throws(LedgerError) -> Int {
+    let (milliseconds, day) = (instant.milliseconds, CivilDate(utc: instant).description)
+    let week = ISOWeek(containing: instant).description
+    return try read { database in
+      try [
+        ("SELECT count(*) FROM time_entries WHERE start_at < ?", milliseconds.databaseValue),
+        ("SELECT count(*) FROM billed_entries WHERE day < ?", day.databaseValue),
+        ("SELECT count(*) FROM payments WHERE day < ?", day.databaseValue),
+        ("SELECT count(*) FROM interviews WHERE day < ?", day.databaseValue),
+        ("SELECT count(*) FROM attendance WHERE day < ?", day.databaseValue),
+        ("SELECT count(*) FROM meetings WHERE start_at < ?", milliseconds.databaseValue),
+        ("SELECT count(*) FROM scorecards WHERE week < ?", week.databaseValue),
+        (
+          "SELECT count(*) FROM decisions WHERE at < ? AND action <> 'forget' AND commitments IS NULL",
+          milliseconds.databaseValue
+        ),
+      ].reduce(0) { sum, question in
+        sum + (try Int.fetchOne(database, sql: question.0, arguments: [question.1]) ?? 0)
+      }
+    }
+  }
+}

@@ -73,6 +73,7 @@ struct ContractorView: Sendable {
         evidenceBlock: EvidenceBlock($0.evidence, isOpen: $0.evidence.count <= 3))
     }
     asides = [
+      isOwnerCopy ? TextBlock.replies(page.replies, heading: ReplyWords.heading) : nil,
       isOwnerCopy ? page.decision.flatMap { TextBlock("What was decided", [DecisionWords.sentence($0)]) } : nil,
       TextBlock("What would change it", recommendation.wouldChange),
       isOwnerCopy ? TextBlock("What to ask", recommendation.questions) : nil,

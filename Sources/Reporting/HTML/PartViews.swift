@@ -51,6 +51,13 @@ struct TextBlock: Sendable {
   }
 }
 
+extension TextBlock {
+  /// Replies line by line, each behind who wrote it and when.
+  static func replies(_ replies: [SignedDecision], heading: String) -> TextBlock? {
+    TextBlock(heading, replies.flatMap { [ReplyWords.title($0) + ":"] + ReplyWords.paragraphs($0) })
+  }
+}
+
 /// Rows that open at a commit and line.
 struct EvidenceBlock: Sendable {
   struct Row: Sendable {

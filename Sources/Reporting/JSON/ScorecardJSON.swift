@@ -7,28 +7,42 @@ package enum ScorecardJSON {
   package static func render(_ report: WeeklyReport) -> String {
     render(
       cards: report.contractors.map(\.card) + report.repositories.map(\.card), week: report.week,
-      model: report.provenance.modelVersion)
+      model: report.provenance.modelVersion,
+      replies: Dictionary(
+        report.contractors.map { ($0.contractor.id, $0.replies) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  package static func render(cards: [Scorecard], week: ISOWeek, model: String) -> String {
+  /// - Parameter replies: of contractors, by their id; a member `replies` where there is one.
+  package static func render(
+    cards: [Scorecard], week: ISOWeek, model: String, replies: [String: [SignedDecision]] = [:]
+  ) -> String {
     JSONValue.object([
       .init("schema", .string("assay.scorecard/1")),
       .init("week", .string(week.description)),
       .init("model", .string(model)),
-      .init("subjects", .array(cards.map(value))),
+      .init(
+        "subjects", .array(cards.map { value(of: $0, replies: $0.kind == .contractor ? replies[$0.id] ?? [] : []) })),
     ]).text
   }
 
   /// One subject, as every document that holds a card has it.
-  static func value(of card: Scorecard) -> JSONValue {
-    .object([
+  static func value(of card: Scorecard) -> JSONValue { .object(members(of: card)) }
+
+  private static func value(of card: Scorecard, replies: [SignedDecision]) -> JSONValue {
+    .object(
+      members(of: card) + (replies.isEmpty ? [] : [.init("replies", .array(replies.map(ReplyJSON.value)))]))
+  }
+
+  /// A card's members, the same in every shape.
+  static func members(of card: Scorecard) -> [JSONValue.Member] {
+    [
       .init("kind", .string(card.kind.rawValue)),
       .init("id", .string(card.id)),
       .init("overall", card.overall.map { .object(members(of: $0)) } ?? .null),
       .init("overall_reason", .string(card.overallReason)),
       .init("attribution_coverage", JSONValue(card.attributionCoverage)),
       .init("dimensions", .array(card.dimensions.map(value))),
-    ])
+    ]
   }
 
   private static func value(of dimension: DimensionResult) -> JSONValue {

@@ -59,11 +59,20 @@ package enum ScorecardsMarkdown {
         return "\(Wording.name(reason.dimension)): \(OutputEscaping.markdown(reason.text))\(place ?? "")"
       })
     lines += list("What was decided", page.decision.map { [OutputEscaping.markdown(DecisionWords.sentence($0))] } ?? [])
+    lines += replies(page.replies)
     lines += list("What would change it", recommendation.wouldChange.map(OutputEscaping.markdown))
     lines += list("What to ask", recommendation.questions.map(OutputEscaping.markdown))
     lines += list("What a release would cost", recommendation.releaseCost.map(OutputEscaping.markdown))
     lines += ["Judged on \(Sentence.volume(page.volume)): evidence, not merit.", ""]
     return lines
+  }
+
+  /// As quotations, line by line.
+  static func replies(_ replies: [SignedDecision]) -> [String] {
+    replies.flatMap { reply in
+      [OutputEscaping.markdown(ReplyWords.title(reply)) + ":", ""]
+        + ReplyWords.paragraphs(reply).flatMap { ["> " + OutputEscaping.markdown($0), ">"] }.dropLast() + [""]
+    }
   }
 
   private static func outcome(_ recommendation: Recommendation) -> String {

@@ -28,6 +28,7 @@ package enum ScorecardText {
     writeTitle(page.contractor.name, page.contractor.role.rawValue, page.card.overall, page.trend, to: &output)
     OutcomeText.write(page.recommendation, to: &output)
     if let decision = page.decision { output.paragraph(DecisionWords.sentence(decision), indent: 4, limit: 3) }
+    ReplyWords.write(page.replies, indent: 4, to: &output)
     if let reason = page.recommendation.reasons.first { output.paragraph(reason.text, indent: 4, limit: 3) }
     writeDimensions(page.card, to: &output)
     if page.card.overall == nil, !page.card.overallReason.isEmpty {

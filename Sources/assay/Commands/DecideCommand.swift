@@ -54,6 +54,7 @@ struct DecideCommand: AsyncParsableCommand {
     let person = try owned.contractor(named: contractor)
     try SecretRefusal.check(texts)
     let ledger = try LedgerOpening.open(owned)
+    try RemovedContractor.refuse(person, ledger)
     let now = try portfolio.instant()
     let action = try action()
     let basis = try basis(of: person, ledger, now: now)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Git
 import Hiring
+import Judgement
 import Ledger
 import Reporting
 
@@ -53,13 +54,15 @@ struct DoctorCommand: AsyncParsableCommand {
       return [Finding(state: .remark, text: "\(name): not there yet; the first import makes it")]
     }
     do {
-      let health = try LedgerOpening.open(portfolio).health()
+      let opened = try LedgerOpening.open(portfolio)
+      let health = try opened.health()
+      let kept = try retention(portfolio, opened, named: name)
       let counts = health.counts.filter { $0.rows > 0 }.map { "\($0.rows) \($0.kind)" }.joined(separator: ", ")
       let summary =
         "\(name): \(counts.isEmpty ? "no records" : counts); \(Wording.count(health.scorecards, "card")), "
         + "\(Wording.count(health.decisions, "decision")) in an unbroken chain"
       if health.problems.isEmpty {
-        return [Finding(state: .ok, text: summary)]
+        return [Finding(state: .ok, text: summary)] + kept
           + health.remarks.map { Finding(state: .remark, text: "\(name): \($0)") }
       }
       let advice = "; put back the last copy that `assay records backup` wrote and import the records again"
@@ -67,6 +70,42 @@ struct DoctorCommand: AsyncParsableCommand {
         + health.remarks.map { Finding(state: .remark, text: "\(name): \($0)") }
     } catch {
       return [Finding(state: .damaged, text: CommandError.wrapping(error).message)]
+    }
+  }
+
+  /// What was removed, what is to be, and who was removed and is still named.
+  private func retention(_ portfolio: Portfolio, _ ledger: Ledger, named name: String) throws -> [Finding] {
+    var findings: [Finding] = []
+    let erasures = try ledger.erasures()
+    if !erasures.isEmpty {
+      findings.append(
+        Finding(
+          state: .ok,
+          text: "\(name): \(Wording.count(erasures.count, "removal")) of people's data on record, with "
+            + "\(Wording.count(try ledger.keptTotals().count, "total")) of hours and money kept"))
+    }
+    for contractor in portfolio.contractors {
+      guard let erasure = try ledger.forgotten(contractor.id) else { continue }
+      findings.append(
+        Finding(
+          state: .remark,
+          text: "\(name): the data of \(contractor.id) was removed on \(CivilDate(utc: erasure.at)), and the portfolio "
+            + "still names them"))
+    }
+    // A policy that cannot be read is told above.
+    if let policy = readablePolicy(portfolio),
+      let overdue = try Retention.sentence(ledger, policy: policy, now: try self.portfolio.instant())
+    {
+      findings.append(Finding(state: .remark, text: "\(name): \(overdue)"))
+    }
+    return findings
+  }
+
+  private func readablePolicy(_ portfolio: Portfolio) -> JudgementPolicy? {
+    do {
+      return try PolicyFile.read(portfolio.policyPath).judgement
+    } catch {
+      return nil
     }
   }
 

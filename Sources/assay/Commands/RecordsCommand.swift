@@ -20,6 +20,9 @@ struct RecordsCommand: AsyncParsableCommand {
       Review.self,
       Onboarding.self,
       Access.self,
+      Reply.self,
+      Forget.self,
+      Prune.self,
     ])
 
   struct Import: AsyncParsableCommand {

@@ -30,6 +30,7 @@ enum RecordWords {
     ]
     if summary.completed > 0 { parts.append("\(summary.completed) completed") }
     if summary.withdrawn > 0 { parts.append("\(summary.withdrawn) withdrawn") }
+    if summary.forgotten > 0 { parts.append("\(summary.forgotten) left out, whose data was removed before") }
     if summary.absent > 0 { parts.append("\(summary.absent) in the ledger that this export lacks, kept") }
     return "\(outcome.file) (\(outcome.kind)): \(parts.joined(separator: ", "))"
   }

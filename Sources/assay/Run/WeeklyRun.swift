@@ -90,9 +90,10 @@ struct WeeklyRun {
   func input() async throws -> (input: JudgementInput, unreadRecords: [String]) {
     let records = try importRecords()
     let (histories, unreadable, unread) = try await histories()
-    let problems = records.sentences + unread
+    let (judged, removed) = try withoutRemoved()
+    let problems = records.sentences + unread + removed
     var input = JudgementInput(
-      portfolio: portfolio, histories: histories,
+      portfolio: judged, histories: histories,
       timeEntries: try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors)),
       billedEntries: try ledger.billedEntries(), reconciliation: try hours(without: records).rows(),
       cards: try ledger.taskCards(), attendance: try ledger.attendance(), week: week, generatedAt: now,
@@ -124,10 +125,27 @@ struct WeeklyRun {
       recommendations: report.contractors.map { ($0.recommendation, $0.card) },
       model: report.provenance.modelVersion, run: run, at: now)
     try showDecisions(on: &report)
+    if let overdue = try Retention.sentence(ledger, policy: policy, now: now) { Console.note(overdue, output) }
     return report
   }
 
-  /// The last decision about each contractor that was made by now, on a card up to this week's.
+  /// The portfolio without those whose data was removed: no card is made of them, though their work stays known as
+  /// theirs for as long as the portfolio names them.
+  private func withoutRemoved() throws -> (portfolio: Portfolio, problems: [String]) {
+    var judged = portfolio
+    var problems: [String] = []
+    judged.contractors = try portfolio.contractors.filter { contractor in
+      guard let erasure = try ledger.forgotten(contractor.id) else { return true }
+      problems.append(
+        "The data of \(contractor.id) was removed on \(CivilDate(utc: erasure.at)), so there is no card of them: take "
+          + "them out of the portfolio, or let them in again with `assay records forget \(contractor.id) --lift`.")
+      return false
+    }
+    return (judged, problems)
+  }
+
+  /// The last decision about each contractor that was made by now, on a card up to this week's, and their replies to the
+  /// cards of the window.
   private func showDecisions(on report: inout WeeklyReport) throws {
     let found = try ledger.decisionsAsFound()
     if case .broken(let sequence, let problem) = found.verdict {
@@ -137,6 +155,12 @@ struct WeeklyRun {
       return
     }
     for index in report.contractors.indices {
+      report.contractors[index].replies = found.decisions.filter { signed in
+        let decision = signed.decision
+        return decision.contractor == report.contractors[index].contractor.id && decision.action == .reply
+          && !signed.isErased && decision.week <= week && decision.at <= now
+          && decision.week > week.advanced(by: -policy.windowWeeks)
+      }
       report.contractors[index].decision = found.decisions.last { signed in
         let decision = signed.decision
         return decision.contractor == report.contractors[index].contractor.id && decision.action.isOfOwner

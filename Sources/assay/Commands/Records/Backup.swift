@@ -25,13 +25,19 @@ extension RecordsCommand {
       guard FileManager.default.fileExists(atPath: portfolio.ledgerPath) else {
         throw CommandError.usage("\(portfolio.ledgerPath): there is no ledger yet; `assay records import` makes one")
       }
-      let path = try file ?? usualName(portfolio.ledgerPath, day: CivilDate(utc: try self.portfolio.instant()))
-      try LedgerOpening.open(portfolio).backUp(to: path)
+      let path = try file ?? Self.usualName(portfolio.ledgerPath, day: CivilDate(utc: try self.portfolio.instant()))
+      let ledger = try LedgerOpening.open(portfolio)
+      // Noted first, so that the copy knows of itself too, and no copy is ever without its note.
+      try ledger.note(
+        WrittenPlace(
+          kind: .backup, path: URL(filePath: path).absoluteURL.standardizedFileURL.path,
+          at: try self.portfolio.instant()))
+      try ledger.backUp(to: path)
       try Console.emit("\(path): written and checked\n", to: output)
     }
 
     /// `assay.db` on 2026-11-22 becomes `assay-2026-11-22.db`.
-    private func usualName(_ ledger: String, day: CivilDate) -> String {
+    static func usualName(_ ledger: String, day: CivilDate) -> String {
       let url = URL(filePath: ledger)
       let ending = url.pathExtension.isEmpty ? "" : ".\(url.pathExtension)"
       return url.deletingPathExtension().path + "-\(day)\(ending)"

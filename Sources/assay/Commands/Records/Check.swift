@@ -24,6 +24,7 @@ extension RecordsCommand {
         ("Rows that were not taken", try skipped(ledger)),
         ("Records that belong to nobody in the portfolio", try unknown(ledger, portfolio)),
         ("Weeks of running engagements that no export covers", try uncovered(ledger, portfolio)),
+        ("Data that was to be removed", try removal(ledger, portfolio)),
       ].filter { !$0.1.isEmpty }
       var text = ""
       for (title, lines) in sections {
@@ -32,6 +33,21 @@ extension RecordsCommand {
       if sections.isEmpty { text = "nothing is open: every row was taken, and everybody is known\n" }
       try Console.emit(text, to: output)
       if !sections.isEmpty { throw ExitCode(Exit.failed) }
+    }
+
+    /// Who was removed and is still named, and what is older than the policy keeps.
+    private func removal(_ ledger: Ledger, _ portfolio: Portfolio) throws -> [String] {
+      var lines = try portfolio.contractors.compactMap { contractor in
+        try ledger.forgotten(contractor.id).map {
+          "\(contractor.id): removed on \(CivilDate(utc: $0.at)) and still in the portfolio; take them out, or "
+            + "`assay records forget \(contractor.id) --lift`"
+        }
+      }
+      let policy = try PolicyFile.read(portfolio.policyPath).judgement
+      if let overdue = try Retention.sentence(ledger, policy: policy, now: try self.portfolio.instant()) {
+        lines.append(overdue)
+      }
+      return lines
     }
 
     private func skipped(_ ledger: Ledger) throws -> [String] {
