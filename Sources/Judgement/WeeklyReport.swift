@@ -15,6 +15,8 @@ package struct WeeklyReport: Sendable {
   package var problems: [String]
   /// Record files of which nothing was taken, by name; their hours are missing.
   package var unreadRecords: [String] = []
+  /// Whoever wrote or committed in the repositories: on no page, but left out of the contractors' copies by name.
+  package var authors: [NamedAuthor] = []
 
   package init(
     ownerName: String, week: ISOWeek, generatedAt: Date, provenance: Provenance, contractors: [ContractorPage],
@@ -27,6 +29,20 @@ package struct WeeklyReport: Sendable {
     self.contractors = contractors
     self.repositories = repositories
     self.problems = problems
+  }
+}
+
+/// A name and an address in a history; hostile until escaped.
+package struct NamedAuthor: Sendable, Hashable {
+  package var name: String
+  package var address: String
+  /// The portfolio's id; nil where nobody confirmed whose they are.
+  package var contractor: String?
+
+  package init(name: String, address: String, contractor: String?) {
+    self.name = name
+    self.address = address
+    self.contractor = contractor
   }
 }
 

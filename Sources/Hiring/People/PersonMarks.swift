@@ -39,6 +39,12 @@ package struct PersonMarks: Sendable, Hashable {
     for word in words { addWord(word.key) }
   }
 
+  /// A stranger's name, to be taken out of quoted texts: one of a single word too.
+  package mutating func add(stranger name: String) {
+    add(name: name)
+    if TextWords(name).words.count == 1 { addWord(name) }
+  }
+
   package mutating func add(address: String) {
     let key = TextWords.key(ofName: address)
     guard address.contains("@"), key.contains(" ") else { return }

@@ -10,7 +10,7 @@ package enum WeeklyJudgement {
   /// Cost: linear in changes, times people, times the weeks of the trend.
   package static func report(_ input: JudgementInput, policy: JudgementPolicy) -> WeeklyReport {
     let builder = EvidenceBuilder(input, policy: policy)
-    return WeeklyReport(
+    var report = WeeklyReport(
       ownerName: input.portfolio.ownerName, week: input.week, generatedAt: input.generatedAt,
       provenance: Provenance(
         toolVersion: input.toolVersion, modelVersion: JudgementModel.version, policyDigest: policy.digest.hex,
@@ -19,6 +19,21 @@ package enum WeeklyJudgement {
       contractors: input.portfolio.contractors.map { page(of: $0, builder, input, policy) },
       repositories: input.histories.indices.map { repositoryPage($0, builder, input, policy) },
       problems: input.problems + problems(input))
+    report.authors = authors(input)
+    return report
+  }
+
+  /// Machines aside, sorted.
+  private static func authors(_ input: JudgementInput) -> [NamedAuthor] {
+    var found: Set<NamedAuthor> = []
+    for change in input.histories.flatMap(\.changes) where change.author.standing != .bot {
+      let id = change.author.standing == .confirmed ? change.author.id : nil
+      found.insert(NamedAuthor(name: change.authorName, address: change.authorEmail, contractor: id))
+      if change.committerEmail.lowercased() != change.authorEmail.lowercased() {
+        found.insert(NamedAuthor(name: "", address: change.committerEmail, contractor: nil))
+      }
+    }
+    return found.sorted { ($0.address, $0.name, $0.contractor ?? "") < ($1.address, $1.name, $1.contractor ?? "") }
   }
 
   /// The card and the decision of one contractor in one week.

@@ -30,6 +30,11 @@ struct ContractorView: Sendable {
   }
 
   let isOwnerCopy: Bool
+  /// The same, asked the other way round by partials that other pages share.
+  let isForContractor: Bool
+  let showsBadge: Bool
+  let verdictClass: String
+  let notices: [TextBlock]
   let owner: String
   let week: String
   let days: String
@@ -52,28 +57,46 @@ struct ContractorView: Sendable {
   let notMeasured: TextBlock?
   let provenance: ProvenanceView
 
-  init(_ page: ContractorPage, in report: WeeklyReport, isOwnerCopy: Bool = true) {
+  init(_ page: ContractorPage, in report: WeeklyReport) {
+    self.init(
+      page, ownerName: report.ownerName, in: report.week, provenance: ProvenanceView(report), copy: nil)
+  }
+
+  init(_ copy: ContractorCopy) {
+    self.init(
+      copy.page, ownerName: copy.ownerName, in: copy.week,
+      provenance: ProvenanceView(copy.provenance, at: copy.generatedAt), copy: copy)
+  }
+
+  private init(
+    _ page: ContractorPage, ownerName: String, in shown: ISOWeek, provenance: ProvenanceView, copy: ContractorCopy?
+  ) {
     let recommendation = page.recommendation
-    self.isOwnerCopy = isOwnerCopy
-    owner = OutputEscaping.shortened(report.ownerName, to: 80)
-    week = report.week.description
-    days = Wording.days(of: report.week)
+    isOwnerCopy = copy == nil
+    isForContractor = copy != nil
+    showsBadge = copy?.showsRecommendation ?? true
+    verdictClass = showsBadge ? "o-\(recommendation.outcome.rawValue)" : ""
+    notices = (copy?.notice.sections ?? []).compactMap { TextBlock($0.title, $0.sentences) }
+    owner = OutputEscaping.shortened(ownerName, to: 80)
+    week = shown.description
+    days = Wording.days(of: shown)
     name = OutputEscaping.shortened(page.contractor.name, to: 80)
     role = page.contractor.role.rawValue
-    engagements = page.contractor.engagements.map { Sentence.engagement($0, in: report.week) }
+    engagements = page.contractor.engagements.map { Sentence.engagement($0, in: shown) }
     assignment =
       page.contractor.assignment.map { "Rights assigned on \(Wording.date($0.signed))" }
       ?? "No signed assignment of rights on record"
     badge = BadgeView(recommendation.outcome)
-    confidence = recommendation.outcome == .insufficientEvidence ? nil : recommendation.confidence.rawValue
-    byWhen = recommendation.decideBy.map(Wording.weekday)
+    let isConfident = showsBadge && recommendation.outcome != .insufficientEvidence
+    confidence = isConfident ? recommendation.confidence.rawValue : nil
+    byWhen = showsBadge ? recommendation.decideBy.map(Wording.weekday) : nil
     reasons = recommendation.reasons.map {
       Reason(
         dimensionName: Wording.name($0.dimension), text: $0.text,
         evidenceBlock: EvidenceBlock($0.evidence, isOpen: $0.evidence.count <= 3))
     }
     asides = [
-      isOwnerCopy ? TextBlock.replies(page.replies, heading: ReplyWords.heading) : nil,
+      TextBlock.replies(page.replies, heading: isOwnerCopy ? ReplyWords.heading : ReplyWords.ownHeading),
       isOwnerCopy ? page.decision.flatMap { TextBlock("What was decided", [DecisionWords.sentence($0)]) } : nil,
       TextBlock("What would change it", recommendation.wouldChange),
       isOwnerCopy ? TextBlock("What to ask", recommendation.questions) : nil,
@@ -87,7 +110,7 @@ struct ContractorView: Sendable {
     hoursTable = page.hours.isEmpty ? nil : HoursTable(rows: page.hours.reversed().map(Self.row))
     volume = Sentence.volume(page.volume)
     notMeasured = TextBlock("What was not measured", page.notMeasured)
-    provenance = ProvenanceView(report)
+    self.provenance = provenance
   }
 
   private static func row(_ row: ReconciliationRow) -> HoursRow {

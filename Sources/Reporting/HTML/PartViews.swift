@@ -184,8 +184,9 @@ struct ProvenanceView: Sendable {
   let rows: [Row]
   let generated: String
 
-  init(_ report: WeeklyReport) {
-    let provenance = report.provenance
+  init(_ report: WeeklyReport) { self.init(report.provenance, at: report.generatedAt) }
+
+  init(_ provenance: Provenance, at instant: Date) {
     rows =
       [
         Row(label: "assay", content: provenance.toolVersion),
@@ -194,6 +195,6 @@ struct ProvenanceView: Sendable {
         Row(label: "rules", content: provenance.rulesDigest),
       ]
       + provenance.heads.sorted { $0.key < $1.key }.map { Row(label: "head of \($0.key)", content: $0.value) }
-    generated = Wording.instant(Int64(report.generatedAt.timeIntervalSince1970.rounded(.down)))
+    generated = Wording.instant(Int64(instant.timeIntervalSince1970.rounded(.down)))
   }
 }

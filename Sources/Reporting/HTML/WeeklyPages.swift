@@ -52,16 +52,6 @@ package enum WeeklyPages {
     return files
   }
 
-  /// The contractor's own copy of their page: the same numbers without other people, rates or what the owner weighs.
-  package static func contractorCopy(
-    of contractor: ContractorPage, in report: WeeklyReport
-  ) throws(ReportingError) -> PageFile {
-    let view = ContractorView(contractor, in: report, isOwnerCopy: false)
-    return PageFile(
-      name: try PageName(id: contractor.contractor.id).file,
-      text: try page("contractor", view, title: "\(view.name), \(report.week)", PageTemplates()))
-  }
-
   private struct Frame: Sendable {
     let title: String
     let policy: String

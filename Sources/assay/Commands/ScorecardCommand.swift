@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hiring
 import Judgement
+import Ledger
 import Reporting
 
 /// `assay scorecard`: the weekly run.
@@ -33,6 +34,13 @@ struct ScorecardCommand: AsyncParsableCommand {
     help: "Judge every week again that has a stored card, as after an upgrade, and list how far each card moved.")
   var recompute = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The contractor's own copy: the same numbers in words to them, without rates or other people. With --out into its folder copies/; `all` for everybody there. May be repeated.",
+      valueName: "contractor"))
+  var copy: [String] = []
+
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case release
     case gradeF = "F"
@@ -46,14 +54,36 @@ struct ScorecardCommand: AsyncParsableCommand {
     let run = try WeeklyRun.prepare(portfolio: portfolio, analysis: analysis, output: output, week: week?.week)
     if recompute { return try await printShifts(run) }
     if let explain { return try await print(explanationOf: explain, run) }
+    for id in copy where id != "all" { _ = try run.portfolio.contractor(named: id) }
     let report = try await run.report()
-    if let out { try Pages.write(report, to: out) }
-    if format != nil || out == nil { try Console.emit(text(of: report), to: output) }
+    let copies =
+      copy.isEmpty
+      ? []
+      : try CopyReading(report: report, portfolio: run.portfolio, ledger: run.ledger, policy: run.policy)
+        .copies(of: copy)
+    if let out {
+      if copy.isEmpty {
+        try Pages.write(report, to: out)
+      } else {
+        try Pages.write(try copies.flatMap { try CopyFiles.files(of: $0) }, to: out + "/copies")
+      }
+      try run.ledger.note(
+        WrittenPlace(kind: .pages, path: URL(filePath: out).absoluteURL.standardizedFileURL.path, at: run.now))
+    }
+    if format != nil || out == nil {
+      try Console.emit(copy.isEmpty ? text(of: report) : copies.map(text).joined(separator: "\n"), to: output)
+    }
     try ReportProblems.leave(report, of: run)
     if fails(report) { throw ExitCode(Exit.failed) }
   }
 
   func validate() throws {
+    if format == .json, out == nil, copy.count > 1 || copy.contains("all") {
+      throw ValidationError("--format json prints one copy; name one contractor, or write them all with --out DIR")
+    }
+    if !copy.isEmpty, recompute || explain != nil {
+      throw ValidationError("--copy, --explain and --recompute print different things: take one of them")
+    }
     if recompute, explain != nil || week != nil || out != nil || failOn != nil || format == .markdown {
       throw ValidationError(
         "--recompute judges every stored week again: leave out --week, --explain, --out and --fail-on, and take --format "
@@ -111,6 +141,16 @@ struct ScorecardCommand: AsyncParsableCommand {
     }
   }
 
+  private func text(of copy: ContractorCopy) -> String {
+    switch format ?? .text {
+    case .json: return CopyJSON.render(copy)
+    case .markdown: return CopyMarkdown.render(copy)
+    case .text:
+      return CopyText.render(
+        copy, style: TerminalStyle(width: Console.width(output), color: Console.colors(output)))
+    }
+  }
+
   private func fails(_ report: WeeklyReport) -> Bool {
     switch failOn {
     case nil: return false
@@ -125,7 +165,10 @@ struct ScorecardCommand: AsyncParsableCommand {
 /// Writes the files of a weekly run.
 enum Pages {
   static func write(_ report: WeeklyReport, to folder: String) throws {
-    let files = try WeeklyPages.files(of: report)
+    try write(try WeeklyPages.files(of: report), to: folder)
+  }
+
+  static func write(_ files: [PageFile], to folder: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for file in files {

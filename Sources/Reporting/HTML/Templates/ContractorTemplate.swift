@@ -8,8 +8,8 @@ enum ContractorTemplate {
     <ul class="engagements"><li>{{role}}</li>{{#engagements}}<li class="t">{{.}}</li>{{/engagements}}<li>{{assignment}}</li></ul>
     </header>
     <main>
-    <section class="verdict {{badge.outcomeClass}}" aria-label="Recommendation">
-    <p class="verdict-line">{{#badge}}{{> badge}}{{/badge}}{{#.byWhen}}<span class="by">Decide by <b>{{.}}</b></span>{{/.byWhen}}{{#.confidence}}<span class="quiet">{{.}} confidence</span>{{/.confidence}}</p>
+    <section class="verdict {{verdictClass}}" aria-label="Recommendation">
+    <p class="verdict-line">{{#showsBadge}}{{#badge}}{{> badge}}{{/badge}}{{/showsBadge}}{{#.byWhen}}<span class="by">Decide by <b>{{.}}</b></span>{{/.byWhen}}{{#.confidence}}<span class="quiet">{{.}} confidence</span>{{/.confidence}}</p>
     <h2>Why</h2>
     <ol class="reasons">
     {{#reasons}}
@@ -24,6 +24,9 @@ enum ContractorTemplate {
     {{> block}}
     {{/asides}}
     </div>
+    {{#notices}}
+    {{> block}}
+    {{/notices}}
     <section aria-labelledby="score">
     <h2 id="score">Score</h2>
     {{#overall}}<p class="grade {{overallClass}}"><b class="letter">{{overallLetter}}</b> {{overallWords}}</p>{{/overall}}

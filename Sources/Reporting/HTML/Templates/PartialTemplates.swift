@@ -54,7 +54,7 @@ enum PartialTemplates {
     <div><dt>Security</dt><dd>Passwords and keys in the code, weaknesses brought in or repaired.</dd></div>
     <div><dt>Quality</dt><dd>Whether changes come with tests, and hold.</dd></div>
     <div><dt>Maintainability</dt><dd>Whether the next person can change the code without breaking it.</dd></div>
-    <div><dt>Ownership</dt><dd>Whether the work stays yours when somebody leaves.</dd></div>
+    <div><dt>Ownership</dt><dd>Whether the work stays {{^isForContractor}}yours{{/isForContractor}}{{#isForContractor}}the owner's{{/isForContractor}} when somebody leaves.</dd></div>
     <div><dt>Delivery</dt><dd>Whether work can be traced to tasks, and is reported.</dd></div>
     <div><dt>Hours</dt><dd>Whether the hours billed agree with the hours tracked.</dd></div>
     <div><dt>Whose work</dt><dd>Everybody is judged on what their own changes brought in, made worse, made better or repaired. Old trouble is charged to nobody.</dd></div>
