@@ -98,6 +98,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CArchive", "Git", "SourceText"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(name: "CohortGenerator", path: "Tests/CohortGenerator", swiftSettings: settings),
+    .executableTarget(
+      name: "CohortTruth", dependencies: ["CohortGenerator"], path: "Tests/CohortTruth", swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -152,9 +155,12 @@ let package = Package(
         "Reporting", "Git", "History", "Judgement", "Hiring", "Metrics", "Findings", "SourceText", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(name: "CohortGeneratorTests", dependencies: ["CohortGenerator"], swiftSettings: settings),
     .testTarget(
       name: "assayTests",
-      dependencies: ["assay", "Findings", "Git", "Hiring", "Ledger", "RuleEngine", "RulePacks", "TestSupport"],
+      dependencies: [
+        "assay", "CohortGenerator", "Findings", "Git", "Hiring", "Ledger", "RuleEngine", "RulePacks", "TestSupport",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ],

@@ -69,7 +69,8 @@ package struct Cohort: Sendable {
     try FileManager.default.createDirectory(atPath: folder + "/records", withIntermediateDirectories: true)
     let git = GitProcess(folder: folder + "/shop")
     try git.run(["init", "--quiet", "--bare", "--initial-branch", "main"])
-    try git.run(["fast-import", "--quiet", "--date-format=raw", "--done"], input: story.stream.bytes + Array("done\n".utf8))
+    try git.run(
+      ["fast-import", "--quiet", "--date-format=raw", "--done"], input: story.stream.bytes + Array("done\n".utf8))
     for week in 0..<weeks {
       let name = WorkCalendar.isoWeek(week)
       try write(

@@ -48,12 +48,17 @@ struct FunctionGrammar {
   }
 
   /// A long function with nested decisions, numbers without names and many parameters.
-  static func knotted(in unit: Unit, dice: inout Dice) -> Function {
-    let names = dice.shuffled(Vocabulary.fields).prefix(dice.int(4...8)).map { String($0.dropLast($0.hasSuffix("s") ? 1 : 0)) }
+  ///
+  /// - Parameter isSlip: of somebody who usually writes plainly: half as long and less deep.
+  static func knotted(in unit: Unit, isSlip: Bool = false, dice: inout Dice) -> Function {
+    let names = dice.shuffled(Vocabulary.fields).prefix(dice.int(isSlip ? 4...5 : 4...8)).map {
+      String($0.dropLast($0.hasSuffix("s") ? 1 : 0))
+    }
     let thing = dice.pick(Vocabulary.things)
     var body: [Statement] = [.declare("result", .integer(0))]
-    for _ in 0..<dice.int(2...4) {
-      body.append(.loop(thing, .name("rows"), knot(thing, Array(names), depth: dice.int(3...4), dice: &dice)))
+    for _ in 0..<dice.int(isSlip ? 1...2 : 2...4) {
+      body.append(
+        .loop(thing, .name("rows"), knot(thing, Array(names), depth: dice.int(isSlip ? 2...3 : 3...4), dice: &dice)))
     }
     body.append(.give(.name("result")))
     let name = free("\(dice.pick(["do", "process", "handle", "run"]))\(capitalised(thing))", in: unit, dice: &dice)
@@ -80,7 +85,8 @@ struct FunctionGrammar {
   /// Changes one number or operator of a function, as a repair of it would. What it was is gone.
   static func mend(_ function: Function, in unit: inout Unit, dice: inout Dice) -> Function {
     var function = function
-    let limit = constant(of: "\(dice.pick(Vocabulary.qualities))_\(dice.pick(Vocabulary.fields))", in: &unit, dice: &dice)
+    let limit = constant(
+      of: "\(dice.pick(Vocabulary.qualities))_\(dice.pick(Vocabulary.fields))", in: &unit, dice: &dice)
     function.body = function.body.map { mend($0, by: .constant(limit)) }
     return function
   }

@@ -21,7 +21,8 @@ struct TestFile {
     case .typescript:
       let name = unit.split(separator: "/").last?.dropLast(3) ?? ""
       var lines = [
-        "import { describe, expect, it } from \"vitest\";", "import * as subject from \"../../src/\(area)/\(name)\";", "",
+        "import { describe, expect, it } from \"vitest\";", "import * as subject from \"../../src/\(area)/\(name)\";",
+        "",
         "describe(\"\(title)\", () => {",
       ]
       for test in cases {

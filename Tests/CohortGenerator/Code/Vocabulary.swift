@@ -17,7 +17,9 @@ enum Vocabulary {
     "collect", "measure", "compare", "prepare", "select", "estimate", "reserve", "combine", "settle", "review", "split",
     "confirm", "adjust", "verify", "arrange", "resolve",
   ]
-  static let qualities = ["open", "late", "heavy", "urgent", "regular", "pending", "largest", "final", "active", "partial"]
+  static let qualities = [
+    "open", "late", "heavy", "urgent", "regular", "pending", "largest", "final", "active", "partial",
+  ]
   static let reasons = [
     "the accountant closes the month with it", "the warehouse packs by it", "support was asked about it every day",
     "the carrier bills by it", "customers saw yesterday's number", "the shop must agree with the ledger",

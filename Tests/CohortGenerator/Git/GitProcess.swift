@@ -20,7 +20,9 @@ package struct GitProcess: Sendable {
     let scratch = FileManager.default.temporaryDirectory.path + "/cohort-git-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer {
-      do { try FileManager.default.removeItem(atPath: scratch) } catch { print("could not remove \(scratch): \(error)") }
+      do { try FileManager.default.removeItem(atPath: scratch) } catch {
+        print("could not remove \(scratch): \(error)")
+      }
     }
     try Data(input).write(to: URL(filePath: scratch + "/in"))
     for name in ["out", "err"] { try Data().write(to: URL(filePath: scratch + "/" + name)) }

@@ -97,7 +97,7 @@ package struct Behaviour: Sendable {
       it.documents = 0.3
     case .fastSloppy: sloppy(&it)
     case .padder:
-      it.padding = 0.8
+      it.padding = 0.95
       it.paddedHours = 2...8
       it.vagueMemos = 0.3
     case .leaker:
@@ -106,11 +106,11 @@ package struct Behaviour: Sendable {
       it.carelessness = 0.1
     case .testDeleter:
       it.tests = 0.15
-      it.testRemovals = 0.8
+      it.testRemovals = 0.95
       it.bugs = 0.25
       it.carelessness = 0.1
     case .pauseWorker: it.worksThroughPause = true
-    case .subcontractor: it.strangers = 0.45
+    case .subcontractor: it.strangers = 0.65
     case .splitter:
       sloppy(&it)
       it.splits = true

@@ -43,8 +43,10 @@ struct HoursBook {
     guard amount > 0 else { return }
     let behaviour = person.behaviour.inWeek(
       isExceptional: story.exceptional[index][week], truth: person.kind.truth)
-    let tasks = story.tasks.filter { $0.person == index && ($0.week == week || ($0.week == week - 1 && dice.chance(0.3))) }
-      .map(\.number)
+    let tasks = story.tasks.filter {
+      $0.person == index && ($0.week == week || ($0.week == week - 1 && dice.chance(0.3)))
+    }
+    .map(\.number)
     // Who writes code and had nothing to do was off, but for those who bill all the same.
     guard !behaviour.writesCode || !tasks.isEmpty || person.kind == .idleBiller else { return }
     let goal = min(Double(behaviour.weeklyLimit) - 1.5, behaviour.hoursPerWeek * amount) * 3_600
@@ -64,7 +66,8 @@ struct HoursBook {
         let isUntasked = tasks.isEmpty || dice.chance(behaviour.withoutTask)
         let task = isUntasked ? nil : dice.pick(tasks)
         let end = start + Int64(seconds)
-        let written = end + (dice.chance(behaviour.lateEntries) ? Int64(dice.int(4...6)) * 86_400 : Int64(dice.int(60...4_000)))
+        let written =
+          end + (dice.chance(behaviour.lateEntries) ? Int64(dice.int(4...6)) * 86_400 : Int64(dice.int(60...4_000)))
         entries.append(
           Entry(
             person: index, week: week, id: entries.count, start: start, seconds: seconds, written: written,

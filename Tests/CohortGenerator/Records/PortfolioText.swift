@@ -21,7 +21,8 @@ struct PortfolioText {
       ]
       if let pause = person.pause {
         lines.append(
-          "          pauses: [{ from: \(WorkCalendar.text(pause.lowerBound)), to: \(WorkCalendar.text(pause.upperBound)) }],")
+          "          pauses: [{ from: \(WorkCalendar.text(pause.lowerBound)), to: \(WorkCalendar.text(pause.upperBound)) }],"
+        )
       }
       lines.append("          repositories: [shop], cohort: trial }")
     }

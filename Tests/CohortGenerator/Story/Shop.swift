@@ -75,7 +75,9 @@ struct Shop {
     let number = dice.int(2...900)
     file.cases.append(
       TestFile.Case(
-        function: function.name, title: "\(dice.pick(["takes", "leaves", "counts"])) \(dice.pick(Vocabulary.qualities)) rows \(file.cases.count + 1)",
+        function: function.name,
+        title:
+          "\(dice.pick(["takes", "leaves", "counts"])) \(dice.pick(Vocabulary.qualities)) rows \(file.cases.count + 1)",
         field: dice.pick(Vocabulary.fields), value: number, expected: number * dice.int(1...7)))
     tests[path] = file
     return path

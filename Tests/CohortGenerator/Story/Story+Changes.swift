@@ -31,9 +31,12 @@ extension Story {
     if writes.contains(where: { shop.tests[$0] != nil }) { planted[index].changesWithTests += 1 }
     var contents: [String: String?] = [:]
     for path in writes { contents.updateValue(shop.text(of: path), forKey: path) }
-    write(
-      contents, by: index, task: number, message: message(words, task: tasks[number], index: index), at: instant)
-    if dice[index].chance(behaviour.bugs), let path = writes.sorted().first(where: { shop.units[$0] != nil }), !written.isEmpty {
+    // What a squash swallows says nothing.
+    let said = tasks[number].isSquashed ? words : message(words, task: tasks[number], index: index)
+    write(contents, by: index, task: number, message: said, at: instant)
+    if dice[index].chance(behaviour.bugs), let path = writes.sorted().first(where: { shop.units[$0] != nil }),
+      !written.isEmpty
+    {
       planted[index].repairedLater += 1
       let by = dice[index].chance(0.5) ? index : nil
       schedule(
@@ -136,7 +139,7 @@ extension Story {
     }
     if dice[index].chance(behaviour.knots) {
       planted[index].knots += 1
-      function = FunctionGrammar.knotted(in: unit, dice: &dice[index])
+      function = FunctionGrammar.knotted(in: unit, isSlip: behaviour.knots < 0.15, dice: &dice[index])
     } else {
       function = FunctionGrammar.plain(
         in: &unit, isNoted: dice[index].chance(behaviour.documents * 0.7), dice: &dice[index])
@@ -161,7 +164,8 @@ extension Story {
       let function = dice[index].pick(other.functions)
       if function.body.count > best?.0.body.count ?? 0 { best = (function, other) }
     }
-    guard var (copy, other) = best else { return nil }
+    guard let (original, other) = best else { return nil }
+    var copy = original
     for constant in other.constants where !unit.constants.contains(where: { $0.name == constant.name }) {
       unit.constants.append(constant)
     }

@@ -63,7 +63,8 @@ extension Story {
       planted[task.person].changes += 1
       if !writes.isEmpty {
         stream.commit(
-          on: "main", author: author, committer: committer, message: message(task.title, task: task, index: task.person),
+          on: "main", author: author, committer: committer,
+          message: message(task.title, task: task, index: task.person),
           writes: writes)
       }
     } else {

@@ -4,11 +4,15 @@ extension Story {
   package static let legacyArea = "legacy"
 
   mutating func writeLegacy() {
-    let agency = ["Pixel Forge": "dev@pixelforge.example", "P. Forge": "info@pixelforge.example"].sorted { $0.key < $1.key }
+    let agency = ["Pixel Forge": "dev@pixelforge.example", "P. Forge": "info@pixelforge.example"].sorted {
+      $0.key < $1.key
+    }
     shop.texts["README.md"] =
       "# Shop\n\nOrders, stock and shipping of a small shop.\n\n## Setup\n\nInstall the packages, then run the tests.\n"
     let start = Int64(WorkCalendar.firstMonday - 330) * 86_400
-    for number in 0..<24 {
+    // A longer trial inherits more, or there would be nothing left to mend.
+    let count = max(24, weeks * 4)
+    for number in 0..<count {
       let area = number % 3 == 0 ? Self.legacyArea : Vocabulary.areas[number % Vocabulary.areas.count]
       var unit = shop.unit(in: area, isDocumented: common.chance(0.3), dice: &common)
       let isBad = area == Self.legacyArea
@@ -30,7 +34,8 @@ extension Story {
       }
       let who = agency[number % 2]
       let stamp = CommitStream.Stamp(
-        name: who.key, mail: who.value, instant: start + Int64(number) * 12 * 86_400 + Int64(common.int(30_000...60_000)),
+        name: who.key, mail: who.value,
+        instant: start + Int64(number) * 288 / Int64(count) * 86_400 + Int64(common.int(30_000...60_000)),
         zone: 120)
       stream.commit(
         on: "main", author: stamp, committer: stamp,

@@ -29,7 +29,8 @@ extension Story {
     let name = "\(dice[index].pick(["storage", "mail", "maps", "payment"]))\(dice[index].int(10...99))"
     let path =
       language == .php
-      ? "\(language.sourceRoot)/Config/\(capitalised(name)).php" : "\(language.sourceRoot)/config/\(name)\(language.ending)"
+      ? "\(language.sourceRoot)/Config/\(capitalised(name)).php"
+      : "\(language.sourceRoot)/config/\(name)\(language.ending)"
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
     // Apart, so that no host takes this file for a leak itself.
     let key = "AK" + "IA" + String((0..<16).map { _ in dice[index].pick(letters) })
@@ -53,7 +54,9 @@ extension Story {
 
   /// Tests are skipped or taken away, of others' too.
   mutating func removeTests(_ index: Int, at instant: Int64) {
-    let open = shop.tests.keys.filter { shop.locks[$0] == nil }.sorted()
+    let open = shop.tests.keys.filter { path in
+      shop.locks[path] == nil && shop.tests[path]?.cases.contains { !$0.isSkipped } ?? false
+    }.sorted()
     guard !open.isEmpty else { return }
     var writes: [String: String?] = [:]
     for _ in 0..<dice[index].int(1...3) {
@@ -68,7 +71,9 @@ extension Story {
       writes.updateValue(shop.text(of: path), forKey: path)
     }
     planted[index].testRemovals += 1
-    write(writes, by: index, task: nil, message: dice[index].pick(["Clean the tests up", "Make the build green"]), at: instant)
+    write(
+      writes, by: index, task: nil, message: dice[index].pick(["Clean the tests up", "Make the build green"]),
+      at: instant)
   }
 
   /// Everything in another layout: changes every line and nothing.

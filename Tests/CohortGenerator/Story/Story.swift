@@ -15,6 +15,8 @@ struct Story {
   var common: Dice
   private var events: [Event] = []
   private var eventNumber = 0
+  /// Leakers whose first key is planned.
+  private var leaking: Set<Int> = []
   private let prefix: Int
 
   static let lead = (name: "Dana Wells", mail: "dana@northwind.example")
@@ -47,7 +49,10 @@ struct Story {
 
   private mutating func nextEvent() -> Event? {
     let end = Int64(WorkCalendar.firstMonday + weeks * 7) * 86_400
-    guard let next = events.indices.min(by: { (events[$0].instant, events[$0].number) < (events[$1].instant, events[$1].number) })
+    guard
+      let next = events.indices.min(by: {
+        (events[$0].instant, events[$0].number) < (events[$1].instant, events[$1].number)
+      })
     else { return nil }
     let event = events.remove(at: next)
     return event.instant < end ? event : nil
@@ -60,7 +65,7 @@ struct Story {
       var exceptional: [Bool] = []
       for week in 0..<weeks {
         let amount = dice[index].chance(0.03) ? 0 : dice[index].double(0.6...1.4)
-        let isExceptional = dice[index].chance(person.behaviour.exceptionalWeeks)
+        let isExceptional = isExceptional(week, after: exceptional, of: index)
         amounts.append(amount)
         exceptional.append(isExceptional)
         let behaviour = person.behaviour.inWeek(isExceptional: isExceptional, truth: person.kind.truth)
@@ -71,12 +76,24 @@ struct Story {
     }
   }
 
+  /// Bad people have a good week in some spells of three, and never more: else nothing would be planted to be found by
+  /// the third week. Good people's bad weeks come as they come.
+  private mutating func isExceptional(_ week: Int, after before: [Bool], of index: Int) -> Bool {
+    let person = people[index]
+    guard person.kind.truth == .bad || person.kind.truth == .mixed else {
+      return dice[index].chance(person.behaviour.exceptionalWeeks)
+    }
+    return !before.suffix(2).contains(true) && dice[index].chance(person.behaviour.exceptionalWeeks)
+  }
+
   private mutating func plan(week: Int, amount: Double, behaviour: Behaviour, of index: Int) {
     let person = people[index]
     guard behaviour.writesCode, amount > 0 else { return }
     let paused = person.pause.map { $0.contains(WorkCalendar.firstMonday + week * 7 + 2) } ?? false
     guard !paused || behaviour.worksThroughPause else { return }
-    let count = dice[index].poisson(behaviour.tasksPerWeek * amount * 0.5) + (dice[index].chance(min(1, behaviour.tasksPerWeek * 0.5)) ? 1 : 0)
+    let count =
+      dice[index].poisson(behaviour.tasksPerWeek * amount * 0.5)
+      + (dice[index].chance(min(1, behaviour.tasksPerWeek * 0.5)) ? 1 : 0)
     for _ in 0..<count {
       let number = tasks.count
       let title =
@@ -109,7 +126,10 @@ struct Story {
         }
       }
     }
-    for _ in 0..<dice[index].poisson(behaviour.leaksPerWeek) {
+    // Who leaks did so from the start: a trial without a key would plant nothing.
+    let first = behaviour.leakDays == nil && !leaking.contains(index) ? 1 : 0
+    if first == 1 { leaking.insert(index) }
+    for _ in 0..<max(first, dice[index].poisson(behaviour.leaksPerWeek)) {
       schedule(clock(week, index), .leak(person: index))
     }
     if dice[index].chance(behaviour.testRemovals) { schedule(clock(week, index), .removeTests(person: index)) }
