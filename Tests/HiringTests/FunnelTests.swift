@@ -37,10 +37,36 @@ struct FunnelTests {
     #expect(total.counts == [10, 7, 7, 5, 4, 3, 3, 1])
     #expect(total.steps[.messaged] == Funnel.Count(people: 7, implied: 6))
     #expect(total.steps[.talkHeld] == Funnel.Count(people: 5, implied: 2))
-    #expect(total.talks == [.held: 5, .noShow: 1, .upcoming: 1])
+    // Bea and Cy were tried, so they were talked to; but no talk of theirs is on record.
+    #expect(total.talks == [.held: 3, .noShow: 1, .upcoming: 1])
     #expect(
       total.states == [.kept: 1, .released: 1, .onTrial: 1, .withdrew: 1, .open: 5, .turnedDown: 1])
     #expect(total.keepRate == CountedShare(1, of: 2))
+  }
+
+  @Test("a talk that only a later step implies is in no count of talks")
+  func impliedTalks() throws {
+    var story = try HiringStory()
+    try story.posting("FS-1")
+    try story.applicant("Amir K.", "Hired", email: "amir@example.com")
+    try story.contractor("amir", "Amir K.", email: "amir@example.com")
+    let total = try story.report().total
+    #expect(total.talks.isEmpty)
+    #expect(total.steps[.talkHeld]?.implied == 1)
+  }
+
+  @Test("somebody kept whom a list calls released later is gone, though the engagement is open in the portfolio")
+  func keptThenReleased() throws {
+    var story = try HiringStory()
+    try story.posting("FS-1")
+    try story.applicant(
+      "Ann", "released", email: "ann@example.com", reached: [.kept: "2026-10-19", .released: "2026-10-25"])
+    try story.contractor("ann", "Ann", email: "ann@example.com")
+    let ann = try #require(story.report().candidate("Ann"))
+    #expect(ann.state == .kept && ann.hasLeft)
+    story.input.applicants[0].reached[.released] = nil
+    story.input.applicants[0].meaning = .kept
+    #expect(try #require(story.report().candidate("Ann")).hasLeft == false)
   }
 
   @Test("rates are of those who took the step before, and pass over what nothing records")

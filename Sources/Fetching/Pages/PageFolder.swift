@@ -34,10 +34,13 @@ package struct PageFolder: Sendable {
     return try attempt("cannot read \(name)") { [UInt8](try Data(contentsOf: URL(filePath: file))) }
   }
 
-  /// Puts a file in place as a whole, or not at all.
+  /// Puts a file in place as a whole, or not at all. It has people's names, addresses and words, and so, like the ledger,
+  /// is for its owner alone.
   func write(_ bytes: [UInt8], to name: String) throws(FetchError) {
     try attempt("cannot write \(name)") {
-      try Data(bytes).write(to: URL(filePath: path + "/" + name), options: .atomic)
+      let file = path + "/" + name
+      try Data(bytes).write(to: URL(filePath: file), options: .atomic)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
     }
   }
 

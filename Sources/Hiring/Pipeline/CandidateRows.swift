@@ -150,7 +150,8 @@ struct CandidateRows {
       gaps.append(
         PipelineGap(
           .unansweredApplicants,
-          "\(PipelineWords.people(open.count)) of \(posting.id) are still open, and it was closed on \(closed).",
+          "\(PipelineWords.people(open.count)) of \(posting.id) \(open.count == 1 ? "is" : "are") still open, and it was "
+            + "closed on \(closed).",
           advice: "Answer them, and write `released` or `withdrew` as their stage.", records: open.flatMap(\.records),
           postings: [posting.id]))
     }

@@ -72,7 +72,9 @@ struct CandidateStory {
   // MARK: Talks
 
   func talk(_ steps: [FunnelStep: Candidate.Reached]) -> TalkState? {
-    guard steps[.talkBooked] != nil else { return nil }
+    // What only a later step implies is no talk on record.
+    func isOnRecord(_ step: FunnelStep) -> Bool { steps[step].map { !$0.isImplied } ?? false }
+    guard isOnRecord(.talkBooked) || isOnRecord(.talkHeld) else { return nil }
     if steps[.talkHeld] != nil { return .held }
     let states = Set(draft.meetings.map(state))
     if let state = [TalkState.upcoming, .noShow, .cancelled].first(where: states.contains) { return state }
@@ -138,7 +140,11 @@ struct CandidateStory {
   /// Whether somebody who was kept is gone since.
   var hasLeft: Bool {
     guard let verdict, verdict.kind == .kept else { return false }
-    if let day = verdict.day, outcomes.contains(where: { $0.kind == .released && $0.on > day }) { return true }
+    if let day = verdict.day {
+      if outcomes.contains(where: { $0.kind == .released && $0.on > day }) { return true }
+      // The owner's list may say so before the portfolio ends the engagement.
+      if listedVerdicts.contains(where: { $0.kind == .released && $0.day.map { $0 > day } ?? false }) { return true }
+    }
     if !engagements.isEmpty { return engagements.allSatisfy { $0.ended.map { $0 < today } ?? false } }
     return listedVerdicts.contains { $0.kind != .kept }
   }

@@ -28,8 +28,10 @@ package enum DeliveryCSV {
 
   private static func path(_ row: DeliveryWeek) -> [Int?] {
     let path = row.path
-    let stages = [CardStage.waiting, .working, .review, .blocked].map { stage in path?.seconds.map { $0[stage] ?? 0 } }
+    let stages = [CardStage.waiting, .working, .review].map { stage in path?.seconds.map { $0[stage] ?? 0 } }
+    // Of the cards blocked in the week, finished or not, as the text and the JSON have it.
     return [path?.finished, path?.worked, path?.reviewed, path?.straight.count, path?.reopened.count] + stages
+      + [row.blocked?.seconds]
   }
 
   private static func talk(_ row: DeliveryWeek) -> [Int?] {

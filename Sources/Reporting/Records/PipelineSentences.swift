@@ -51,7 +51,8 @@ enum PipelineSentences {
     }
     let weeks = report.team.compactMap { [.atBar, .under].contains($0.standing) ? $0.week : nil }
     let week = weeks.min().map { " by their latest cards, the oldest of \($0)" } ?? ""
-    return "Of \(PipelineWording.people(report.atBar.of)) who work for you now and have a score, "
+    let who = report.atBar.of == 1 ? "works for you now and has" : "work for you now and have"
+    return "Of \(PipelineWording.people(report.atBar.of)) who \(who) a score, "
       + "\(Wording.grouped(report.atBar.count)) \(report.atBar.count == 1 ? "is" : "are") at the bar\(week) (\(PipelineWording.interval(report.atBar))); \(aim)."
       + rest
   }
