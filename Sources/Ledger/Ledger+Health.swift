@@ -60,6 +60,7 @@ extension Ledger {
           "the recommendation for \(row["contractor"] as String) in \(row["week"] as String) is not the one that was stored"
         )
       }
+      health.problems += try Ledger.unfounded(database)
       health.erasures = try Int.fetchOne(database, sql: "SELECT count(*) FROM erasures") ?? 0
       if try Int.fetchOne(database, sql: "SELECT count(*) FROM erasing") ?? 0 > 0 {
         health.problems.append("what is append-only is open to changes; somebody wrote to the file past this program")
@@ -87,6 +88,40 @@ extension Ledger {
       throw LedgerError(error, path: path)
     }
     return health
+  }
+
+  /// Decisions whose card, or whose recommendation, is not there any more. The chain seals the card's digest, so that a
+  /// card which was changed together with its own digest is missed here as well.
+  private static func unfounded(_ database: Database) throws -> [String] {
+    // What was removed for its age may be what a later decision rests on.
+    let removed = try Int.fetchOne(database, sql: "SELECT max(before) FROM erasures")
+    func isRemoved(_ week: String) -> Bool {
+      guard let removed, let week = ISOWeek(week) else { return false }
+      return week.end.milliseconds <= removed
+    }
+    let cards = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT sequence, week FROM decisions WHERE card_digest IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM scorecards WHERE scorecards.digest = decisions.card_digest) ORDER BY sequence
+        """)
+    // Before model 3 no recommendation was kept beside its card.
+    let recommendations = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT sequence, decisions.week FROM decisions
+        JOIN scorecards ON scorecards.digest = decisions.card_digest
+        WHERE decisions.recommendation IS NOT NULL AND decisions.action NOT IN ('reply', 'forget')
+          AND scorecards.model NOT IN ('1', '2')
+          AND NOT EXISTS (SELECT 1 FROM recommendations WHERE recommendations.card_digest = decisions.card_digest)
+        ORDER BY sequence
+        """)
+    return cards.filter { !isRemoved($0["week"]) }.map {
+      "the card that decision \($0["sequence"] as Int) rests on is not there"
+    }
+      + recommendations.filter { !isRemoved($0["week"]) }.map {
+        "the recommendation that decision \($0["sequence"] as Int) was held against is not there"
+      }
   }
 
   /// Rows with the digest that they must have: their own, or that of what is left of them without a removed person.

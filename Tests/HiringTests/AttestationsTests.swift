@@ -23,6 +23,15 @@ struct AttestationsTests {
     #expect(result.unknownPeople.isEmpty && result.skipped.isEmpty)
   }
 
+  @Test("two who stand behind the same thing on one day are two words")
+  func two() throws {
+    let result = try parse(
+      "what,on,by,contractor\nfolders,2026-11-18,bea,bea\nfolders,2026-11-18,Ana,bea\nfolders,2026-11-18,Ana,bea\n",
+      kind: kind, options: try teamOptions())
+    #expect(result.attestations.map(\.by) == ["bea", "Ana"])
+    #expect(result.skipped.map(\.line) == [4])
+  }
+
   @Test("somebody who is not in the portfolio is told, with who may be meant, and kept")
   func unknown() throws {
     let result = try parse(

@@ -54,6 +54,28 @@ struct RecommendationTests {
     #expect(found.first?.cardDigest == (try ledger.scorecards(subject: "amir").last?.digest))
   }
 
+  @Test(
+    "what a decision rests on and is not there any more is damage",
+    arguments: [
+      ("scorecards", "the card that decision 1 rests on is not there"),
+      ("recommendations", "the recommendation that decision 1 was held against is not there"),
+    ])
+  func unfounded(_ table: String, _ problem: String) throws {
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) {
+      let ledger = try openLedger(folder)
+      let card = try scorecard("amir")
+      try ledger.store(scorecards: [card], model: "4", at: testInstant)
+      try ledger.store(recommendations: [(recommendation("amir", .keep), card)], model: "4", at: testInstant)
+      var signed = try decision("amir")
+      signed.cardDigest = try ledger.scorecards(subject: "amir").first?.digest
+      try ledger.appendDecision(signed)
+      #expect(try ledger.health().problems.isEmpty)
+      try execute("DROP TRIGGER \(table)_no_delete; DELETE FROM \(table)", in: ledger.path)
+      #expect(try ledger.health().problems.contains(problem))
+    }
+  }
+
   @Test("a card is found by the beginning of its digest, in either case")
   func prefix() throws {
     let ledger = try openLedger(try TemporaryFolder())

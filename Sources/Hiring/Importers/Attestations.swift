@@ -1,7 +1,7 @@
 /// What people attest, kept in a sheet: what happened, on which day, who says so, and whom it is about.
 package struct Attestations: TableImporter {
   package let id = "attestations"
-  package let version = 1
+  package let version = 2
   package let summary = "A list of attestations from a sheet: what, on, by, contractor, note; see `columns:`"
   package let columns = ["what", "on", "by", "contractor", "note"]
 

@@ -22,7 +22,9 @@ extension ImportResult.Record {
     case .attestation(let attestation):
       Key(
         kind: "attestation", system: "attestation",
-        id: [attestation.what, attestation.on.description, attestation.contractor ?? ""].joined(separator: "|"))
+        // Two who stand behind the same thing are two words: the one's must not shut out the other's.
+        id: [attestation.what, attestation.on.description, attestation.contractor ?? "", attestation.by]
+          .joined(separator: "|"))
     }
   }
 }
