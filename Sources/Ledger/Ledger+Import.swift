@@ -51,6 +51,7 @@ extension Ledger {
         if try RecordImport.isImported(
           database, kind: file.kind, digest: file.digest, reading: file.reading)
         {
+          try FileSubjects.see(file, in: database)
           return ImportSummary(wasImported: true)
         }
         let importing = try RecordImport(database, file: file)
@@ -80,6 +81,8 @@ extension Ledger {
     var summary = try importRecords(file, roster: Roster(contractors: [])) { sink in
       for entry in result.entries { sink.take(entry.record, line: entry.line) }
       for row in result.skipped { sink.skip(row) }
+      for row in result.unread { sink.note(row) }
+      if let lack = result.lack { sink.notes(lack: lack) }
       for warning in result.warnings { sink.warn(warning) }
     }
     if summary.wasImported { summary.unchanged = result.entries.count }

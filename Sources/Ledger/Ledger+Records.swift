@@ -141,17 +141,8 @@ extension Ledger {
     }
   }
 
-  /// The weeks that the imported files speak about, by the spans of each file: a week between two files is not covered.
+  /// What the imported files speak of.
   package func coverage() throws(LedgerError) -> RecordCoverage {
-    var coverage = RecordCoverage()
-    for file in try importedFiles() {
-      guard let span = file.span else { continue }
-      switch ImporterRegistry.importer(id: file.kind)?.coverage {
-      case .tracked: coverage.addTracked(from: span.lowerBound, to: span.upperBound)
-      case .billed: coverage.addBilled(from: span.lowerBound, to: span.upperBound)
-      case .some(.none), nil: break
-      }
-    }
-    return coverage
+    try read { RecordCoverage(try FileSubjects.exports($0)) }
   }
 }

@@ -25,6 +25,10 @@ enum Migrations {
     }
     migrator.registerMigration("6 recommendations") { try $0.execute(sql: Ledger.recommendationsSchema) }
     migrator.registerMigration("7 forgetting") { try $0.execute(sql: ForgettingMigration.sql) }
+    migrator.registerMigration("8 what files of hours speak of") { database in
+      try database.execute(sql: FileSubjects.schema)
+      try FileSubjects.fill(database)
+    }
     return migrator
   }
 

@@ -17,6 +17,7 @@ final class RecordImport {
   let leftOut: LeftOutRecords
   private var inserts: [StoredRecord.Table: Statement] = [:]
   private var span: ClosedRange<Date>?
+  private var export: RecordExport
   private var scopes: [StoredRecord.Table: Scope] = [:]
   private(set) var summary = ImportSummary()
 
@@ -35,6 +36,7 @@ final class RecordImport {
       arguments: [file.kind, file.digest])
     leftOut = try LeftOutRecords(database)
     let name = leftOut.redacted(storable(file.name))
+    export = RecordExport(file: name, madeAt: file.exportedAt)
     // What was known of when these bytes were exported is replaced: the last reading is to count.
     try database.execute(
       sql: "UPDATE files SET exported_at = ?, name = ? WHERE kind = ? AND digest = ?",
@@ -68,6 +70,7 @@ final class RecordImport {
       span = span.map { min($0.lowerBound, instant)...max($0.upperBound, instant) } ?? instant...instant
     }
     extendScope(record)
+    export.note(entry.record)
     let insert = try inserts[record.table] ?? database.makeStatement(sql: record.table.insert)
     inserts[record.table] = insert
     // As existentials: the initializer for one type takes a key path to each value, a sixth of an import's time.
@@ -95,6 +98,12 @@ final class RecordImport {
     for row in sink.skipped {
       try database.cachedStatement(sql: "INSERT INTO skipped_rows (file_id, line, reason) VALUES (?, ?, ?)")
         .execute(arguments: [file, row.line, leftOut.redacted(storable(row.reason))])
+    }
+    // Kinds that hold no hours have nothing that could be missing in a week.
+    if ImporterRegistry.importer(id: kind)?.coverage ?? .none != .none {
+      export.unread = sink.unread
+      export.lack = sink.lack
+      try FileSubjects.write(export, of: file, in: database)
     }
     try database.execute(
       sql:

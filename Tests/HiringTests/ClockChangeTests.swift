@@ -64,11 +64,6 @@ struct ClockChangeTests {
     "what the duration does not decide is skipped and told",
     arguments: [
       (
-        "2026-11-01 01:10", "2026-11-01 01:40", "30 m", "America/New_York",
-        "2026-11-01 01:10 came twice: the clock of America/New_York went back over it, and the duration does not tell "
-          + "which is meant"
-      ),
-      (
         "2026-11-01 01:30", "2026-11-01 02:30", "45 m", "America/New_York",
         "2026-11-01 01:30 came twice: the clock of America/New_York went back over it, and the duration does not tell "
           + "which is meant"
@@ -106,6 +101,20 @@ struct ClockChangeTests {
     #expect(
       result.warnings == [
         "export.csv:2: the end is left out: 2026-11-01 01:30 came twice: the clock of America/New_York went back over it"
+      ])
+  }
+
+  @Test("where only the time of day is in doubt, the hours belong to their day")
+  func doubtfulClock() throws {
+    let result = try entry("2026-11-01 01:10", "2026-11-01 01:40", "30 m", "America/New_York")
+    #expect(result.skipped.isEmpty)
+    #expect(result.timeEntries.map(\.seconds) == [1_800])
+    #expect(result.timeEntries.map(\.day) == [try day("2026-11-01")])
+    #expect(result.timeEntries.map(\.start) == [try day("2026-11-01").startUTC])
+    #expect(
+      result.warnings == [
+        "export.csv:2: the time of day is left out: 2026-11-01 01:10 came twice: the clock of America/New_York went back "
+          + "over it"
       ])
   }
 

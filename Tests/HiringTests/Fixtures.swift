@@ -117,3 +117,13 @@ let roster: Roster = {
     preconditionFailure("the fixture is wrong: \(error)")
   }
 }()
+
+/// An export that names accounts, or contracts, from one instant to another; made long after.
+func export(
+  _ side: RecordSubject.Side, _ system: String, _ accounts: [String], from first: Date, to last: Date,
+  made: Date = .distantFuture, file: String = "export.csv"
+) -> RecordExport {
+  var export = RecordExport(file: file, madeAt: made)
+  for account in accounts { export.add(RecordSubject(side: side, system: system, account: account), first...last) }
+  return export
+}

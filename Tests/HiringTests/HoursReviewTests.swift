@@ -134,8 +134,9 @@ struct HoursReviewTests {
   func forgotten() throws {
     let first = try week("2026-W40")
     let rows = [20, nil, nil, nil, nil].enumerated().map { row(first.advanced(by: $0.offset), hours: $0.element) }
-    var coverage = RecordCoverage()
-    coverage.addBilled(from: first.start, to: first.advanced(by: 4).start)
+    let coverage = RecordCoverage([
+      export(.billed, "upwork", ["34848691"], from: first.start, to: first.advanced(by: 4).start)
+    ])
     let found = try review(HoursRecords(rows: rows, coverage: coverage)).checks
     #expect(found.map(\.kind) == [.forgottenContract])
     #expect(

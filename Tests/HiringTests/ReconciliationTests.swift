@@ -102,9 +102,12 @@ struct ReconciliationTests {
     let bills = try [
       billed("2026-11-03", minutes: 240), billed("2026-11-10", minutes: 120), billed("2026-11-24", minutes: 60),
     ]
-    var coverage = RecordCoverage()
-    coverage.addTracked(from: try instant("2026-11-03T02:00:00Z"), to: try instant("2026-11-24T02:00:00Z"))
-    coverage.addBilled(from: try day("2026-11-03").startUTC, to: try day("2026-11-24").startUTC)
+    let coverage = try RecordCoverage([
+      export(
+        .tracked, "clickup", ["81234567"], from: instant("2026-11-03T02:00:00Z"), to: instant("2026-11-24T02:00:00Z")),
+      export(
+        .billed, "upwork", ["34848691"], from: day("2026-11-03").startUTC, to: day("2026-11-24").startUTC),
+    ])
     let found = try rows(entries, bills, coverage: coverage)
     #expect(found.map(\.verdict) == [.match, .overBilled, .notAssessable, .match])
     #expect(found[1].trackedSeconds == 0)

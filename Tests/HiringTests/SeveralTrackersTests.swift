@@ -114,9 +114,12 @@ struct SeveralTrackersTests {
     let bills = try ["1", "2"].flatMap { contract in
       try ["03", "10", "17"].map { try billed("2026-11-\($0)", minutes: 100, contract: contract) }
     }
-    var coverage = RecordCoverage()
-    coverage.addTracked(from: entries[0].start, to: entries[2].start)
-    coverage.addBilled(from: bills[0].date.startUTC, to: bills[2].date.startUTC)
+    let (first, last) = (entries[0].start, entries[2].start)
+    let coverage = RecordCoverage([
+      export(.tracked, "toggl", ["amir"], from: first, to: first),
+      export(.tracked, "clickup", ["bea"], from: first, to: last),
+      export(.billed, "upwork", ["1", "2"], from: bills[0].date.startUTC, to: bills[2].date.startUTC),
+    ])
     let found = Reconciliation(contractors: people, timeZone: .gmt).rows(
       timeEntries: entries, billedEntries: bills, coverage: coverage)
     #expect(found.filter { $0.contractor == "amir" }.map(\.verdict) == [.match, .notAssessable, .notAssessable])
@@ -142,9 +145,10 @@ struct SeveralTrackersTests {
       tracked("1", "2026-11-03T02:00:00Z", minutes: 300), tracked("2", "2026-11-24T02:00:00Z", minutes: 300),
     ]
     let bills = try ["03", "10", "17", "24"].map { try billed("2026-11-\($0)", minutes: 300) }
-    var coverage = RecordCoverage()
-    coverage.addTracked(from: entries[0].start, to: entries[1].start)
-    coverage.addBilled(from: bills[0].date.startUTC, to: bills[3].date.startUTC)
+    let coverage = RecordCoverage([
+      export(.tracked, "clickup", ["81234567"], from: entries[0].start, to: entries[1].start),
+      export(.billed, "upwork", ["34848691"], from: bills[0].date.startUTC, to: bills[3].date.startUTC),
+    ])
     func verdicts(_ coverage: RecordCoverage) -> [ReconciliationRow.Verdict] {
       Reconciliation(contractors: [amir], timeZone: .gmt).rows(
         timeEntries: entries, billedEntries: bills, coverage: coverage

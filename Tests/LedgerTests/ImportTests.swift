@@ -198,4 +198,60 @@ struct ImportTests {
     let weeks = entries.map { ISOWeek(containing: $0.start) }
     #expect(try ledger.coverage().tracked == [weeks[0], weeks[2], weeks[3]])
   }
+
+  private func span(_ exports: [RecordExport]) -> [ClosedRange<Date>] {
+    exports.flatMap { $0.spans.sorted { $0.value.lowerBound < $1.value.lowerBound }.map(\.value) }
+  }
+
+  @Test("each file's accounts, spans, rows that were not taken and time of making are kept")
+  func exports() throws {
+    let ledger = try openLedger(try TemporaryFolder())
+    let entries = [timeEntry("1"), timeEntry("2", hour: 48), timeEntry("3", hour: 24, user: "9")]
+    var read = times(entries)
+    let subject = RecordSubject(side: .tracked, system: "clickup", account: "9", name: "Bea")
+    read.unread = [
+      UnreadRow(line: 7, reason: "has no time tracked", subject: subject, day: CivilDate("2026-11-03")),
+      UnreadRow(line: 9, reason: "a quote is never closed"),
+    ]
+    read.lack = "holds one page"
+    let made = entries[2].start.addingTimeInterval(3_600)
+    _ = try ledger.importRecords(read, file: "1.csv", digest: "1", at: testInstant, exportedAt: made)
+    let export = try #require(try ledger.coverage().exports.first)
+    #expect(export.file == "1.csv" && export.madeAt == Date(milliseconds: made.milliseconds))
+    #expect(export.spans.keys.map(\.account).sorted() == ["81234567", "9"])
+    #expect(
+      span([export]).map(\.lowerBound) == [entries[0], entries[2]].map { Date(milliseconds: $0.start.milliseconds) })
+    #expect(export.unread == read.unread && export.lack == "holds one page")
+  }
+
+  @Test("the same bytes made later say that nothing has changed until then; read another way, the last reading counts")
+  func seenAgain() throws {
+    let ledger = try openLedger(try TemporaryFolder())
+    let entry = timeEntry("1")
+    func take(_ reading: String, hours: Int) throws {
+      _ = try ledger.importRecords(
+        times([entry], reading: reading), file: "1.csv", digest: "1", at: testInstant,
+        exportedAt: entry.start.addingTimeInterval(Double(hours) * 3_600))
+    }
+    func made() throws -> [Int] {
+      try ledger.coverage().exports.map { Int($0.madeAt.timeIntervalSince(entry.start).rounded()) / 3_600 }
+    }
+    try take("1", hours: 2)
+    try take("1", hours: 100)
+    #expect(try made() == [100])
+    try take("1", hours: 50)
+    #expect(try made() == [100])
+    #expect(try ledger.importedFiles().count == 1)
+    try take("2", hours: 100)
+    #expect(try made() == [100])
+  }
+
+  @Test("an export that is older than its own records was made no later than it was imported")
+  func impossibleTime() throws {
+    let ledger = try openLedger(try TemporaryFolder())
+    _ = try ledger.importRecords(
+      times([timeEntry("1")]), file: "1.csv", digest: "1", at: testInstant,
+      exportedAt: Date(timeIntervalSince1970: 315_532_800))
+    #expect(try ledger.coverage().exports.map(\.madeAt) == [testInstant])
+  }
 }

@@ -29,6 +29,9 @@ struct SchemaTests {
     #expect(billed.map(\.record) == ["upwork-1.csv:2", "upwork-1.csv:3"])
     #expect(try ledger.applicants().map(\.name) == ["Bruno", "Amir K."])
     #expect(try ledger.importedFiles().map(\.exportedAt) == ledger.importedFiles().map(\.importedAt))
+    let exports = try ledger.coverage().exports
+    #expect(exports.flatMap(\.spans.keys).contains { $0.side == .tracked && $0.account == entries[0].user })
+    #expect(exports.flatMap(\.spans.keys).contains { $0.side == .billed && $0.account == billed[0].contract })
     #expect(try ledger.payments().isEmpty && ledger.taskCards().isEmpty && ledger.accessGrants().isEmpty)
   }
 

@@ -32,18 +32,28 @@ struct BilledHours {
   struct Week {
     /// The largest first; by source where they are equal.
     var statements: [BilledStatement]
+    /// Hours that were given back: refunds of them, and lines that take an earlier one back.
+    var refunds: [Payment] = []
 
-    var seconds: Int { statements.first?.seconds ?? 0 }
-    var evidence: [String] { statements.flatMap(\.evidence) }
+    var refunded: Int { refunds.reduce(0) { $0 + ($1.seconds ?? 0) } }
+    /// Of the largest statement, without what was given back.
+    var seconds: Int { net(statements.first) }
+    /// As above of the smallest.
+    var least: Int { net(statements.last) }
+    var evidence: [String] { statements.flatMap(\.evidence) + refunds.map(\.citation) }
 
     /// How far apart the largest and the smallest statement are.
-    var spread: Int { seconds - (statements.last?.seconds ?? 0) }
+    var spread: Int { (statements.first?.seconds ?? 0) - (statements.last?.seconds ?? 0) }
+
+    func net(_ statement: BilledStatement?) -> Int { max(0, (statement?.seconds ?? 0) - refunded) }
   }
 
   /// By contractor, week and the contract's id as the portfolio writes it.
   private(set) var weeks: [String: [ISOWeek: [String: Week]]] = [:]
   /// Payments for hours that cannot be divided into weeks, under each week that they touch; each names its contract.
   private(set) var undivided: [String: [ISOWeek: [Payment]]] = [:]
+  /// As above for refunds whose hours or week are not stated.
+  private(set) var openRefunds: [String: [ISOWeek: [Payment]]] = [:]
 
   init(entries: [BilledEntry], payments: [Payment], roster: Roster) {
     var statements: [String: [ISOWeek: [String: [String: BilledStatement]]]] = [:]
@@ -56,12 +66,26 @@ struct BilledHours {
         entry.source, default: BilledStatement(source: entry.source)
       ].entries.append(entry)
     }
+    var refunds: [String: [ISOWeek: [String: [Payment]]]] = [:]
+    let chargedNegative = Set(
+      payments.filter { $0.kind == .hourly && $0.amount.minorUnits < 0 }.map(\.system))
     for payment in payments.sorted(by: { ($0.date, $0.id) < ($1.date, $1.id) }) {
-      guard payment.kind == .hourly, payment.seconds != 0, let (contractor, contract) = roster.engagement(of: payment)
+      guard payment.kind == .hourly || payment.kind == .refund, payment.seconds != 0,
+        let (contractor, contract) = roster.engagement(of: payment)
       else { continue }
       var payment = payment
       payment.contract = contract
-      if let week = payment.week, payment.seconds != nil {
+      // Where charges leave the account, an hourly line that comes back to it takes an earlier one back.
+      let isBack =
+        payment.kind == .refund || chargedNegative.contains(payment.system) && payment.amount.minorUnits > 0
+      if isBack {
+        guard roster.isHourly(contract, of: contractor, on: payment.system) else { continue }
+        if let week = payment.week, payment.seconds != nil {
+          refunds[contractor, default: [:]][week, default: [:]][contract, default: []].append(payment)
+        } else {
+          for week in payment.touchedWeeks { openRefunds[contractor, default: [:]][week, default: []].append(payment) }
+        }
+      } else if let week = payment.week, payment.seconds != nil {
         statements[contractor, default: [:]][week, default: [:]][contract, default: [:]][
           BilledStatement.account, default: BilledStatement(source: BilledStatement.account)
         ].payments.append(payment)
@@ -69,10 +93,12 @@ struct BilledHours {
         for week in payment.touchedWeeks { undivided[contractor, default: [:]][week, default: []].append(payment) }
       }
     }
-    weeks = statements.mapValues { weeks in
-      weeks.mapValues { contracts in
-        contracts.mapValues { sources in
-          Week(statements: sources.values.sorted { ($1.seconds, $0.source) < ($0.seconds, $1.source) })
+    for (contractor, byWeek) in statements {
+      for (week, contracts) in byWeek {
+        for (contract, sources) in contracts {
+          weeks[contractor, default: [:]][week, default: [:]][contract] = Week(
+            statements: sources.values.sorted { ($1.seconds, $0.source) < ($0.seconds, $1.source) },
+            refunds: refunds[contractor]?[week]?[contract] ?? [])
         }
       }
     }
@@ -143,6 +169,13 @@ extension Roster {
       $0.platform.rawValue == platform && $0.contract.lowercased() == contract.lowercased()
     }
     return (owner.id, own?.contract ?? contract)
+  }
+
+  /// Whether the contractor works by the hour on the contract.
+  func isHourly(_ contract: String, of contractor: String, on platform: String) -> Bool {
+    contractors.first { $0.id == contractor }?.engagements.contains {
+      $0.kind == .hourly && $0.platform.rawValue == platform && $0.contract.lowercased() == contract.lowercased()
+    } ?? false
   }
 
   /// The same for a line of an account statement. Statements often name the freelancer and no contract: then it is the

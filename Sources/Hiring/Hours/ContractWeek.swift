@@ -2,25 +2,29 @@ internal import Foundation
 
 /// One row in the making: the contracts of a contractor that are compared together in one week.
 struct ContractWeek {
-  private let contractor: Contractor
-  private let week: ISOWeek
-  private let records: WeeklyRecords
-  private let coverage: RecordCoverage
-  private let policy: ReconciliationPolicy
+  let contractor: Contractor
+  let week: ISOWeek
+  let records: WeeklyRecords
+  let coverage: RecordCoverage
+  let policy: ReconciliationPolicy
   private let timeZone: TimeZone
   private let now: Date?
-  private let engagements: [Engagement]
+  /// One for each contract.
+  let engagements: [Engagement]
   /// By contract.
-  private let billed: [String: BilledHours.Week]
+  let billed: [String: BilledHours.Week]
   private let undivided: [Payment]
-  private let shares: [WeeklyRecords.Share]
+  let shares: [WeeklyRecords.Share]
+  /// What the exports say of each tracker of the contractor, and of each contract that is compared.
+  let trackers: [String: WeekCoverage]
+  let contracts: [String: WeekCoverage]
   /// Entries of accounts that the contractor shares with others.
   private let shared: [WeeklyRecords.Share]
 
   /// Nil where nothing is to be compared.
   init?(
     contractor: Contractor, week: ISOWeek, records: WeeklyRecords, coverage: RecordCoverage,
-    reconciliation: Reconciliation, now: Date?
+    index: CoverageIndex, reconciliation: Reconciliation, now: Date?
   ) {
     self.contractor = contractor
     self.week = week
@@ -44,7 +48,19 @@ struct ContractWeek {
       chosen = before.map { [$0] } ?? []
     }
     guard !chosen.isEmpty else { return nil }
-    engagements = chosen.sorted { $0.contract < $1.contract }
+    // A contract that ended and began again within the week is one.
+    var seen: Set<String> = []
+    engagements = chosen.sorted { $0.contract < $1.contract }.filter {
+      seen.insert($0.contract.lowercased()).inserted
+    }
+    trackers = Dictionary(
+      uniqueKeysWithValues: index.trackers(of: contractor).union(records.trackers[contractor.id] ?? []).map {
+        ($0, index.tracked(contractor.id, system: $0, in: week))
+      })
+    contracts = Dictionary(
+      uniqueKeysWithValues: engagements.map {
+        ($0.contract, index.billed(platform: $0.platform.rawValue, contract: $0.contract, in: week))
+      })
   }
 
   var row: ReconciliationRow {
@@ -61,9 +77,10 @@ struct ContractWeek {
         "\(engagements.count) contracts ran in this week and the tracker does not say which one an entry is for: "
           + "they are compared as a sum")
     }
-    let remarks = disagreements(tracked: trackedSeconds) + inactiveReasons
+    var remarks = disagreements(tracked: trackedSeconds) + refundReasons + inactiveReasons
+    if billedSeconds != nil, trackedSeconds != nil { remarks += EvidenceDoubts.unreadReasons(self) }
     if verdict == .match, !remarks.isEmpty { verdict = .note }
-    reasons += remarks
+    reasons += remarks.filter { !reasons.contains($0) }
     if verdict != .match, let doubled = records.doubled[contractor.id]?[week] {
       reasons.append("\(hoursText(doubled)) stand in two trackers at the same time, and count in both")
     }
@@ -84,8 +101,18 @@ struct ContractWeek {
 
   /// The sum of the limits where every contract has one.
   private var limit: Int? {
-    let limits = engagements.compactMap { $0.weeklyLimit(in: week) }
+    let limits = engagements.compactMap(limit)
     return limits.count == engagements.count ? limits.reduce(0, +) : nil
+  }
+
+  /// The limit of the engagement's contract: where it ended and began again within the week, the larger.
+  private func limit(_ engagement: Engagement) -> Int? {
+    let same = contractor.engagements.filter {
+      $0.platform == engagement.platform && $0.contract.lowercased() == engagement.contract.lowercased()
+        && ($0 == engagement || $0.isActive(in: week))
+    }
+    let limits = same.compactMap { $0.weeklyLimit(in: week) }
+    return limits.count == same.count ? limits.max() : nil
   }
 
   /// What each side shows; nil where its evidence is missing, with the reason.
@@ -112,47 +139,17 @@ struct ContractWeek {
       reasons.append("no hours on either side: a week off, or both exports are missing")
       return (nil, nil)
     }
-    return (billed ?? missingBilled(&reasons), tracked ?? missingTracked(&reasons))
-  }
-
-  /// Zero where an export covers the week and bills nothing; nil where nothing is known.
-  private func missingBilled(_ reasons: inout [String]) -> Int? {
-    if let other = engagements.first(where: { $0.platform != .upwork }) {
-      reasons.append("no billed hours of \(other.platform.rawValue) contract \(other.contract) are imported")
-    } else if let file = coverage.lostBilled.files.first {
-      reasons.append("nothing billed is on record, and \(file), which may hold it, could not be read")
-    } else if coverage.billed.contains(week), records.isBilled(on: .upwork, in: week) {
+    let billedReason = self.billed.isEmpty ? missingBilled : uncoveredBilled
+    let trackedReason = shares.isEmpty ? missingTracked : uncoveredTracked
+    reasons += [billedReason, trackedReason].compactMap { $0 }
+    if billed == nil, billedReason == nil {
       reasons.append("tracked, but nothing is billed in a week that the billing export covers")
-      return 0
-    } else {
-      reasons.append("no export of billed hours covers this week")
     }
-    return nil
-  }
-
-  private func missingTracked(_ reasons: inout [String]) -> Int? {
-    let accounts = Roster.accounts(of: contractor).filter { !ContractWeek.isNoTracker.contains($0.system) }
-    if let file = coverage.lostTracked.files.first {
-      reasons.append("nothing tracked is on record, and \(file), which may hold it, could not be read")
-    } else if coverage.tracked.contains(week), records.isTracked(contractor.id, in: week) {
+    if tracked == nil, trackedReason == nil {
       reasons.append("billed, but nothing is tracked in a week that the tracker's export covers")
-      return 0
-    } else if records.tracked[contractor.id] != nil {
-      reasons.append("no tracker export covers this week")
-    } else if accounts.isEmpty {
-      reasons.append(
-        "no tracker account is known for \(contractor.id): add `clickup:` or `accounts:` to the portfolio")
-    } else {
-      let names = accounts.map { "\($0.system) \($0.account)" }.joined(separator: ", ")
-      reasons.append("no tracker export ever names \(names): export everybody's entries")
     }
-    return nil
+    return (billedReason == nil ? billed ?? 0 : nil, trackedReason == nil ? tracked ?? 0 : nil)
   }
-
-  /// Systems in which accounts are kept and no time is tracked.
-  private static let isNoTracker: Set<String> = [
-    "upwork", "fiverr", "github", "gitlab", "bitbucket", "slack", "trello", "calendly", "notion",
-  ]
 
   private func compare(billed: Int, tracked: Int, _ reasons: inout [String]) -> ReconciliationRow.Verdict {
     let difference = billed - tracked
@@ -171,6 +168,13 @@ struct ContractWeek {
       reasons.append("fixed-price work ran in the same week and its hours cannot be told apart")
       verdict = .notAssessable
     }
+    let doubts = EvidenceDoubts(self, billed: billed, tracked: tracked)
+    let open = doubts.against(verdict)
+    if !open.isEmpty {
+      reasons += open
+      verdict = .notAssessable
+    }
+    reasons += doubts.remarks(on: verdict)
     // Either side may lack what stands in a file of which nothing could be read.
     let lost = [ReconciliationRow.Verdict.overBilled: coverage.lostTracked, .underLogged: coverage.lostBilled]
     if let file = lost[verdict]?.anyWeek {
@@ -186,7 +190,7 @@ struct ContractWeek {
   private func limitReasons(tracked: Int, difference: Int) -> [String] {
     var reasons: [String] = []
     for engagement in engagements {
-      guard let limit = engagement.weeklyLimit(in: week), let billed = billed[engagement.contract]?.seconds else {
+      guard let limit = limit(engagement), let billed = billed[engagement.contract]?.seconds else {
         continue
       }
       if billed > limit + policy.limitSlackSeconds {
@@ -210,12 +214,23 @@ struct ContractWeek {
       let stated = week.statements.map { "\($0.name) \(hoursText($0.seconds))" }.joined(separator: ", ")
       var text = "the exports disagree on contract \(contract): \(stated); the largest is compared"
       if billed.count == 1, let tracked,
-        let other = week.statements.dropFirst().first(where: { abs($0.seconds - tracked) <= policy.matchSeconds })
+        let other = week.statements.dropFirst().first(where: { abs(week.net($0) - tracked) <= policy.matchSeconds })
       {
         text += ", though \(other.name) would agree with what was tracked"
       }
       return text
     }
+  }
+
+  /// What was given back.
+  private var refundReasons: [String] {
+    let back = billed.sorted { $0.key < $1.key }.flatMap(\.value.refunds).map { refund in
+      "\(refund.citation) gives back \(hoursText(refund.seconds ?? 0)) of this week, which are not counted as billed"
+    }
+    return back
+      + (records.billed.openRefunds[contractor.id]?[week] ?? []).map { refund in
+        "\(refund.citation) is a refund that may be for this week"
+      }
   }
 
   /// Why a payment cannot be compared and, where its days are whole weeks, what was tracked in them.
@@ -232,15 +247,30 @@ struct ContractWeek {
 
   /// Whether the week by the owner's clock agrees with what was billed: work in the night from Sunday to Monday.
   private func zoneReason(billed: Int) -> String? {
-    let local = timeZone.interval(of: week)
-    guard local.lowerBound != week.start else { return nil }
-    let near = [-1, 0, 1].flatMap { records.tracked[contractor.id]?[week.advanced(by: $0)] ?? [] }
-    // An entry over midnight stands in both of its weeks.
-    let entries = Set(near.map(\.entry))
-    let tracked = entries.reduce(0) { $0 + $1.seconds(in: week, by: timeZone) }
-    guard abs(billed - tracked) <= policy.matchSeconds else { return nil }
+    guard timeZone.interval(of: week).lowerBound != week.start else { return nil }
+    let tracked = trackedByOwner(in: week)
+    guard abs(billed - tracked) <= policy.matchSeconds, ![-1, 1].contains(where: { isSettled(beside: $0) }) else {
+      return nil
+    }
     return "by the clock of \(timeZone.identifier) the week has \(hoursText(tracked)) tracked, which agrees: "
       + "the rest falls in the night between Sunday and Monday"
+  }
+
+  /// Whether a neighbour agrees by UTC and would not by the owner's clock: the hours of the night were billed there and
+  /// cannot excuse this week too.
+  private func isSettled(beside offset: Int) -> Bool {
+    let week = self.week.advanced(by: offset)
+    guard let billed = records.billed.seconds(of: contractor.id, in: week) else { return false }
+    let tracked = (records.tracked[contractor.id]?[week] ?? []).reduce(0) { $0 + $1.seconds }
+    return abs(billed - tracked) <= policy.matchSeconds
+      && abs(billed - trackedByOwner(in: week)) > policy.matchSeconds
+  }
+
+  /// What was tracked in the week that has the number by the owner's clock.
+  private func trackedByOwner(in week: ISOWeek) -> Int {
+    let near = [-1, 0, 1].flatMap { records.tracked[contractor.id]?[week.advanced(by: $0)] ?? [] }
+    // An entry over midnight stands in both of its weeks.
+    return Set(near.map(\.entry)).reduce(0) { $0 + $1.seconds(in: week, by: timeZone) }
   }
 
   private var hasFixedWork: Bool {

@@ -35,7 +35,9 @@ struct NeighbourWeeks {
     // Billed in the first week and tracked in the second: the work must stand on the second one's Monday.
     let monday = CivilDate(utc: next.week.start)
     let day = first > 0 ? monday : CivilDate(daysSince1970: monday.daysSince1970 - 1)
-    let tracked = seconds(of: row.contractor, on: day, in: first > 0 ? next.week : row.week)
+    // What was billed on that very day is explained already.
+    let tracked =
+      seconds(of: row.contractor, on: day, in: first > 0 ? next.week : row.week) - billed(row, on: day)
     guard tracked >= moved - policy.matchSeconds else { return nil }
     let rest = abs(first + second)
     let together =
@@ -56,6 +58,13 @@ struct NeighbourWeeks {
     case .note: abs(row.differenceSeconds ?? 0) <= policy.noteSeconds
     case .match, .overLimit, .notAssessable: false
     }
+  }
+
+  /// What the row's contracts bill on the day, where they bill by day.
+  private func billed(_ row: ReconciliationRow, on day: CivilDate) -> Int {
+    let contracts = records.billed.weeks[row.contractor]?[ISOWeek(containing: day.startUTC)] ?? [:]
+    return contracts.values.compactMap(\.statements.first).flatMap(\.entries)
+      .reduce(0) { $0 + ($1.date == day ? $1.seconds : 0) }
   }
 
   private func seconds(of contractor: String, on day: CivilDate, in week: ISOWeek) -> Int {

@@ -37,12 +37,15 @@ package struct Reconciliation: Sendable {
     let coverage = coverage ?? RecordCoverage(timeEntries: timeEntries, billedEntries: billedEntries)
     let stated = records.billed.weeks.values.flatMap(\.keys)
     guard let last = through ?? coverage.tracked.union(coverage.billed).union(stated).max() else { return [] }
+    let index = CoverageIndex(coverage, roster: roster)
     let neighbours = NeighbourWeeks(records: records, policy: policy, timeZone: timeZone)
     return contractors.flatMap { contractor in
       neighbours.explain(
         weeks(of: contractor, records: records, through: last).compactMap { week in
           ContractWeek(
-            contractor: contractor, week: week, records: records, coverage: coverage, reconciliation: self, now: now
+            contractor: contractor, week: week, records: records, coverage: coverage, index: index,
+            reconciliation: self,
+            now: now
           )?.row
         })
     }

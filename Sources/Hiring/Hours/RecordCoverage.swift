@@ -1,41 +1,59 @@
 package import Foundation
 
-/// The weeks that imported exports speak about. Within them nothing recorded means nothing worked; outside, nothing is
-/// known.
+/// What the imported exports speak about. Where they do, nothing recorded means nothing worked; elsewhere nothing is
+/// known, which is not nothing.
 package struct RecordCoverage: Sendable, Hashable {
-  package var tracked: Set<ISOWeek>
-  package var billed: Set<ISOWeek>
+  package private(set) var exports: [RecordExport] = []
+  /// The weeks that any export of a side touches, whomever it is about: where the records begin and end.
+  package private(set) var tracked: Set<ISOWeek> = []
+  package private(set) var billed: Set<ISOWeek> = []
   /// Files that should have been read and could not be.
   package var lostTracked = LostRecords()
   package var lostBilled = LostRecords()
 
-  package init(tracked: Set<ISOWeek> = [], billed: Set<ISOWeek> = []) {
-    self.tracked = tracked
-    self.billed = billed
+  package init(_ exports: [RecordExport] = []) {
+    for export in exports { add(export) }
   }
 
-  /// The weeks in which anybody has a record: all that can be said without the spans of the files.
+  /// For records without the exports that they stood in: the weeks in which anybody has a record of a system are taken
+  /// for whole, and everybody who ever has one for named.
   package init(timeEntries: [TimeEntry], billedEntries: [BilledEntry]) {
-    self.init(
-      tracked: Set(timeEntries.map { ISOWeek(containing: $0.start) }),
-      billed: Set(billedEntries.map { ISOWeek(containing: $0.date.startUTC) }))
+    var subjects: [String: Set<RecordSubject>] = [:]
+    var weeks: [String: Set<ISOWeek>] = [:]
+    func note(_ subject: RecordSubject, _ named: [ISOWeek]) {
+      let key = "\(subject.side.rawValue) \(subject.system)"
+      subjects[key, default: []].insert(subject)
+      weeks[key, default: []].formUnion(named)
+    }
+    for entry in timeEntries { note(RecordSubject(entry), entry.secondsByWeek.map(\.week)) }
+    for entry in billedEntries { note(RecordSubject(entry), [ISOWeek(containing: entry.date.startUTC)]) }
+    for (key, weeks) in weeks {
+      for week in weeks {
+        var export = RecordExport(file: "the records", madeAt: .distantFuture)
+        for subject in subjects[key] ?? [] { export.add(subject, week.start...week.end.addingTimeInterval(-1)) }
+        add(export)
+      }
+    }
   }
 
-  /// Adds every week from one instant to another, both included: the first and last record of one tracker export.
-  package mutating func addTracked(from first: Date, to last: Date) { tracked.formUnion(weeks(first, last)) }
+  package mutating func add(_ export: RecordExport) {
+    exports.append(export)
+    for (subject, span) in export.spans {
+      switch subject.side {
+      case .tracked: tracked.formUnion(weeks(span))
+      case .billed: billed.formUnion(weeks(span))
+      }
+    }
+  }
 
-  /// As above for one export of billed hours.
-  package mutating func addBilled(from first: Date, to last: Date) { billed.formUnion(weeks(first, last)) }
-
-  /// Whether the absence of billed hours in the week means that none were billed.
+  /// Whether any export of billed hours speaks of the week.
   func isKnown(billed week: ISOWeek) -> Bool { billed.contains(week) && lostBilled.files.isEmpty }
 
   /// As above for tracked hours.
   func isKnown(tracked week: ISOWeek) -> Bool { tracked.contains(week) && lostTracked.files.isEmpty }
 
-  private func weeks(_ first: Date, _ last: Date) -> [ISOWeek] {
-    guard first <= last else { return [] }
-    return Array(sequence(first: ISOWeek(containing: first)) { $0.end <= last ? $0.advanced(by: 1) : nil })
+  private func weeks(_ span: ClosedRange<Date>) -> some Sequence<ISOWeek> {
+    sequence(first: ISOWeek(containing: span.lowerBound)) { $0.end <= span.upperBound ? $0.advanced(by: 1) : nil }
   }
 }
 

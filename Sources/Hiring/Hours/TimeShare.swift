@@ -7,16 +7,22 @@ extension TimeEntry {
     return start..<max(start, last)
   }
 
+  /// No entry runs for longer: a month in seconds. What does has a wrong date.
+  static let longest = 31.0 * 86_400
+
   /// The seconds that fall between two instants; an entry that goes beyond is divided in proportion.
   ///
   /// Over adjoining intervals the parts add up to `seconds` exactly.
   package func seconds(from: Date, to: Date) -> Int { cumulative(to) - cumulative(from) }
 
-  /// Its seconds by week of UTC, conserving their sum. An entry that states a day and no time belongs to that day's week.
+  /// Its seconds by week of UTC, conserving their sum. An entry that states a day and no time belongs to that day's week;
+  /// one whose end is a wrong date, to that of its start.
   package var secondsByWeek: [(week: ISOWeek, seconds: Int)] {
     if let day { return [(ISOWeek(containing: day.startUTC), seconds)] }
     let first = ISOWeek(containing: start)
-    guard first.end < worked.upperBound else { return [(first, seconds)] }
+    guard first.end < worked.upperBound, worked.upperBound.timeIntervalSince(start) <= TimeEntry.longest else {
+      return [(first, seconds)]
+    }
     return sequence(first: first) { $0.end < worked.upperBound ? $0.advanced(by: 1) : nil }
       .map { ($0, seconds(from: $0.start, to: $0.end)) }
   }
@@ -46,7 +52,10 @@ extension TimeEntry {
 
   /// Seconds before `instant`.
   private func cumulative(_ instant: Date) -> Int {
-    let range = worked
+    var range = worked
+    if range.upperBound.timeIntervalSince(start) > TimeEntry.longest {
+      range = start..<start.addingTimeInterval(Double(min(seconds, Int(TimeEntry.longest))))
+    }
     if instant <= range.lowerBound { return 0 }
     if instant >= range.upperBound { return seconds }
     let share = instant.timeIntervalSince(range.lowerBound) / range.upperBound.timeIntervalSince(range.lowerBound)

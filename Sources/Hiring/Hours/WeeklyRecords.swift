@@ -14,18 +14,15 @@ struct WeeklyRecords {
   let billed: BilledHours
   /// By contractor and week: seconds that stand in two of their trackers at the same time.
   private(set) var doubled: [String: [ISOWeek: Int]] = [:]
-  /// By tracker or platform: the weeks from its first to its last record of anybody's.
-  private var tracking: [String: ClosedRange<ISOWeek>] = [:]
-  private var billing: [String: ClosedRange<ISOWeek>] = [:]
   /// By contractor: the trackers that they have entries in.
-  private var trackers: [String: Set<String>] = [:]
+  private(set) var trackers: [String: Set<String>] = [:]
+  /// By week: hours of accounts and contracts that belong to nobody in the portfolio.
+  private(set) var unplaced: [ISOWeek: [UnplacedHours]] = [:]
 
   init(timeEntries: [TimeEntry], billedEntries: [BilledEntry], payments: [Payment], roster: Roster) {
     let placed = timeEntries.sorted { ($0.start, $0.id, $0.system) < ($1.start, $1.id, $1.system) }.map { entry in
       (entry: entry, users: roster.users(of: entry))
     }
-    for entry in timeEntries { Self.extend(&tracking, entry.system, to: ISOWeek(containing: entry.start)) }
-    for entry in billedEntries { Self.extend(&billing, entry.system, to: ISOWeek(containing: entry.date.startUTC)) }
     var own: [String: [TimeEntry]] = [:]
     for (entry, users) in placed where users.count == 1 {
       own[users[0], default: []].append(entry)
@@ -41,21 +38,8 @@ struct WeeklyRecords {
     }
     shared = SharedTrackers(placed)
     billed = BilledHours(entries: billedEntries, payments: payments, roster: roster)
-  }
-
-  /// Whether a tracker that the contractor uses speaks of the week: another tracker's export says nothing about them.
-  func isTracked(_ contractor: String, in week: ISOWeek) -> Bool {
-    (trackers[contractor] ?? []).contains { tracking[$0]?.contains(week) == true }
-  }
-
-  /// Whether billed hours of a platform speak of the week.
-  func isBilled(on platform: Engagement.Platform, in week: ISOWeek) -> Bool {
-    billing[platform.rawValue]?.contains(week) == true
-  }
-
-  private static func extend(_ spans: inout [String: ClosedRange<ISOWeek>], _ system: String, to week: ISOWeek) {
-    let span = spans[system] ?? week...week
-    spans[system] = min(span.lowerBound, week)...max(span.upperBound, week)
+    unplaced = UnplacedHours.byWeek(
+      tracked: placed.filter(\.users.isEmpty).map(\.entry), billed: billedEntries, roster: roster)
   }
 }
 

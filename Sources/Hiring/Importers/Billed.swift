@@ -28,7 +28,14 @@ package struct Billed: TableImporter {
     let platform = try Billed.platform(options, file: table.file)
     let places = Dictionary(uniqueKeysWithValues: columns.map { ($0, reading.column($0)) })
     var identity = EntryIdentity()
-    try sink.rows(of: table) { (row) throws(ImportStop) in
+    let topic = { (row: RecordRow) in
+      let written = reading.text(row, places["contract"] ?? nil)
+      return RowTopic(
+        subject: written.map {
+          RecordSubject(side: .billed, system: platform, account: UpworkWeekly.contract($0)?.id ?? $0)
+        }, day: reading.knownDay(row, places["day"] ?? nil))
+    }
+    try sink.rows(of: table, about: topic) { (row) throws(ImportStop) in
       func text(_ name: String) -> String? { reading.text(row, places[name] ?? nil) }
       let day = try reading.day(row, places["day"] ?? nil)
       let written = try reading.required(row, places["contract"] ?? nil, "contract")

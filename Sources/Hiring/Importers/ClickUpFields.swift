@@ -48,6 +48,13 @@ enum ClickUpFields {
     return try plausible(seconds)
   }
 
+  /// An entry that runs for longer than a month is a wrong date, and would be spread over every week between.
+  static func interval(_ start: Date, _ end: Date?) throws(ImportStop) {
+    guard let end else { return }
+    if end < start { throw .row("stops before it starts") }
+    if end.timeIntervalSince(start) > TimeEntry.longest { throw .row("runs for over a month") }
+  }
+
   static func plausible(_ seconds: Int) throws(ImportStop) -> Int {
     if seconds > 31 * 86_400 { throw .row("the time tracked is over a month") }
     return seconds

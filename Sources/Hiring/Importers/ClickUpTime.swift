@@ -41,7 +41,8 @@ package struct ClickUpTime: TableImporter {
     // A task in several lists repeats its entries. The ledger sees rows that repeat or contradict each other; here only
     // the running timers are counted.
     var running = 0
-    try sink.rows(of: table) { (row) throws(ImportStop) in
+    let places = columns
+    try sink.rows(of: table, about: places.topic) { (row) throws(ImportStop) in
       guard let entry = try columns.read(row) else {
         running += 1
         throw .row("the timer was still running")
@@ -94,6 +95,16 @@ private struct Columns {
     return ids
   }
 
+  func topic(_ row: RecordRow) -> RowTopic {
+    let (account, name) = (text(row, user), text(row, userName))
+    let isNamed = !account.isEmpty || !name.isEmpty
+    return RowTopic(
+      subject: isNamed
+        ? RecordSubject(
+          side: .tracked, system: ClickUpFields.system, account: account.isEmpty ? name : account, name: name) : nil,
+      day: ClickUpFields.knownDay(text(row, start)))
+  }
+
   /// Nil for a timer that was still running.
   mutating func read(_ row: RecordRow) throws(ImportStop) -> TimeEntry? {
     let id = try ClickUpFields.identifier(text(row, entryID), of: "time entry")
@@ -107,7 +118,7 @@ private struct Columns {
     if isRunning(row, stopText: stopText) { return nil }
     let seconds = try duration(row)
     let end = stopText.isEmpty ? nil : try ClickUpFields.instant(stopText)
-    if let end, end < start { throw .row("stops before it starts") }
+    try ClickUpFields.interval(start, end)
     let estimate = ClickUpFields.optionalSeconds(text(row, estimate), "task's estimate", line: row.line, &leftOut)
     return TimeEntry(
       system: ClickUpFields.system, id: id, user: user.isEmpty ? userName : user, userName: userName, contractor: nil,

@@ -28,7 +28,7 @@ package struct ClickUpTimeAPI: DocumentImporter {
       throw RoundedIDs.refusal(file: document.file)
     }
     var running = 0
-    try sink.elements(entries) { (value, number) throws(ImportStop) in
+    try sink.elements(entries, about: topic) { (value, number) throws(ImportStop) in
       if isIntervals(value) {
         throw .row("is of the older form that gathers intervals by person; fetch `GET /team/{id}/time_entries`")
       }
@@ -51,6 +51,15 @@ package struct ClickUpTimeAPI: DocumentImporter {
   /// The answer to `GET /task/{id}/time`, whose intervals do not name their task.
   private func isIntervals(_ value: RecordValue) -> Bool { value["intervals"]?.elements != nil && value.has("user") }
 
+  private func topic(_ value: RecordValue) -> RowTopic {
+    let (user, day) = (value["user"], ClickUpFields.knownDay(value["start"]?.nonEmpty ?? ""))
+    let (name, email) = (user?["username"]?.nonEmpty, user?["email"]?.nonEmpty)
+    guard let account = user?["id"]?.nonEmpty ?? user?.nonEmpty ?? name ?? email else { return RowTopic(day: day) }
+    return RowTopic(
+      subject: RecordSubject(
+        side: .tracked, system: ClickUpFields.system, account: account, name: name ?? "", email: email), day: day)
+  }
+
   /// Nil for a timer that was still running.
   private func entry(_ value: RecordValue) throws(ImportStop) -> TimeEntry? {
     guard case .object = value else { throw .row("is no time entry") }
@@ -69,7 +78,7 @@ package struct ClickUpTimeAPI: DocumentImporter {
     }
     if end == nil, let milliseconds = FieldText.integer(duration), milliseconds <= 0 { return nil }
     let seconds = try ClickUpFields.tracked(duration)
-    if let end, end < start { throw .row("stops before it starts") }
+    try ClickUpFields.interval(start, end)
     let task = value["task"]
     return TimeEntry(
       system: ClickUpFields.system, id: id, user: account, userName: userName ?? "", contractor: nil, start: start,

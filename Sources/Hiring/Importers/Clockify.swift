@@ -42,7 +42,7 @@ package struct Clockify: TableImporter {
     let (type, created) = (reading.column("Type"), reading.column("Date of creation"))
     try columns.read(reading, into: sink) { (row) throws(ImportStop) in
       if let words = reading.text(row, type), Clockify.notWork.contains(words.lowercased()) {
-        throw .row("its type is `\(words)`, which is no work")
+        throw .noWork("its type is `\(words)`, which is no work")
       }
       // The decimals are rounded to a hundredth of an hour, the clock to a second or a minute.
       return try reading.hours(row, reading.text(row, clock) == nil ? decimal : clock)

@@ -26,7 +26,15 @@ package struct Harvest: TableImporter {
     let reading = try TableReading(table, options)
     let places = Dictionary(uniqueKeysWithValues: columns.map { ($0, reading.column($0)) })
     var identity = EntryIdentity()
-    try sink.rows(of: table) { (row) throws(ImportStop) in
+    let topic = { (row: RecordRow) in
+      let names = ["First Name", "Last Name"].map { row.text(places[$0] ?? nil) }.filter { !$0.isEmpty }
+      let (name, email) = (names.joined(separator: " "), reading.text(row, places["Email"] ?? nil))
+      let account = email ?? (name.isEmpty ? nil : name)
+      return RowTopic(
+        subject: account.map { RecordSubject(side: .tracked, system: id, account: $0, name: name, email: email) },
+        day: reading.knownDay(row, places["Date"] ?? nil))
+    }
+    try sink.rows(of: table, about: topic) { (row) throws(ImportStop) in
       func text(_ name: String) -> String { row.text(places[name] ?? nil) }
       let day = try reading.day(row, places["Date"] ?? nil)
       let seconds = try reading.hours(row, places["Hours"] ?? nil)

@@ -35,18 +35,24 @@ package struct ImportResult: Sendable {
   package var entries: [Entry]
   /// Rows that were not taken, in the order of the file; never counted as zero.
   package var skipped: [SkippedRow]
+  /// Those of them that may hold hours, with whom and when they are about.
+  package var unread: [UnreadRow]
+  /// See `RecordExport.lack`.
+  package var lack: String?
   /// Accounts and contracts that the portfolio does not know, sorted by account. Their entries are kept.
   package var unknownPeople: [UnknownPerson]
   package var warnings: [String]
 
   package init(
     kind: String, reading: String, entries: [Entry] = [], skipped: [SkippedRow] = [],
-    unknownPeople: [UnknownPerson] = [], warnings: [String] = []
+    unread: [UnreadRow] = [], lack: String? = nil, unknownPeople: [UnknownPerson] = [], warnings: [String] = []
   ) {
     self.kind = kind
     self.reading = reading
     self.entries = entries
     self.skipped = skipped
+    self.unread = unread
+    self.lack = lack
     self.unknownPeople = unknownPeople
     self.warnings = warnings
   }

@@ -21,6 +21,10 @@ package final class ImportSink {
   private var known: [String: Bool] = [:]
   /// Rows that were not taken, in the order of the file.
   package private(set) var skipped: [SkippedRow] = []
+  /// Those of them that may hold hours.
+  package private(set) var unread: [UnreadRow] = []
+  /// Why the export lacks a part of what it speaks of, as the end of a sentence; nil where it does not say so.
+  package private(set) var lack: String?
   package private(set) var warnings: [String] = []
   /// How many records were handed on.
   package private(set) var taken = 0
@@ -51,7 +55,10 @@ package final class ImportSink {
       case .kept: taken += 1
       case .leftOut: break
       case .repeats(let first): skip(line: line, "repeats entry \(record.key.id) of line \(first)")
-      case .contradicts(let first): skip(line: line, "contradicts entry \(record.key.id) of line \(first)")
+      case .contradicts(let first):
+        let reason = "contradicts entry \(record.key.id) of line \(first)"
+        skip(line: line, reason)
+        unread.append(UnreadRow(line: line, reason: reason, about: record))
       }
     } catch {
       failure = error
@@ -62,6 +69,12 @@ package final class ImportSink {
   package func skip(line: Int, _ reason: String) { skipped.append(SkippedRow(line: line, reason: reason)) }
 
   package func skip(_ row: SkippedRow) { skipped.append(row) }
+
+  /// Notes what a row that was skipped may hold.
+  package func note(_ row: UnreadRow) { unread.append(row) }
+
+  /// - Parameter reason: the end of "shop.json …".
+  package func notes(lack reason: String) { lack = lack ?? reason }
 
   /// A whole sentence, with the file's name.
   package func warn(_ sentence: String) { warnings.append(sentence) }
@@ -105,8 +118,10 @@ package final class ImportSink {
 
 extension ImportSink {
   /// Reads every row of a table; a row that throws `.row` is skipped with that reason.
+  ///
+  /// - Parameter about: whom and which day a row is about, of what can be read of it.
   func rows(
-    of table: RecordTable, _ body: (RecordRow) throws(ImportStop) -> Void
+    of table: RecordTable, about: ((RecordRow) -> RowTopic)? = nil, _ body: (RecordRow) throws(ImportStop) -> Void
   ) throws(RecordFileError) {
     var cursor = try table.rows()
     var malformed: [SkippedRow] = []
@@ -116,7 +131,10 @@ extension ImportSink {
         try body(row)
       } catch {
         switch error {
-        case .row(let reason): skip(line: row.line, reason)
+        case .row(let reason):
+          skip(line: row.line, reason)
+          if let about { note(about(row), line: row.line, reason) }
+        case .noWork(let reason): skip(line: row.line, reason)
         case .file(let error): throw error
         }
       }
@@ -124,16 +142,26 @@ extension ImportSink {
     flush(&malformed)
   }
 
+  private func note(_ topic: RowTopic, line: Int, _ reason: String) {
+    unread.append(UnreadRow(line: line, reason: reason, subject: topic.subject, day: topic.day))
+  }
+
   /// Reads every element of a JSON list; its number, from 1, stands for the line.
+  ///
+  /// - Parameter about: as above.
   func elements(
-    _ values: [RecordValue], _ body: (RecordValue, Int) throws(ImportStop) -> Void
+    _ values: [RecordValue], about: ((RecordValue) -> RowTopic)? = nil,
+    _ body: (RecordValue, Int) throws(ImportStop) -> Void
   ) throws(RecordFileError) {
     for (index, value) in values.enumerated() {
       do throws(ImportStop) {
         try body(value, index + 1)
       } catch {
         switch error {
-        case .row(let reason): skip(line: index + 1, reason)
+        case .row(let reason):
+          skip(line: index + 1, reason)
+          if let about { note(about(value), line: index + 1, reason) }
+        case .noWork(let reason): skip(line: index + 1, reason)
         case .file(let error): throw error
         }
       }
@@ -141,7 +169,11 @@ extension ImportSink {
   }
 
   private func flush(_ rows: inout [SkippedRow]) {
-    for row in rows { skip(row) }
+    for row in rows {
+      skip(row)
+      // Of a row that is no row, nothing is known; kinds that hold no hours leave it at that.
+      unread.append(UnreadRow(line: row.line, reason: row.reason))
+    }
     rows.removeAll()
   }
 }
@@ -153,6 +185,8 @@ private let longestEntry = 31.0 * 86_400
 enum ImportStop: Error, Hashable {
   /// The row is skipped; continues "line 7: skipped: …".
   case row(String)
+  /// As above for a row that holds no hours by what it says: a break, a repeated line, a payment to come.
+  case noWork(String)
   /// Nothing of the file is taken.
   case file(RecordFileError)
 }

@@ -80,7 +80,7 @@ package enum ImporterRegistry {
     try read(RecordBytes(bytes, file: file), kind: kind, options: options, into: sink)
     return ImportResult(
       kind: kind, reading: importer.reading(options), entries: entries, skipped: sink.skipped,
-      unknownPeople: sink.unknownPeople, warnings: sink.warnings)
+      unread: sink.unread, lack: sink.lack, unknownPeople: sink.unknownPeople, warnings: sink.warnings)
   }
 
   /// The kinds that a file can be, best first: those whose needed columns or shape it has. Kinds that need a mapping are

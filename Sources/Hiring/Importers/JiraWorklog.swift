@@ -23,14 +23,16 @@ package struct JiraWorklog: DocumentImporter {
   package func read(_ document: RecordDocument, options: ImportOptions, into sink: ImportSink) throws(RecordFileError) {
     let list = JiraWorklog.list(document) ?? []
     if let total = document.root["total"]?.integer, total > list.count {
+      sink.notes(lack: "holds \(list.count) of the issue's \(total) worklogs")
       sink.warn("\(document.file): holds \(list.count) of the issue's \(total) worklogs; fetch the others too")
     }
     if document.root.elements == nil, !list.isEmpty {
+      sink.notes(lack: "holds the worklogs of one issue")
       sink.warn(
         "\(document.file): holds the worklogs of one issue; import those of every issue, or the weeks between look as if "
           + "nothing else was worked")
     }
-    try sink.elements(list) { (log, number) throws(ImportStop) in
+    try sink.elements(list, about: JiraWorklog.topic) { (log, number) throws(ImportStop) in
       guard let id = log["id"]?.nonEmpty else { throw .row("has no id") }
       let author = log["author"]
       let name = author?["displayName"]?.string ?? ""
@@ -48,6 +50,17 @@ package struct JiraWorklog: DocumentImporter {
       sink.take(.time(entry), line: number)
       sink.mentions(system: "jira", account: user, name: name, email: email, seconds: seconds, line: number)
     }
+  }
+
+  private static func topic(_ log: RecordValue) -> RowTopic {
+    let author = log["author"]
+    let (name, email) = (author?["displayName"]?.string ?? "", author?["emailAddress"]?.nonEmpty)
+    let account =
+      author?["accountId"]?.nonEmpty ?? author?["name"]?.nonEmpty ?? author?["key"]?.nonEmpty ?? email
+      ?? (name.isEmpty ? nil : name)
+    return RowTopic(
+      subject: account.map { RecordSubject(side: .tracked, system: "jira", account: $0, name: name, email: email) },
+      day: ClickUpFields.knownDay(log["started"]?.nonEmpty ?? ""))
   }
 
   private static func list(_ document: RecordDocument) -> [RecordValue]? {

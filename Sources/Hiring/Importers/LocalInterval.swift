@@ -3,13 +3,16 @@ internal import Foundation
 /// From when to when an entry ran, where its export writes times on the clock of a place.
 ///
 /// A time that daylight saving skips or repeats is decided by the duration that stands beside it: only one reading fits
-/// it. Where none or several fit, the row is not guessed at.
+/// it. Where several fit and all of them are of one week and as long, only the time of day is in doubt, and the entry is
+/// one of its day. Where none fits, or several of more than a week, the row is not guessed at.
 struct LocalInterval: Equatable {
   var start: Date
   /// Nil where there is none, or where it is in doubt while the start and the duration are not.
   var end: Date?
   /// The duration as the export has it, else from start to end.
   var seconds: Int
+  /// Where the time of day is in doubt; `start` is then the start of that day in UTC.
+  var day: CivilDate?
   /// Why the end is left out; continues "shop.csv:7: ". Nil where nothing is.
   var doubt: String?
 
@@ -30,12 +33,12 @@ struct LocalInterval: Equatable {
     guard let seconds else {
       guard case .instant(let first) = starts else { throw .row(LocalInterval.doubt(start, starts, zone)) }
       guard case .instant(let last) = ends else { throw .row(LocalInterval.doubt(end, ends, zone)) }
-      if last < first { throw .row("ends before it starts") }
+      try LocalInterval.check(first, last)
       self.init(start: first, end: last, seconds: Int(last.timeIntervalSince(first).rounded()))
       return
     }
     if case .instant(let first) = starts, case .instant(let last) = ends {
-      if last < first { throw .row("ends before it starts") }
+      try LocalInterval.check(first, last)
       self.init(start: first, end: last, seconds: seconds)
       return
     }
@@ -43,6 +46,14 @@ struct LocalInterval: Equatable {
       .filter { abs($0.1.timeIntervalSince($0.0) - Double(seconds)) <= LocalInterval.tolerance }
     if fitting.count == 1 {
       self.init(start: fitting[0].0, end: fitting[0].1, seconds: seconds)
+    } else if case .local(let time) = start, case .repeated = starts, fitting.count > 1,
+      fitting.allSatisfy({ first, last in
+        [first, last].allSatisfy { ISOWeek(containing: $0) == ISOWeek(containing: time.day.startUTC) }
+      })
+    {
+      self.init(
+        start: time.day.startUTC, seconds: seconds, day: time.day,
+        doubt: "the time of day is left out: " + LocalInterval.doubt(start, starts, zone))
     } else if case .instant(let first) = starts {
       self.init(
         start: first, seconds: seconds, doubt: "the end is left out: " + LocalInterval.doubt(end, ends, zone))
@@ -51,11 +62,19 @@ struct LocalInterval: Equatable {
     }
   }
 
-  private init(start: Date, end: Date? = nil, seconds: Int, doubt: String? = nil) {
+  private init(
+    start: Date, end: Date? = nil, seconds: Int, day: CivilDate? = nil, doubt: String? = nil
+  ) {
     self.start = start
     self.end = end
     self.seconds = seconds
+    self.day = day
     self.doubt = doubt
+  }
+
+  private static func check(_ first: Date, _ last: Date) throws(ImportStop) {
+    if last < first { throw .row("ends before it starts") }
+    if last.timeIntervalSince(first) > TimeEntry.longest { throw .row("runs for over a month") }
   }
 
   private static func doubt(_ moment: Moment, _ meaning: LocalTime.Meaning, _ zone: TimeZone) -> String {

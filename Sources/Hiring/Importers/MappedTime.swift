@@ -31,7 +31,7 @@ struct MappedTime {
   func read(into sink: ImportSink) throws(RecordFileError) {
     var identity = EntryIdentity()
     var readsClocks = false
-    try sink.rows(of: reading.table) { (row) throws(ImportStop) in
+    try sink.rows(of: reading.table, about: topic) { (row) throws(ImportStop) in
       let person = try reading.person(row, user: places["person"], email: places["email"])
       let time = try time(row)
       readsClocks = readsClocks || time.isLocal
@@ -54,6 +54,24 @@ struct MappedTime {
         line: row.line)
     }
     if readsClocks, let warning = reading.zoneWarning { sink.warn(warning) }
+  }
+
+  private func topic(_ row: RecordRow) -> RowTopic {
+    reading.topic(
+      row, system: system, user: places["person"], email: places["email"],
+      day: reading.knownDay(row, places["day"]) ?? startDay(row))
+  }
+
+  /// Of a row whose start names its day itself.
+  private func startDay(_ row: RecordRow) -> CivilDate? {
+    do throws(ImportStop) {
+      switch try reading.moment(row, places["start"], day: nil, "start") {
+      case .instant(let date): return CivilDate(utc: date)
+      case .local(let time): return time.day
+      }
+    } catch {
+      return nil  // Why the row was not taken is told already.
+    }
   }
 
   private struct Span {
@@ -85,7 +103,8 @@ struct MappedTime {
     if case .local = start { isLocal = true }
     if case .local? = end { isLocal = true }
     return Span(
-      start: interval.start, end: interval.end, seconds: interval.seconds, doubt: interval.doubt, isLocal: isLocal)
+      start: interval.start, end: interval.end, seconds: interval.seconds, day: interval.day, doubt: interval.doubt,
+      isLocal: isLocal)
   }
 
   /// A clock alone stands on the start's day, or, where it is earlier and the hours say that the entry went on, the next.

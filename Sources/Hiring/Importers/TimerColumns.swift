@@ -17,7 +17,10 @@ struct TimerColumns {
   ) throws(RecordFileError) {
     var identity = EntryIdentity()
     if let warning = reading.zoneWarning { sink.warn(warning) }
-    try sink.rows(of: reading.table) { (row) throws(ImportStop) in
+    let topic = { (row: RecordRow) in
+      reading.topic(row, system: system, user: user, email: email, day: reading.knownDay(row, startDay))
+    }
+    try sink.rows(of: reading.table, about: topic) { (row) throws(ImportStop) in
       let person = try reading.person(row, user: user, email: email)
       let isRunning = row.text(endDay).isEmpty && row.text(endClock).isEmpty
       let seconds = isRunning ? nil : try duration(row)
@@ -35,7 +38,8 @@ struct TimerColumns {
         // A task is known by its name within its project.
         taskID: task.isEmpty ? nil : project.isEmpty ? task : "\(project)/\(task)",
         taskName: task.isEmpty ? nil : task, taskStatus: nil, taskEstimateSeconds: nil,
-        isBillable: FieldText.flag(row.text(billable)) ?? false, createdAt: try createdAt(row), email: person.email)
+        isBillable: FieldText.flag(row.text(billable)) ?? false, createdAt: try createdAt(row),
+        day: interval.day, email: person.email)
       sink.take(.time(entry), line: row.line)
       sink.mentions(
         system: system, account: person.account, name: person.name, email: person.email, seconds: entry.seconds,

@@ -27,13 +27,15 @@ package struct UpworkTime: DocumentImporter {
   package func read(_ document: RecordDocument, options: ImportOptions, into sink: ImportSink) throws(RecordFileError) {
     let report = UpworkTime.report(document.root)
     if let errors = document.root["errors"]?.elements, !errors.isEmpty {
+      sink.notes(lack: "holds errors of Upwork in place of rows")
       sink.warn("\(document.file): the answer holds errors of Upwork and may lack rows; fetch it again")
     }
     if report?.hasMore == true {
+      sink.notes(lack: "holds one page of a report that goes on")
       sink.warn("\(document.file): the report goes on; fetch its next page too")
     }
     var identity = EntryIdentity()
-    try sink.elements(report?.nodes ?? []) { (node, number) throws(ImportStop) in
+    try sink.elements(report?.nodes ?? [], about: UpworkTime.topic) { (node, number) throws(ImportStop) in
       let day = try UpworkTime.day(node["dateWorkedOn"]?.nonEmpty)
       guard let seconds = try UpworkTime.seconds(node, "totalHoursWorked") else { throw .row("has no hours") }
       if seconds > 86_400 { throw .row("more than 24 hours on one day are impossible; ask for the report by day") }
@@ -87,6 +89,18 @@ package struct UpworkTime: DocumentImporter {
       throw .row("`\(text)` is no date that can be read")
     }
     return day
+  }
+
+  private static func topic(_ node: RecordValue) -> RowTopic {
+    let contract = node["contract"].flatMap { contract in
+      contract["id"]?.nonEmpty ?? contract.nonEmpty.map { UpworkWeekly.contract($0)?.id ?? $0 }
+    }
+    let subject = contract.map { RecordSubject(side: .billed, system: "upwork", account: $0) }
+    do throws(ImportStop) {
+      return RowTopic(subject: subject, day: try day(node["dateWorkedOn"]?.nonEmpty))
+    } catch {
+      return RowTopic(subject: subject)  // Why the row was not taken is told already.
+    }
   }
 
   private static func seconds(_ node: RecordValue, _ name: String) throws(ImportStop) -> Int? {

@@ -14,7 +14,7 @@ internal import Foundation
 /// A payment that Upwork has only scheduled stands in the statement without a balance; it is skipped until it has one.
 package struct UpworkTransactions: TableImporter {
   package let id = "upwork-transactions"
-  package let version = 1
+  package let version = 2
   package let summary = "Upwork: Reports, Transactions, download CSV"
   package let hasOwnIDs = false
   package let columns = Form.current.columns + Form.legacy.columns.filter { !Form.current.columns.contains($0) }
@@ -134,7 +134,9 @@ private struct StatementColumns {
     let contract =
       text.contract { roster.contractor(platform: "upwork", contract: $0) != nil }
       ?? roster.contract(of: person, kind: kind, period: period, paid: day)
-    let hours = kind == .hourly ? hours(text, amount, contract: contract, roster) : nil
+    // A refund gives hours back where it says for which days or how many; else it may be one of anything.
+    let isOfHours = kind == .hourly || kind == .refund && (period != nil || !text.hours.isEmpty)
+    let hours = isOfHours ? hours(text, amount, contract: contract, roster) : nil
     return Payment(
       system: "upwork", id: id(row, day, kind, type, amount, &identity), date: day, kind: kind, type: type,
       contract: contract, person: person.name, title: words(row), amount: amount, from: period?.lowerBound,

@@ -26,7 +26,13 @@ package struct UpworkWeekly: TableImporter {
     let amount = reading.column("Amount")
     let payment = reading.column("Payment type")
     var ordinals: [String: Int] = [:]
-    try sink.rows(of: table) { (row) throws(ImportStop) in
+    let topic = { (row: RecordRow) in
+      RowTopic(
+        subject: UpworkWeekly.contract(row.text(contractColumn)).map {
+          RecordSubject(side: .billed, system: "upwork", account: $0.id, name: $0.title)
+        }, day: reading.knownDay(row, date))
+    }
+    try sink.rows(of: table, about: topic) { (row) throws(ImportStop) in
       let day = try reading.day(row, date)
       guard let (title, contract) = UpworkWeekly.contract(row.text(contractColumn)) else {
         throw .row("the contract has no id in trailing parentheses")

@@ -236,12 +236,45 @@ final class Erasure {
         redacted += 1
       }
       count("remarks on skipped rows", removed: 0, redacted: redacted)
+      try subjects(of: matcher)
     case .before(let instant):
       try database.execute(
         sql: "DELETE FROM skipped_rows WHERE file_id IN (SELECT id FROM files WHERE exported_at < ?)",
         arguments: [instant])
       count("remarks on skipped rows", removed: database.changesCount)
+      try database.execute(
+        sql: """
+          DELETE FROM unread_rows WHERE file_id IN (SELECT id FROM files WHERE exported_at < :before);
+          DELETE FROM file_subjects WHERE last_at < :before;
+          """, arguments: ["before": instant])
     }
+  }
+
+  /// Whom files of hours speak of, and whose rows could not be read.
+  private func subjects(of matcher: PersonMatcher) throws {
+    func isNamed(_ row: Row) -> Bool {
+      ["account", "name", "email"].contains { column in
+        (row[column] as String?).map { matcher.redacted($0) != $0 } ?? false
+      }
+    }
+    var removed = 0
+    for row in try Row.fetchAll(database, sql: "SELECT rowid AS number, account, name, email FROM file_subjects")
+    where isNamed(row) {
+      try database.execute(sql: "DELETE FROM file_subjects WHERE rowid = ?", arguments: [row["number"] as Int64])
+      removed += 1
+    }
+    for row in try Row.fetchAll(database, sql: "SELECT rowid AS number, * FROM unread_rows") {
+      let reason = row["reason"] as String
+      let shown = matcher.redacted(reason)
+      guard shown != reason || isNamed(row) else { continue }
+      try database.execute(
+        sql: """
+          UPDATE unread_rows SET reason = ?, side = NULL, system = NULL, account = NULL, name = NULL, email = NULL
+          WHERE rowid = ?
+          """, arguments: [shown, row["number"] as Int64])
+      removed += 1
+    }
+    count("whom files of hours name", removed: removed)
   }
 
   private func fileNames(_ matcher: PersonMatcher) throws {

@@ -75,14 +75,16 @@ extension RecordsCommand {
       }
     }
 
-    /// Sides of the comparison of hours that nothing was imported for, a line a contractor.
+    /// Sides of the comparison of hours of which nothing is known, a line a contractor and side.
     private func uncovered(_ ledger: Ledger, _ portfolio: Portfolio) throws -> [String] {
-      let coverage = try ledger.coverage()
+      let gaps = CoverageGaps(try ledger.coverage(), roster: Roster(contractors: portfolio.contractors))
       let last = ISOWeek(containing: try self.portfolio.instant()).advanced(by: -1)
       return portfolio.contractors.flatMap { contractor -> [String] in
         let weeks = HourlyWeeks.of(contractor, through: last)
-        return [("tracked", coverage.tracked), ("billed", coverage.billed)].compactMap { side, covered in
-          let missing = weeks.filter { !covered.contains($0) }
+        let sides = [
+          ("tracked", gaps.untracked(contractor, in: weeks)), ("billed", gaps.unbilled(contractor, in: weeks)),
+        ]
+        return sides.compactMap { side, missing in
           guard !missing.isEmpty else { return nil }
           return "\(contractor.id): no \(side) hours of \(missing.map(\.description).joined(separator: ", "))"
         }
