@@ -24,28 +24,36 @@ struct HoursEdits {
     }
   }
 
-  /// Of each amendment that changed the hours of somebody in the portfolio; those that could not be read are an error,
-  /// because the ledger wrote them.
+  /// Of each amendment that changed the hours of somebody in the portfolio or moved them to another week; those that could
+  /// not be read are an error, because the ledger wrote them.
   func read(_ amendments: [Amendment]) throws -> [HoursEdit] {
-    try amendments.compactMap { amendment -> HoursEdit? in
-      guard amendment.kind == "time" || amendment.kind == "billed", let new = amendment.new else { return nil }
+    try amendments.flatMap { amendment -> [HoursEdit] in
+      guard amendment.kind == "time" || amendment.kind == "billed", let new = amendment.new else { return [] }
       let (old, now) = (try version(amendment.old), try version(new))
-      guard let before = seconds(old), let after = seconds(now), before != after,
-        let worked = instant(old), let contractor = contractor(amendment, old)
-      else { return nil }
+      guard let before = seconds(old), let after = seconds(now), let worked = instant(old),
+        let contractor = contractor(amendment, old)
+      else { return [] }
+      let (left, entered) = (ISOWeek(containing: worked), ISOWeek(containing: instant(now) ?? worked))
+      if left == entered, before == after { return [] }
       let name = file(of: amendment.oldRecord)
       // Files may share a name; the earliest that can have held the entry accuses nobody too soon.
       guard let seen = files.filter({ $0.name == name && $0.exportedAt >= worked }).map(\.exportedAt).min() else {
-        return nil
+        return []
       }
       let newName = file(of: amendment.newRecord)
       let changed = files.filter { $0.name == newName && $0.exportedAt >= seen }.map(\.exportedAt).min()
-      return HoursEdit(
-        contractor: contractor, week: ISOWeek(containing: worked), oldSeconds: before, newSeconds: after, seenAt: seen,
-        changedBy: changed ?? amendment.at,
-        evidence: [
-          "\(amendment.system) \(amendment.entry)", "before: \(amendment.oldRecord)", "after: \(amendment.newRecord)",
-        ])
+      // Hours that were moved are gone from one week and new in the other.
+      let parts: [(week: ISOWeek, old: Int, new: Int)] =
+        left == entered ? [(left, before, after)] : [(left, before, 0), (entered, 0, after)]
+      return parts.map { part in
+        HoursEdit(
+          contractor: contractor, week: part.week, oldSeconds: part.old, newSeconds: part.new, seenAt: seen,
+          changedBy: changed ?? amendment.at,
+          evidence: [
+            "\(amendment.system) \(amendment.entry)", "before: \(amendment.oldRecord)",
+            "after: \(amendment.newRecord)",
+          ])
+      }
     }
   }
 
