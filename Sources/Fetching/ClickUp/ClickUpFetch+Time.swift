@@ -48,7 +48,12 @@ extension ClickUpFetch {
     let bytes = RecordJSON.page("data", entries)
     let before = try folder.newest(stem)
     // Nothing is worth no file, but where there was something its absence is evidence.
-    if before == nil && entries.isEmpty || before == bytes { return }
+    if before == nil && entries.isEmpty { return }
+    // What was fetched while the week ran does not say how it ended; that nothing was added is said by a page made since.
+    let end = Int(week.end.timeIntervalSince1970)
+    let last = state.time.finished ?? state.time.running?.began
+    let isFirstSinceItsEnd = last.map { $0 < end && now >= end } ?? false
+    if before == bytes, !isFirstSinceItsEnd { return }
     try keep(bytes, stem: stem, kind: "clickup-time-api", subject: subject)
   }
 
