@@ -49,6 +49,22 @@ struct AccessInventoryTests {
     }
   }
 
+  // MARK: Lists that are dated ahead
+
+  @Test("a list that is dated ahead hides nobody who is on the list of today, and clears nobody")
+  func ahead() throws {
+    let left = try ended("2026-11-06")
+    let other = try own("bealind", seen: "2027-06-01")
+    let held = try inventory([own("amirk", "admin"), other], amir: left)
+    #expect(kinds(held, of: "amir") == ["outlives critical"])
+    #expect(held.gaps.map(\.text).contains { $0.contains("is dated ahead, 2027-06-01") })
+    let alone = try inventory([other], amir: left)
+    #expect(alone.lists.isEmpty && alone.held.isEmpty && alone.hasUnknownLeavers)
+    let named = try inventory([own("bealind"), own("amirk", seen: "2027-06-01")], amir: left)
+    #expect(!named.hasOutliving && named.hasUnknownLeavers)
+    #expect(named.gaps.contains { $0.contractor == "amir" && $0.text.contains("dated ahead") })
+  }
+
   // MARK: Access that outlives an engagement
 
   @Test(

@@ -88,6 +88,9 @@ struct RecordHostileTests {
         "Card ID", "Card Name", "Card URL", "Card Description", "Labels", "Members", "Due Date", "List ID", "List Name",
         "Board Name", "Archived",
       ]) + row([text, text, text, text, text, "Amir Khan", "", text, text, text, "false"]), to: "trello.csv")
+    // Before what the commands take as now: a list that is dated ahead shows nothing.
+    let written = try Date("2026-11-15T08:00:00Z", strategy: .iso8601)
+    try FileManager.default.setAttributes([.modificationDate: written], ofItemAtPath: folder.path + "/access.csv")
     return folder
   }
 

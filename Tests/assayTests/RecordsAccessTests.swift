@@ -156,6 +156,30 @@ struct RecordsAccessTests {
     #expect(try rows(outcome, "findings").isEmpty)
   }
 
+  @Test("a list whose file is dated ahead is refused, and hides nobody from the list of today")
+  func ahead() throws {
+    let folder = try Self.folder()
+    let year = String(Calendar(identifier: .gregorian).component(.year, from: Date()) + 2)
+    try list(["bealind"], year + "-06-01", in: folder, name: "github-list.json")
+    let refused = try run(folder, ["--fail-on", "outliving"])
+    #expect(refused.code == Exit.cannotJudge)
+    #expect(refused.errors.contains("lies ahead") && refused.errors.contains("--exported"), "\(refused.errors)")
+    try list(["amirk", "bealind"], "2026-11-15", in: folder, name: "github-list.json")
+    #expect(try run(folder, ["--fail-on", "outliving"]).code == Exit.failed)
+    let said = try AssayCommand.run(
+      ["records", "import", "github-list.json", "--exported", year + "-06-01T10:00:00Z", "--now", Self.now],
+      in: folder.path)
+    #expect(said.code == Exit.usage && said.errors.contains("lies ahead"), "\(said.errors)")
+    // Somebody says when the file was made: its own date is not asked again.
+    try list(["bealind"], year + "-06-01", in: folder, name: "github-new.json")
+    let imported = try AssayCommand.run(
+      ["records", "import", "github-new.json", "--exported", "2026-11-15T12:00:00Z", "--now", Self.now],
+      in: folder.path)
+    #expect(imported.code == Exit.passed, "\(imported.errors)")
+    let gone = try run(folder, ["--fail-on", "outliving"])
+    #expect(gone.code == Exit.passed, "\(gone.output)\(gone.errors)")
+  }
+
   @Test("a list that names no repository is refused with what to write, and the result is no pass")
   func withoutRepository() throws {
     let folder = try Self.folder(about: "")

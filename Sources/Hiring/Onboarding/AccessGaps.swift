@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What the lists cannot say.
 struct AccessGaps {
   let lists: AccessLists
@@ -7,6 +9,7 @@ struct AccessGaps {
   let attestations: [Attestation]
   let roster: Roster
   let repositories: [String]
+  let timeZone: TimeZone
   let today: CivilDate
   let policy: AccessPolicy
 
@@ -43,7 +46,21 @@ struct AccessGaps {
           contractor: nil, system: list.system,
           text: "the list of \(list.place) \(age), and proves of nobody that they cannot reach it: export it anew"))
     }
-    return gaps
+    return gaps + ofListsAhead
+  }
+
+  /// A date that lies ahead is a slip of a clock or of a hand.
+  private var ofListsAhead: [AccessGap] {
+    let files = Dictionary(grouping: lists.ahead) { grant in
+      [grant.system, AccessList.place(system: grant.system, resource: grant.resource)]
+    }
+    return files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, grants in
+      let days = Set(grants.compactMap { $0.seenAt.map { timeZone.day(of: $0).description } }).sorted()
+      return AccessGap(
+        contractor: nil, system: key[0],
+        text: "a list of \(key[1]) is dated ahead, \(days.joined(separator: " and ")), and shows nothing of today: "
+          + "import its file once more with `assay records import FILE --exported`, and say when it was made")
+    }
   }
 
   /// What is not known to be gone of those whose engagements ended.
@@ -71,6 +88,11 @@ struct AccessGaps {
       AccessGap(
         contractor: contractor.id, system: system,
         text: "\(text); the engagement ended on \(end): look, and export the list anew, or attest `\(Self.attested)`")
+    }
+    let ahead = lists.ahead.filter { $0.system == system && roster.owners(of: $0).contains(contractor.id) }
+    if let grant = ahead.first {
+      let place = AccessList.place(system: system, resource: grant.resource)
+      return [gap("\(contractor.id) is on a list of \(place) that is dated ahead")]
     }
     let known = lists.subjects.filter { $0.system == system }
     guard !known.isEmpty else { return [gap("there is no list of \(system), where \(contractor.id) has an account")] }

@@ -28,14 +28,14 @@ package struct AccessInventory: Sendable {
   ) {
     let today = timeZone.day(of: now)
     let roster = Roster(contractors: contractors)
-    let lists = AccessLists(grants, timeZone: timeZone, today: today, policy: policy)
+    let lists = AccessLists(grants, timeZone: timeZone, now: now, policy: policy)
     let held = lists.held(today: today, roster: roster, staff: staff)
       .sorted { ($0.list.system, $0.list.resource, $0.grant.id) < ($1.list.system, $1.list.resource, $1.grant.id) }
     var seen: [String: [AccessGrant]] = [:]
     for grant in grants { for owner in roster.owners(of: grant) { seen[owner, default: []].append(grant) } }
     let gaps = AccessGaps(
       lists: lists, held: held, grants: seen, attestations: attestations, roster: roster,
-      repositories: repositories, today: today, policy: policy)
+      repositories: repositories, timeZone: timeZone, today: today, policy: policy)
     let rules = AccessRules(
       held: held, lists: lists, roster: roster, repositories: repositories, timeZone: timeZone, today: today,
       policy: policy)

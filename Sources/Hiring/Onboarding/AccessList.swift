@@ -48,13 +48,17 @@ struct AccessLists {
   private(set) var handKept: [Subject: Stated] = [:]
   /// Grants of older lists that the newest lacks.
   private(set) var former: [AccessGrant] = []
+  /// Grants of lists that are dated after now. How things stand is not read from them, nor that anything is gone.
+  private(set) var ahead: [AccessGrant] = []
 
-  init(_ grants: [AccessGrant], timeZone: TimeZone, today: CivilDate, policy: AccessPolicy) {
+  init(_ grants: [AccessGrant], timeZone: TimeZone, now: Date, policy: AccessPolicy) {
+    let today = timeZone.day(of: now)
     struct Group: Hashable {
       var subject: Subject
       var isHandKept: Bool
     }
-    let groups = Dictionary(grouping: grants) { grant in
+    ahead = grants.filter { $0.seenAt.map { $0 > now } ?? false }
+    let groups = Dictionary(grouping: grants.filter { $0.seenAt.map { $0 <= now } ?? true }) { grant in
       Group(
         subject: Subject(system: grant.system, resource: grant.resource.lowercased()), isHandKept: grant.isHandKept)
     }
@@ -64,7 +68,7 @@ struct AccessLists {
       former += all.filter { newest == nil ? !$0.isCurrent : $0.seenAt != newest }
       guard let first = current.min(by: { $0.id < $1.id }) else { continue }
       let day = newest.map { timeZone.day(of: $0) }
-      let age = day.map { max(0, today.daysSince1970 - $0.daysSince1970) }
+      let age = day.map { today.daysSince1970 - $0.daysSince1970 }
       let list = AccessList(
         system: first.system, resource: first.resource, isHandKept: group.isHandKept, madeAt: newest, day: day,
         ageDays: age, isStale: age.map { $0 > policy.listDays } ?? true, accounts: current.count)

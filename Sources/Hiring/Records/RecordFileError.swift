@@ -5,7 +5,7 @@ package struct RecordFileError: Error, Sendable, Hashable, CustomStringConvertib
   package enum Kind: Sendable, Hashable {
     case empty, unreadable, encoding, truncated, quoting, missingColumns, unknownKind, mapping, ambiguousDate,
       dateFormat
-    case structure
+    case structure, datedAhead
   }
 
   package var kind: Kind

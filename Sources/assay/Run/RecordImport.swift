@@ -106,8 +106,8 @@ struct RecordImport {
     let source = try RecordFiles.source(path)
     let importer = try ImporterRegistry.importer(kind: kind, file: source.file)
     let digest = try ContentDigest(portions: source.portions).hex
-    let made = MadeAt(date: try exportedAt ?? RecordFiles.modified(path), isSaid: exportedAt != nil)
     let reading = importer.reading(options)
+    let made = try madeAt(path, source.file, kind: kind, digest: digest, said: exportedAt)
     let statement =
       importer.isSnapshot
       ? try made.statement(of: reading, among: ledger.importedFiles().filter { $0.kind == kind && $0.digest == digest })
@@ -119,6 +119,29 @@ struct RecordImport {
       try ImporterRegistry.read(source, kind: kind, options: options, into: sink)
     }
     return Outcome(file: source.file, kind: kind, summary: summary)
+  }
+}
+
+extension RecordImport {
+  /// When an export was made. One that lies ahead is refused: of exports that disagree the newer counts, so that this one
+  /// would outweigh every true one until then. Bytes of which somebody said when they were made need no time of a file.
+  private func madeAt(
+    _ path: String, _ file: String, kind: String, digest: String, said: Date?
+  ) throws -> MadeAt {
+    let date = try said ?? RecordFiles.modified(path)
+    guard DatedAhead.contains(date, now: now) else {
+      return MadeAt(date: min(date, DatedAhead.latest(now)), isSaid: said != nil)
+    }
+    if said != nil {
+      throw CommandError.usage("--exported \(date.ISO8601Format()) lies ahead; say when the export was made")
+    }
+    let known = try ledger.importedFiles().filter { $0.kind == kind && $0.digest == digest }.map(\.exportedAt).max()
+    if let known, !DatedAhead.contains(known, now: now) { return MadeAt(date: known, isSaid: false) }
+    throw RecordFileError(
+      .datedAhead, file: file, line: nil,
+      problem: "by its date it was written at \(date.ISO8601Format()), which lies ahead",
+      advice: "say when it was exported, like `assay records import \(file) --exported "
+        + "\(DatedAhead.latest(now).ISO8601Format())`, or `touch` it if that was now")
   }
 }
 

@@ -63,6 +63,9 @@ extension RecordsCommand {
       let path = try portfolio.path()
       let portfolio = try PortfolioFile.read(path)
       let now = try self.portfolio.now.map { _ in try self.portfolio.instant() }
+      if let now, DatedAhead.contains(now) {
+        throw CommandError.usage("--now lies ahead, and what is fetched would outweigh later exports; leave it out")
+      }
       let tell: @Sendable (String) -> Void = { [output] in Console.progress("clickup: \($0)", output) }
       let folder = PageFolder(path: ClickUpFolder.path(named: into, portfolio: portfolio, file: path))
       let api = ClickUpAPI(client: access.client(tell: tell))
