@@ -92,7 +92,7 @@ struct AccessInventoryTests {
   @Test("the last day itself is none too many, and the owner's clock says which day it is")
   func lastDay() throws {
     let grants = [try own("amirk", seen: "2026-11-16")]
-    #expect(try inventory(grants, amir: ended("2026-11-16")).findings.isEmpty)
+    #expect(try inventory(grants, amir: ended("2026-11-16"), now: "2026-11-16T12:00:00Z").findings.isEmpty)
     // 22:00 UTC is the next day in Bangkok.
     #expect(try kinds(inventory(grants, amir: ended("2026-11-16"), now: "2026-11-16T22:00:00Z")).isEmpty)
     let late = AccessGrant(
@@ -101,13 +101,40 @@ struct AccessInventoryTests {
     #expect(try kinds(inventory([late], amir: ended("2026-11-16"), now: "2026-11-16T22:00:00Z")) == ["outlives high"])
   }
 
-  @Test("one engagement that goes on, or lies ahead, is enough to have access")
+  @Test("one engagement that goes on is enough to have access; one that is planned for later excuses none meanwhile")
   func anotherEngagement() throws {
-    let grants = [try own("amirk")]
+    let grants = [try own("amirk", "admin")]
     let going = try ended("2026-10-20") + [try engagement("2", started: "2026-11-01")]
-    let ahead = try ended("2026-10-20") + [try engagement("2", started: "2026-12-01")]
     #expect(try inventory(grants, amir: going).findings.isEmpty)
-    #expect(try inventory(grants, amir: ahead).findings.isEmpty)
+    for planned in ["2026-11-17", "2027-03-01"] {
+      let ahead = try inventory(grants, amir: ended("2026-10-20") + [engagement("2", started: planned)])
+      #expect(kinds(ahead) == ["outlives critical"] && ahead.hasOutliving)
+      #expect(ahead.findings[0].days == 27)
+      #expect(ahead.findings[0].text.hasSuffix("; the next starts on \(planned)"))
+      #expect(ahead.ends.map(\.days) == [27])
+    }
+    let unknown = try inventory([own("bealind")], amir: ended("2026-10-20") + [engagement("2", started: "2027-03-01")])
+    #expect(unknown.hasUnknownLeavers, "aws and slack have no list")
+  }
+
+  @Test("an engagement that follows without a day between is no end")
+  func followingEngagement() throws {
+    let grants = [try own("amirk")]
+    let next = try ended("2026-11-18") + [try engagement("2", started: "2026-11-19", ended: "2027-01-31")]
+    #expect(try inventory(grants, amir: next).ends.isEmpty)
+    let apart = try ended("2026-11-18") + [try engagement("2", started: "2026-11-20")]
+    #expect(try inventory(grants, amir: apart).ends.map(\.days) == [-2])
+  }
+
+  @Test("access before the first engagement has begun is told")
+  func beforeEngagement() throws {
+    let planned = try inventory([own("amirk")], amir: [engagement("1", started: "2026-12-05")])
+    #expect(kinds(planned) == ["before-engagement medium"])
+    #expect(
+      planned.findings[0].text
+        == "amirk has write on acme/storefront (github) 19 days before the first engagement starts on 2026-12-05, by the "
+        + "list of 2026-11-15")
+    #expect(!planned.hasOutliving && planned.ends.isEmpty)
   }
 
   @Test("a list from before the end proves nothing of the time since")

@@ -12,6 +12,8 @@ package struct AccessFinding: Sendable, Hashable {
     case beyondEngagement = "beyond-engagement"
     /// Of a contractor for whom the portfolio names no engagement.
     case withoutEngagement = "without-engagement"
+    /// Of a contractor whose first engagement lies ahead.
+    case beforeEngagement = "before-engagement"
     /// One account stands for several contractors.
     case shared
     case revokedLate = "revoked-late"

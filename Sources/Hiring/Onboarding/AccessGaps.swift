@@ -66,7 +66,7 @@ struct AccessGaps {
   /// What is not known to be gone of those whose engagements ended.
   var ofLeavers: [AccessGap] {
     roster.contractors.flatMap { contractor -> [AccessGap] in
-      guard let end = contractor.end(before: today), !isAttested(contractor, since: end) else { return [] }
+      guard let end = contractor.end(asOf: today), !isAttested(contractor, since: end) else { return [] }
       let seen = grants[contractor.id] ?? []
       let systems = Set(Roster.systems(of: contractor)).union(seen.map(\.system)).sorted()
       guard !systems.isEmpty else {

@@ -46,7 +46,7 @@ package struct AccessInventory: Sendable {
     let left = gaps.ofLeavers
     self.gaps = gaps.ofSystems + left
     self.ends = contractors.compactMap { contractor -> AccessEnd? in
-      guard let last = contractor.lastDay else { return nil }
+      guard let last = contractor.lastDay(asOf: today) else { return nil }
       let days = today.daysSince1970 - last.daysSince1970
       let own = held.filter { $0.owners.contains(contractor.id) }
       let unknown = left.filter { $0.contractor == contractor.id }

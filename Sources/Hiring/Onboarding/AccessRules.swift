@@ -37,7 +37,7 @@ struct AccessRules {
   }
 
   private func rules(_ access: HeldAccess, of contractor: Contractor) -> [AccessFinding] {
-    if let end = contractor.end(before: today) {
+    if let end = contractor.end(asOf: today) {
       // A list from before the end cannot show what came after it; see `AccessGaps`.
       guard let made = access.list.day, made > end else { return [] }
       return [outlives(access, contractor, end: end, made: made)]
@@ -48,6 +48,15 @@ struct AccessRules {
           .withoutEngagement, .medium, access, contractor.id,
           "\(access.words), and the portfolio names no engagement of \(contractor.id)",
           "add the engagement to assay.yml, or take the access away")
+      ]
+    }
+    if contractor.running(on: today).isEmpty, let start = contractor.nextStart(after: today) {
+      let days = start.daysSince1970 - today.daysSince1970
+      return [
+        finding(
+          .beforeEngagement, .medium, access, contractor.id,
+          "\(access.words) \(count(days, "day")) before the first engagement starts on \(start)" + asOf(access),
+          "\(removal(access)) and give it on the first day, or mend `started:` in assay.yml")
       ]
     }
     var found = [
@@ -75,6 +84,7 @@ struct AccessRules {
       }
     var text = "\(access.words) \(count(days, "day")) after the last engagement ended on \(end)\(asOf(access))"
     if let day = access.saidRevoked { text += ", although its end on \(day) is on record" }
+    if let next = contractor.nextStart(after: today) { text += "; the next starts on \(next)" }
     let others = access.owners.filter { $0 != contractor.id }
     var action = removal(access)
     if !others.isEmpty {
@@ -100,7 +110,7 @@ struct AccessRules {
   /// For work that is bounded, changing the content is enough. Source: GitHub's documentation gives write to those who
   /// push, and maintain and admin to those who run the project.
   private func excess(_ access: HeldAccess, _ contractor: Contractor) -> AccessFinding? {
-    let open = contractor.open(on: today)
+    let open = contractor.running(on: today)
     guard access.right >= .maintain, !open.isEmpty, open.allSatisfy({ $0.scope == .bounded }) else { return nil }
     return finding(
       .excess, access.right == .admin ? .high : .medium, access, contractor.id,
@@ -109,7 +119,7 @@ struct AccessRules {
   }
 
   private func beyond(_ access: HeldAccess, _ contractor: Contractor) -> AccessFinding? {
-    let open = contractor.open(on: today)
+    let open = contractor.running(on: today)
     guard AccessInventory.codeHosts.contains(access.list.system), !open.isEmpty,
       !open.contains(where: { $0.repositories.isEmpty }),
       let repository = repositories.first(where: { AccessInventory.isRepository(access.list.resource, $0) }),

@@ -33,7 +33,7 @@ package struct Onboarding: Sendable {
   /// Of everybody whose engagements have not all ended, in the portfolio's order; `only` names one, ended or not.
   package func progress(only: String? = nil) -> [OnboardingProgress] {
     contractors.filter { contractor in
-      only.map { $0 == contractor.id } ?? (contractor.end(before: today) == nil)
+      only.map { $0 == contractor.id } ?? !contractor.hasEnded(before: today)
     }
     .map(progress)
   }
@@ -43,7 +43,7 @@ package struct Onboarding: Sendable {
     let open = contractor.open(on: today)
     let started = (open.isEmpty ? contractor.engagements : open).map(\.started).min()
     let days = started.map { today.daysSince1970 - $0.daysSince1970 }
-    let isEnded = contractor.end(before: today) != nil
+    let isEnded = contractor.hasEnded(before: today)
     var notes: [String] = []
     var card: OnboardingCard?
     switch OnboardingCard.find(contractor, template: template, cards: cards, roster: roster) {
