@@ -126,6 +126,18 @@ struct AccessInventoryTests {
     #expect(try inventory(grants, amir: apart).ends.map(\.days) == [-2])
   }
 
+  @Test(
+    "what somebody can change while every engagement is paused is told",
+    arguments: [("admin", ["paused medium"]), ("write", ["paused low"]), ("member", [])])
+  func paused(_ level: String, _ expected: [String]) throws {
+    let paused = try engagement("1", started: "2026-10-05", pauses: [("2026-11-10", nil)])
+    #expect(try kinds(inventory([own("amirk", level)], amir: [paused])) == expected)
+    let other = try engagement("2", started: "2026-10-05")
+    #expect(try kinds(inventory([own("amirk", level)], amir: [paused, other])).isEmpty)
+    let over = try engagement("1", started: "2026-10-05", pauses: [("2026-10-10", "2026-11-15")])
+    #expect(try kinds(inventory([own("amirk", level)], amir: [over])).isEmpty)
+  }
+
   @Test("access before the first engagement has begun is told")
   func beforeEngagement() throws {
     let planned = try inventory([own("amirk")], amir: [engagement("1", started: "2026-12-05")])

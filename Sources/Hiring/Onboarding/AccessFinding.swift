@@ -14,6 +14,8 @@ package struct AccessFinding: Sendable, Hashable {
     case withoutEngagement = "without-engagement"
     /// Of a contractor whose first engagement lies ahead.
     case beforeEngagement = "before-engagement"
+    /// Of a contractor whose engagements are all paused.
+    case paused
     /// One account stands for several contractors.
     case shared
     case revokedLate = "revoked-late"

@@ -61,6 +61,7 @@ struct AccessRules {
     }
     var found = [
       secondFactor(access, contractor: contractor.id), excess(access, contractor), beyond(access, contractor),
+      paused(access, contractor),
     ].compactMap(\.self)
     if let day = access.saidRevoked {
       found.append(
@@ -129,6 +130,18 @@ struct AccessRules {
       .beyondEngagement, .medium, access, contractor.id,
       "\(access.words), which no open engagement of \(contractor.id) covers" + asOf(access),
       "\(removal(access)), or add \(repository) to the engagement's `repositories:`")
+  }
+
+  /// Nothing is worked on meanwhile. Reading and taking part change nothing, and may wait for the end.
+  private func paused(_ access: HeldAccess, _ contractor: Contractor) -> AccessFinding? {
+    let running = contractor.running(on: today)
+    guard !running.isEmpty, !running.contains(where: { $0.isActive(on: today) }), access.right > .member else {
+      return nil
+    }
+    return finding(
+      .paused, access.right >= .maintain ? .medium : .low, access, contractor.id,
+      "\(access.words), and every engagement of \(contractor.id) is paused" + asOf(access),
+      "take it away until they go on, or end the pause in assay.yml")
   }
 
   private func shared(_ access: HeldAccess) -> AccessFinding {
