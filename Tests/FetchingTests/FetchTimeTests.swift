@@ -192,6 +192,16 @@ struct FetchTimeTests {
       try imported(sandbox).first?["description"] == .text("a\u{FFFD}b\u{1B}[31m\u{2028}\"\\\t=1+1 \u{1F600}"))
   }
 
+  @Test("half an emoji in a memo keeps no week out of the ledger")
+  func halfEmoji() async throws {
+    let sandbox = try FetchSandbox()
+    sandbox.clickUp.change { $0.entries = [FetchSandbox.entry(1, hours: 30, memo: #"half \ud83d"#)] }
+    let (fetch, failure) = try await sandbox.fetch(tasks: false)
+    #expect(failure == nil)
+    #expect(fetch.report.pages.count == 1)
+    #expect(try imported(sandbox).first?["description"] == .text("half \u{FFFD}"))
+  }
+
   @Test("a state that cannot be read is named, and nothing is fetched over it")
   func brokenState() async throws {
     let sandbox = try FetchSandbox()

@@ -53,6 +53,24 @@ struct RecordDocumentTests {
     #expect(refusal(text)?.problem.contains("NUL") == true)
   }
 
+  @Test(
+    "half a character is replaced, whole ones and everything beside stay",
+    arguments: [
+      (#""half \ud83d""#, "half \u{FFFD}"), (#""\uD83D x""#, "\u{FFFD} x"), (#""\ude00\ud83d""#, "\u{FFFD}\u{FFFD}"),
+      (#""\ud83d\ud83d\ude00""#, "\u{FFFD}\u{1F600}"), (#""\ud83d\ude00""#, "\u{1F600}"),
+      (#""\ud83d\n""#, "\u{FFFD}\n"),
+      (#""\\ud83d""#, #"\ud83d"#), (#""\\\ud83d""#, "\\\u{FFFD}"), (#""\u0041\"\ud83d\"""#, "A\"\u{FFFD}\""),
+    ])
+  func surrogates(_ json: String, _ text: String) throws {
+    #expect(try root("[\(json)]") == .list([.text(text)]))
+    #expect(try root("{\(json):0}") == .object([text: .integer(0)]))
+    #expect(try root("[\(json)][\(json)]") == .list([.list([.text(text)]), .list([.text(text)])]))
+  }
+
+  @Test(
+    "an escape that is cut off is no whole document", arguments: [#"["\ud83"#, #"["\ud83d\u"#, #"["\"#, #"["\uzzzz"]"#])
+  func cutEscapes(_ text: String) { #expect(refusal(text)?.kind == .structure) }
+
   @Test("depth without end is refused and does not exhaust the stack")
   func deep() {
     let depth = 100_000

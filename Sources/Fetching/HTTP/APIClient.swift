@@ -111,7 +111,7 @@ package actor APIClient {
 
   private func value(of answer: HTTPAnswer, place: String) throws(FetchError) -> RecordValue {
     do {
-      return try JSONDecoder().decode(RecordValue.self, from: Data(answer.body))
+      return try RecordValue(json: answer.body)
     } catch {
       throw FetchError(
         .undocumented, "\(place): the answer of \(answer.body.count) bytes is no JSON; see whether a proxy answers")
@@ -139,7 +139,7 @@ package actor APIClient {
   /// Source: ClickUp, developer.clickup.com/docs/common_errors.
   private func words(of answer: HTTPAnswer) -> String {
     do {
-      let value = try JSONDecoder().decode(RecordValue.self, from: Data(answer.body))
+      let value = try RecordValue(json: answer.body)
       let parts = ["err", "ECODE"].compactMap { value[$0]?.nonEmpty }
       let line = parts.joined(separator: ", ").split(whereSeparator: \.isNewline).joined(separator: " ")
       return line.isEmpty ? "" : ": " + String(token.redacting(line).prefix(300))

@@ -28,12 +28,11 @@ package struct RecordDocument: Sendable {
   }
 
   private static func value(of bytes: [UInt8]) throws -> RecordValue {
-    let decoder = JSONDecoder()
     do {
-      return try decoder.decode(RecordValue.self, from: Data(bytes))
+      return try RecordValue(json: bytes)
     } catch {
       guard let parts = parts(of: bytes), parts.count > 1 else { throw error }
-      return .list(try parts.map { try decoder.decode(RecordValue.self, from: Data($0)) })
+      return .list(try parts.map { try RecordValue(json: $0) })
     }
   }
 
