@@ -3,9 +3,10 @@ internal import History
 /// Which of the lines that may be the applicant's are known to be: the attribution coverage of their card.
 ///
 /// Strangers in a shared project are told apart from the applicant and count on neither side. In doubt stands what the
-/// applicant could have put out of the way: another spelling of themselves, names without an address, tools and
-/// machines by their word alone, names that nobody but the applicant ever committed, and their own work dated where no
-/// window reaches.
+/// applicant could have put out of the way: another spelling of themselves, names that nobody but the applicant ever
+/// committed, their own work dated where no window reaches, and, where they committed it or no other person is there,
+/// what AI tools, machines by their word alone and names without an address have written. Who forges the committer too
+/// gets past it; that others' work is in the history is always told.
 struct ApplicantAttribution {
   enum Doubt: Int, CaseIterable {
     case alias, committed, assistant, machine, nameless, undated
@@ -27,13 +28,18 @@ struct ApplicantAttribution {
     let suspects = Self.suspects(person, people)
     // Whoever was ever committed by somebody else exists beside the applicant.
     let traced = Set(history.changes.lazy.filter { $0.committer != person }.map(\.author))
+    let isAlone = !history.changes.contains {
+      $0.author.standing == .unknown && suspects[$0.author] == nil && $0.committer != person && !$0.isBy(person)
+    }
     for change in history.changes where change.isSubstantive && !inside.contains(change.index) {
       let lines = Double(change.substantiveLines)
       if change.author == person {
         add(.undated, lines, change.index)
-      } else if let doubt = suspects[change.author] {
+      } else if let doubt = suspects[change.author], doubt == .alias || isAlone || change.committer == person {
         add(doubt, lines, change.index)
-      } else if !change.isBy(person), change.committer == person, !traced.contains(change.author) {
+      } else if change.author.standing != .bot, !change.isBy(person), change.committer == person,
+        !traced.contains(change.author)
+      {
         add(.committed, lines, change.index)
       }
     }

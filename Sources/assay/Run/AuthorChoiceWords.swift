@@ -32,7 +32,7 @@ enum AuthorChoiceWords {
     _ text: String, _ known: [String], _ path: String, _ names: inout ConcealedPaths
   ) throws(RuleError) -> String {
     var shown: [String] = []
-    for name in known where shown.count < mostListed {
+    for name in known where shown.count < mostListed / 2 {
       let name = try names.shown(name)
       if !shown.contains(name) { shown.append(name) }
     }

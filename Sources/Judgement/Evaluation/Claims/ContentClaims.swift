@@ -68,7 +68,7 @@ enum ContentClaims {
   }
 
   static func testsNotRun(_ context: EvaluationContext) -> UncheckedClaim? {
-    let tests = context.history.files.filter { $0.measure.kind == .test }
+    let tests = context.history.files.filter { $0.measure.kind == .test && $0.measure.isProgram }
     guard !tests.isEmpty else { return nil }
     let own = tests.filter { context.livesIn[$0.path] != nil }
     let rows = own.sorted { (context.livesIn[$1.path] ?? 0, $0.path) < (context.livesIn[$0.path] ?? 0, $1.path) }

@@ -25,11 +25,12 @@ enum IdentityClaims {
   static func furtherIdentities(_ context: EvaluationContext) -> UncheckedClaim? {
     let doubt = context.attribution
     let kinds: [(ApplicantAttribution.Doubt, String)] = [
-      (.alias, "look like the applicant under another name or address"),
-      (.committed, "stand under names that nobody but the applicant ever committed"),
-      (.assistant, "have an AI tool as their author"),
-      (.machine, "are a machine's by its name alone, which anybody can write"),
-      (.nameless, "have no address"), (.undated, "are the applicant's, dated in the future or before any calendar"),
+      (.alias, "under a name or address that looks like the applicant's"),
+      (.committed, "under names that nobody but the applicant ever committed"),
+      (.assistant, "with an AI tool as the author"),
+      (.machine, "of what is a machine by its name alone, which anybody can write"),
+      (.nameless, "without an address"),
+      (.undated, "of the applicant's own, dated in the future or before any calendar"),
     ]
     var parts: [String] = []
     var rows: [Evidence] = []

@@ -56,7 +56,7 @@ enum CodeQuestions {
   }
 
   static func tests(_ context: EvaluationContext) -> InterviewQuestion? {
-    let tests = context.history.files.filter { $0.measure.kind == .test && $0.measure.counts.code > 0 }
+    let tests = context.history.files.filter { $0.measure.kind == .test && $0.measure.isProgram }
     guard
       let file = tests.max(by: {
         (context.livesIn[$0.path] ?? 0, $1.path) < (context.livesIn[$1.path] ?? 0, $0.path)
@@ -81,7 +81,7 @@ enum CodeQuestions {
         && !change.files.contains { $0.kind == .test && $0.added > 0 && !$0.isCosmetic }
     }
     guard let change = bare.max(by: { (added($0), $1.index) < (added($1), $0.index) }) else { return nil }
-    let largest = change.files.filter { $0.kind == .source }.max { ($0.added, $1.path) < ($1.added, $0.path) }
+    let largest = change.files.filter(isProgram).max { ($0.added, $1.path) < ($1.added, $0.path) }
     return InterviewQuestion(
       .withoutTests,
       "\"\(change.subject)\" adds \(Words.count(added(change), "line")) and no test. How did you know that it worked, and "
@@ -97,6 +97,20 @@ enum CodeQuestions {
   }
 
   private static func added(_ change: Change) -> Int {
-    change.files.reduce(0) { $0 + ($1.kind == .source && !$1.isBinary && !$1.isCosmetic ? $1.added : 0) }
+    change.files.reduce(0) { $0 + (isProgram($1) ? $1.added : 0) }
   }
+
+  private static func isProgram(_ file: FileChange) -> Bool {
+    file.kind == .source && !file.isBinary && !file.isCosmetic && !FileMeasure.proseLanguages.contains(file.language)
+  }
+}
+
+extension FileMeasure {
+  /// Languages of texts and settings, which nobody tests and in which nothing is decided.
+  static let proseLanguages: Set<String> = [
+    "", "markdown", "yaml", "toml", "ini", "dotenv", "json", "xml", "html", "css",
+  ]
+
+  /// Whether it is a program and not a text or settings.
+  var isProgram: Bool { counts.code > 0 && !Self.proseLanguages.contains(language) }
 }

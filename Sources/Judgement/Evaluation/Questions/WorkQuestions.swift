@@ -27,7 +27,8 @@ enum WorkQuestions {
     let window = context.authored.map(\.index)
     guard
       let busiest = Hotspot.rank(context.history, followed: context.work.facts.followed, window: window)
-        .max(by: { ($0.changes, $1.path) < ($1.changes, $0.path) }), busiest.changes >= least
+        .filter(\.measure.isProgram).max(by: { ($0.changes, $1.path) < ($1.changes, $0.path) }),
+      busiest.changes >= least
     else { return nil }
     let last = context.authored.last { $0.files.contains { $0.path == busiest.path } }
     return InterviewQuestion(
