@@ -97,9 +97,10 @@ package struct ApplicantChoice: Sendable {
   }
 
   private static func addressed(_ applicant: SampleAuthor) throws(Failure) -> SampleAuthor {
+    let name = applicant.name
     var applicant = applicant
     applicant.identities.removeAll { $0.email.isEmpty }
-    guard !applicant.identities.isEmpty else { throw .withoutAddress(applicant.name) }
+    guard !applicant.identities.isEmpty else { throw .withoutAddress(name) }
     return applicant
   }
 }

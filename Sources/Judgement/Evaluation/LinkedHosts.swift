@@ -19,8 +19,10 @@ package enum LinkedHosts {
       }
       let name = bytes[(index + 3)...].prefix { isHost($0) }
       index = max(name.endIndex, index + 3)
-      let host = String(decoding: name, as: UTF8.self).lowercased()
-      guard host.contains("."), !host.hasPrefix("."), !host.hasSuffix("."), host.utf8.count <= 100,
+      var host = String(decoding: name, as: UTF8.self).lowercased()
+      // The end of a sentence.
+      while host.hasSuffix(".") { host.removeLast() }
+      guard host.contains("."), !host.hasPrefix("."), host.utf8.count <= 100,
         !usual.contains(where: { host == $0 || host.hasSuffix("." + $0) }), seen.insert(host).inserted
       else { continue }
       found.append(host)

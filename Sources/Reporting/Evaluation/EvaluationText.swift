@@ -25,7 +25,7 @@ package enum EvaluationText {
       for sentence in evaluation.needed { output.paragraph(sentence, indent: 4, first: "  - ") }
     }
     output.newline()
-    write(evaluation.repositoryCard, "The repository as it is now, whoever wrote it", to: &output)
+    write(evaluation.repositoryCard, "The repository as it is", to: &output)
     output.paragraph(EvaluationWords.findings(evaluation), indent: 2)
     for warning in evaluation.warnings { output.paragraph(warning, .fair, indent: 4, first: "  ! ", limit: 3) }
     output.newline()

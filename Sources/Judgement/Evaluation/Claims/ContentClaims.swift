@@ -50,10 +50,10 @@ enum ContentClaims {
     let shared = paths.count { context.livesIn[$0] != nil }
     return UncheckedClaim(
       .foreignNotices,
-      "Whose \(Words.count(files, "file is", "files are")): \(files == 1 ? "it names" : "they name") "
-        + "\(IdentityClaims.listed(named)) as author or holder of the rights. Lines of the applicant's stand in "
-        + "\(shared == files ? (files == 1 ? "it" : "all of them") : shared == 0 ? (files == 1 ? "no part of it" : "none of them") : "\(shared) of them").",
-      ask: "Ask where these files come from and under which licence they may be used.",
+      "Who has the rights in \(Words.count(files, "file")): \(files == 1 ? "it names" : "they name") "
+        + "\(IdentityClaims.listed(named)) as author or holder, and \(shared) of them "
+        + "\(shared == 1 ? "has" : "have") lines of the applicant's.",
+      ask: "Ask where that comes from and under which licence it may be used.",
       evidence: Evidence.limited(theirs.map { context.row($0.path, $0.line, $0.holder) }))
   }
 
