@@ -54,6 +54,13 @@ struct ApplicantChoiceTests {
     #expect(Set(author.identities.map(\.email)) == Set(emails) && author.choice == .named)
   }
 
+  @Test("all names beside a chosen address are listed, so that their commits add up to those judged")
+  func names() throws {
+    let author = try choice([team[0], ("ana-at-work", "Ana@Example.com", 4), team[2]]).applicant(named: ["Ana Lee"])
+    #expect(author.identities.map(\.name) == ["Ana Lee", "ana-at-work"])
+    #expect(author.identities.reduce(0) { $0 + $1.commits } == 10)
+  }
+
   @Test("a login takes its noreply address")
   func login() throws {
     let author = try choice([("Ana", "123+ana-lee@users.noreply.github.com", 1), team[2]]).applicant(named: ["@ana-lee"]

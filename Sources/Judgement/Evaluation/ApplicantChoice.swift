@@ -68,6 +68,9 @@ package struct ApplicantChoice: Sendable {
       }
       chosen.formUnion(matching)
     }
+    // The address decides whose a commit is, whatever name stands beside it: all its names are listed.
+    let addresses = Set(chosen.map { $0.email.lowercased() })
+    chosen.formUnion((authors.flatMap(\.identities) + tools).filter { addresses.contains($0.email.lowercased()) })
     return try Self.addressed(
       SampleAuthor(choice: .named, identities: chosen.sorted { ($1.commits, $0.text) < ($0.commits, $1.text) }))
   }
