@@ -26,13 +26,39 @@ package enum CostAssumption: String, Sendable, CaseIterable {
     default: CostSetting.named(rawValue)?.title ?? rawValue
     }
   }
+
+  /// In two words, for tables.
+  package var shortTitle: String {
+    switch self {
+    case .hourlyPrice: "price of an hour"
+    case .weeklyHours: "hours a week"
+    case .weeksPerYear: "weeks a year"
+    case .retainer: "retainer"
+    case .retainerShare: "its part for them"
+    case .seniorRate: "senior rate"
+    case .preventedShare: "prevented part"
+    case .debtMinutes: "clean-up left"
+    case .debtInterest: "its interest"
+    case .reworkShare: "rework"
+    case .handoverHours: "handover hours"
+    case .handovers: "handovers"
+    case .upworkFee: "Upwork's fee"
+    case .fiverrFee: "Fiverr's fee"
+    }
+  }
 }
 
 extension CostModel {
-  /// The model with one assumption times a factor, within what the policy allows; what was measured in an assumption's
-  /// place goes with it. Nil where that changes nothing.
-  package func scaling(_ assumption: CostAssumption, by factor: Decimal) -> CostModel? {
+  /// The model with one assumption times a factor; what was measured in an assumption's place goes with it.
+  ///
+  /// - Returns: also whether the range of the policy ended it earlier. Nil where the value is at its bound, or zero.
+  package func scaling(_ assumption: CostAssumption, by factor: Decimal) -> (model: CostModel, isBounded: Bool)? {
     var model = self
+    var isBounded = false
+    func bounded(_ value: Decimal, _ most: Decimal) -> Decimal {
+      if value * factor > most { isBounded = true }
+      return min(most, value * factor)
+    }
     switch assumption {
     case .hourlyPrice: for index in seats.indices { model.seats[index].weeklyPaid *= factor }
     case .weeklyHours:
@@ -40,28 +66,26 @@ extension CostModel {
         model.seats[index].weeklyPaid *= factor
         model.seats[index].weeklyHours *= factor
       }
-    case .weeksPerYear: model.weeksPerYear = min(53, weeksPerYear * factor)
+    case .weeksPerYear: model.weeksPerYear = bounded(weeksPerYear, 53)
     case .retainer: model.retainer *= factor
-    case .retainerShare: model.retainerShare = min(1, retainerShare * factor)
+    case .retainerShare: model.retainerShare = bounded(retainerShare, 1)
     case .seniorRate: model.seniorRate *= factor
-    case .preventedShare: model.preventedShare = min(0.95, preventedShare * factor)
+    case .preventedShare: model.preventedShare = bounded(preventedShare, 0.95)
     case .debtMinutes:
       model.debtMinutes *= factor
       for index in seats.indices { model.seats[index].debtMinutes = seats[index].debtMinutes.map { $0 * factor } }
     case .debtInterest: model.debtInterest *= factor
     case .reworkShare:
-      model.reworkShare = min(1, reworkShare * factor)
-      for index in seats.indices {
-        model.seats[index].reworkShare = seats[index].reworkShare.map { min(1, $0 * factor) }
-      }
+      model.reworkShare = bounded(reworkShare, 1)
+      for index in seats.indices { model.seats[index].reworkShare = seats[index].reworkShare.map { bounded($0, 1) } }
     case .handoverHours:
       model.handoverHours *= factor
       for index in seats.indices { model.seats[index].handoverHours = seats[index].handoverHours.map { $0 * factor } }
     case .handovers: model.handovers *= factor
-    case .upworkFee: model.upworkFee = min(1, upworkFee * factor)
-    case .fiverrFee: model.fiverrFee = min(1, fiverrFee * factor)
+    case .upworkFee: model.upworkFee = bounded(upworkFee, 1)
+    case .fiverrFee: model.fiverrFee = bounded(fiverrFee, 1)
     }
-    return model == self ? nil : model
+    return model == self ? nil : (model, isBounded)
   }
 }
 
@@ -98,11 +122,9 @@ package struct CostSensitivity: Sendable, Hashable {
   }
 
   private static func end(_ model: CostModel, _ assumption: CostAssumption, _ factor: Decimal) -> End? {
-    guard let scaled = model.scaling(assumption, by: factor), let projection = CostProjection(scaled) else {
+    guard let scaled = model.scaling(assumption, by: factor), let projection = CostProjection(scaled.model) else {
       return nil
     }
-    // Half of double: whether the bound cut something off shows in going back.
-    let isBounded = factor > 1 && scaled.scaling(assumption, by: Decimal(1) / factor) != model
-    return End(factor: factor, isBounded: isBounded, projection: projection)
+    return End(factor: factor, isBounded: scaled.isBounded, projection: projection)
   }
 }

@@ -95,10 +95,26 @@ extension CostModel {
   }
 
   /// Everything in the first `years` years.
-  package func total(_ scenario: CostScenario, years: Decimal) -> Decimal {
-    seats.reduce(oversight(scenario, years: years)) { sum, seat in
-      CostLine.allCases.reduce(sum) { $0 + amount(of: $1, seat, scenario, years: years) }
+  package func total(_ scenario: CostScenario, years: Decimal) -> Decimal { course(scenario).total(years: years) }
+
+  /// How a scenario's total grows: evenly, but for the interest, which grows with the square of the time.
+  package func course(_ scenario: CostScenario) -> Course {
+    var course = Course(even: oversight(scenario, years: 1), squared: 0)
+    for seat in seats {
+      for line in CostLine.allCases {
+        let amount = amount(of: line, seat, scenario, years: 1)
+        if line == .interest { course.squared += amount } else { course.even += amount }
+      }
     }
+    return course
+  }
+
+  /// See `course(_:)`; amounts of the first year.
+  package struct Course: Sendable, Hashable {
+    package var even: Decimal
+    package var squared: Decimal
+
+    package func total(years: Decimal) -> Decimal { even * years + squared * years * years }
   }
 
   private func debt(_ seat: Seat, _ scenario: CostScenario, years: Decimal) -> Decimal {

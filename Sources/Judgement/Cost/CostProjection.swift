@@ -92,12 +92,14 @@ package struct BreakEven: Sendable, Hashable {
 
   package init(_ model: CostModel) {
     let months = ExactAmount.whole(model.years * 12) ?? 0
+    let without = model.course(.without)
+    let with = model.course(.with)
     month = (1...max(1, months)).first { month in
-      month <= months
-        && model.total(.with, years: Decimal(month) / 12) <= model.total(.without, years: Decimal(month) / 12)
+      let years = Decimal(month) / 12
+      return month <= months && with.total(years: years) <= without.total(years: years)
     }
     let whole = model.oversight(.with, years: model.years)
-    let saved = model.total(.without, years: model.years) - model.total(.with, years: model.years) + whole
+    let saved = without.total(years: model.years) - with.total(years: model.years) + whole
     let paidMonths = 12 * model.years * model.retainerShare
     if paidMonths > 0 { retainer = ExactAmount(minorUnits: saved / paidMonths, currency: "").rounded?.minorUnits }
     preventedShare = Self.leastPrevented(model)

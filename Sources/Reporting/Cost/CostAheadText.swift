@@ -12,7 +12,8 @@ enum CostAheadText {
       if model.seats.count > 1 { writeSeats(projection, model, report, to: &output) }
       writeBreakEven(projection, model, to: &output)
     }
-    for seat in report.plan.model?.seats ?? [] {
+    // Stated paces stand among the assumptions.
+    for seat in report.statement == nil ? [] : report.plan.model?.seats ?? [] {
       output.paragraph("\(report.name(of: seat.id)): \(pace(seat, report.currency))", .dim, indent: 4, first: "  - ")
     }
     for left in report.plan.leftOut {
@@ -105,8 +106,7 @@ enum CostAheadText {
     var text = "\(paid) and \(hours(seat.weeklyHours)) a week, \(seat.source)"
     guard seat.worksOnCode else { return text + "; their work is no code" }
     if let minutes = seat.debtMinutes {
-      let repaid = seat.repaidMinutes > 0 ? ", \(decimal(seat.repaidMinutes)) repaid," : ""
-      text += "; measured: \(decimal(minutes)) minutes of clean-up left\(repaid) an hour"
+      text += "; measured an hour: \(decimal(minutes)) minutes of clean-up left, \(decimal(seat.repaidMinutes)) repaid"
       if let share = seat.reworkShare { text += ", \(decimal(share * 100)) % rework" }
       if seat.overseen > 0 { text += "; \(decimal(seat.overseen * 100)) % of those hours under oversight" }
     } else {
@@ -142,7 +142,7 @@ enum CostAheadText {
     append("as assumed", "", base, .strong)
     for row in report.sensitivity {
       for (index, end) in [row.low, row.high].compactMap(\.self).enumerated() {
-        append(index == 0 ? row.assumption.title : "", CostWording.name(of: end), end.projection)
+        append(index == 0 ? row.assumption.shortTitle : "", CostWording.name(of: end), end.projection)
       }
     }
     table.write(to: &output, indent: 2)
@@ -151,7 +151,7 @@ enum CostAheadText {
     }
     if let first = report.sensitivity.first, first.swing > 0 {
       output.paragraph(
-        "What matters most is `\(first.assumption.title)`: it moves the difference by up to "
+        "What matters most is the \(first.assumption.shortTitle): it moves the difference by up to "
           + "\(CostWording.whole(first.swing, base.currency)) \(base.currency). Make sure of it first.", indent: 2)
     }
     output.newline()
