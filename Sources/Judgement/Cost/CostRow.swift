@@ -94,6 +94,12 @@ package struct CostTotal: Sendable, Hashable {
     return total
   }
 
+  /// Whether rows that would be added are there, and not one of them could be assessed: no total, not zero.
+  package static func isMissing(in rows: [CostRow]) -> Bool {
+    let added = rows.filter { $0.item.part == .added }
+    return !added.isEmpty && added.allSatisfy { $0.amount == nil }
+  }
+
   private static func isLeast(_ rows: [CostRow]) -> Bool {
     rows.contains { $0.item.part == .added && ($0.isLeast || $0.status == .notAssessable) }
   }

@@ -151,7 +151,7 @@ enum CostAheadText {
     }
     if let first = report.sensitivity.first, first.swing > 0 {
       output.paragraph(
-        "What matters most is the \(first.assumption.shortTitle): it moves the difference by up to "
+        "What matters most is `\(first.assumption.shortTitle)`: it moves the difference by up to "
           + "\(CostWording.whole(first.swing, base.currency)) \(base.currency). Make sure of it first.", indent: 2)
     }
     output.newline()

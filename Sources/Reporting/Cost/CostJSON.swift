@@ -39,20 +39,27 @@ package enum CostJSON {
       .init(
         "by_contractor",
         .array(
-          contractors.flatMap { id in
-            CostTotal.of(report.rows(of: id)).map { value($0, .init("contractor", JSONValue(id))) }
-          })),
+          contractors.flatMap { id in values(of: report.rows(of: id), .init("contractor", JSONValue(id))) })),
       .init(
         "by_quarter",
         .array(
           quarters.flatMap { quarter in
-            CostTotal.of(rows.filter { $0.quarter == quarter }).map {
-              value($0, .init("quarter", .string(quarter.description)))
-            }
+            values(of: rows.filter { $0.quarter == quarter }, .init("quarter", .string(quarter.description)))
           })),
-      .init("all", .array(CostTotal.of(rows).map { value($0, nil) })),
+      .init("all", .array(values(of: rows, nil))),
       .init("converted", CostTotal.converted(rows, to: report.currency).map { value($0, nil) } ?? .null),
     ])
+  }
+
+  /// One a currency; one without a currency where nothing could be assessed.
+  private static func values(of rows: [CostRow], _ subject: JSONValue.Member?) -> [JSONValue] {
+    guard CostTotal.isMissing(in: rows) else { return CostTotal.of(rows).map { value($0, subject) } }
+    return [
+      .object(
+        [subject].compactMap(\.self)
+          + ["currency", "minor_units", "fact", "stated", "estimate"].map { .init($0, .null) }
+          + [.init("is_least", .bool(true))])
+    ]
   }
 
   private static func value(_ total: CostTotal, _ subject: JSONValue.Member?) -> JSONValue {

@@ -68,9 +68,10 @@ package enum CostText {
   }
 
   private static func writeSum(of rows: [CostRow], _ report: CostReport, to output: inout TerminalText) {
-    for total in CostTotal.of(rows) { output.paragraph(sentence(total), indent: 4, first: "  ") }
+    if CostTotal.isMissing(in: rows) { output.paragraph("no total: not assessable", .fair, indent: 4) }
+    for total in CostTotal.of(rows) { output.paragraph(sentence(total), indent: 4) }
     if let total = converted(rows, report) {
-      output.paragraph("by the policy's rates: \(sentence(total))", indent: 4, first: "  ")
+      output.paragraph("by the policy's rates: \(sentence(total))", indent: 4)
     }
   }
 
@@ -98,6 +99,10 @@ package enum CostText {
     columns.append(.init(title: "total", alignRight: true))
     var table = TextTable(columns: columns)
     func append(_ name: String, _ rows: [CostRow]) {
+      if CostTotal.isMissing(in: rows) {
+        let empty: [TextTable.Cell] = isWide ? Array(repeating: .init(""), count: 3) : []
+        table.rows.append([.init(name)] + empty + [.init(CostWording.name(.notAssessable), .fair)])
+      }
       for total in CostTotal.of(rows) {
         var cells: [TextTable.Cell] = [.init(name)]
         if isWide {
