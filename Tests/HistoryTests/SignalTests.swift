@@ -393,3 +393,26 @@ struct SignalTests {
     }
   }
 }
+
+@Suite("Time between changes to the same place")
+struct ChangeIntervalTests {
+  @Test("the age is that of half of the old lines, over source files that were not deleted or laid out anew")
+  func ages() async throws {
+    let day: Int64 = 86_400
+    func lines(_ numbers: ClosedRange<Int>, _ word: String) -> String { numbers.map { "\(word)(\($0));\n" }.joined() }
+    let sandbox = try GitSandbox.withRepository()
+    func commit(_ files: [String: String?], on number: Int64) throws {
+      try sandbox.commit(
+        files, message: "Change", author: "Ada <ada@example.com>", time: 1_790_000_000 + number * day)
+    }
+    try commit(["src/a.js": lines(1...10, "a"), "src/b.js": lines(1...5, "b")], on: 0)
+    try commit(["src/a.js": lines(1...10, "a") + lines(11...13, "c")], on: 30)
+    try commit(["src/a.js": lines(1...4, "a") + lines(1...9, "d")], on: 40)
+    try commit(["src/b.js": nil], on: 50)
+    let history = try await HistoryOracleTests.read(sandbox.path)
+    let all = ChangeInterval.all(in: history, window: history.changes.map(\.index))
+    // Six lines of 40 days and three of ten.
+    #expect(all == [ChangeInterval(change: 2, path: RepositoryPath("src/a.js"), lines: 9, days: 40)])
+    #expect(ChangeInterval.all(in: history, window: [0, 1, 3]).isEmpty)
+  }
+}

@@ -14,6 +14,8 @@ struct Story {
   var findings: [Finding] = []
   var ownership: [FileOwnership] = []
   var files: [HeadFile] = []
+  var clones: [CloneGroup] = []
+  var project = ProjectFacts()
   var until = Story.instant("2026-11-16")
 
   static func instant(_ day: String, hour: Int = 0) -> Int64 {
@@ -50,9 +52,12 @@ struct Story {
   }
 
   func history() -> RepositoryHistory {
-    RepositoryHistory(
+    var history = RepositoryHistory(
       id: id, head: Story.commit(max(0, changes.count - 1)), mainline: "main", changes: changes, ownership: ownership,
       files: files, findings: findings, coverage: Coverage(files: files.count), until: until, warnings: [])
+    history.clones = clones
+    history.project = project
+    return history
   }
 }
 
@@ -158,6 +163,8 @@ struct Trial {
   var rows: [ReconciliationRow] = []
   var cards: [TaskCard] = []
   var attendance: [Attendance] = []
+  var billed: [BilledEntry] = []
+  var onboarding: [OnboardingProgress]?
   var policy = JudgementPolicy.default
 
   mutating func add(_ contractor: Contractor, padding: [Int: Double] = [:]) {
@@ -170,14 +177,16 @@ struct Trial {
   func report(_ name: String = "2026-W46") -> WeeklyReport { WeeklyJudgement.report(input(name), policy: policy) }
 
   func input(_ name: String = "2026-W46") -> JudgementInput {
-    JudgementInput(
+    var input = JudgementInput(
       portfolio: Portfolio(
         ownerName: "Northwind", timeZone: .gmt, currency: "USD", policyPath: nil, ledgerPath: "/assay.db",
         repositories: [Portfolio.Repository(id: "storefront", path: "/storefront", mainline: "main", core: [])],
         contractors: contractors, records: [], attestations: []),
-      histories: [story.history()], timeEntries: entries, billedEntries: [], reconciliation: rows, cards: cards,
+      histories: [story.history()], timeEntries: entries, billedEntries: billed, reconciliation: rows, cards: cards,
       attendance: attendance, week: week(name), generatedAt: Date(timeIntervalSince1970: 1_794_900_000),
       toolVersion: "1", rulesDigest: "rules")
+    input.onboarding = onboarding
+    return input
   }
 
   func page(of id: String, _ name: String = "2026-W46") -> ContractorPage? {
