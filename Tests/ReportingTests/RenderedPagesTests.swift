@@ -35,18 +35,6 @@ struct RenderedPagesTests {
     }
   }
 
-  @Test("a contractor's copy names nobody else, no rate, no question and no cost of a release")
-  func contractorCopy() throws {
-    let report = WeeklyReportFixture.report
-    let copy = try WeeklyPages.contractorCopy(of: WeeklyReportFixture.bea, in: report)
-    #expect(copy.name == "bea.html")
-    PageRules.check(copy.text)
-    for hidden in ["Amir", "Dev Patel", "25 USD", "What to ask", "What a release would cost", "index.html"] {
-      #expect(!copy.text.contains(hidden), "\(hidden)")
-    }
-    #expect(copy.text.contains("What would change it"))
-  }
-
   @Test("the same week gives the same bytes")
   func deterministic() throws {
     let first = try WeeklyPages.files(of: WeeklyReportFixture.report)
