@@ -88,7 +88,7 @@ struct Story {
 
   private mutating func plan(week: Int, amount: Double, behaviour: Behaviour, of index: Int) {
     let person = people[index]
-    guard behaviour.writesCode, amount > 0 else { return }
+    guard amount > 0 else { return }
     let paused = person.pause.map { $0.contains(WorkCalendar.firstMonday + week * 7 + 2) } ?? false
     guard !paused || behaviour.worksThroughPause else { return }
     let count =
@@ -104,6 +104,12 @@ struct Story {
         changes: dice[index].int(behaviour.changesPerTask), isTested: dice[index].chance(behaviour.tests),
         isLegacyRepair: dice[index].chance(behaviour.repairs), isByStranger: dice[index].chance(behaviour.strangers),
         behaviour: behaviour)
+      guard behaviour.writesCode else {
+        // Done by Friday, and handed over somewhere else.
+        task.mergedAt = WorkCalendar.instant(week: week, day: 4, minute: 17 * 60, zone: person.zone)
+        tasks.append(task)
+        continue
+      }
       if dice[index].chance(0.6) {
         task.branch = "task/\(task.id)"
         task.isSquashed = common.chance(0.15)
@@ -126,6 +132,7 @@ struct Story {
         }
       }
     }
+    guard behaviour.writesCode else { return }
     // Who leaks did so from the start: a trial without a key would plant nothing.
     let first = behaviour.leakDays == nil && !leaking.contains(index) ? 1 : 0
     if first == 1 { leaking.insert(index) }
