@@ -1,6 +1,7 @@
 internal import CohortGenerator
 
-/// Findings on a card that stand on a line which the agency had left in the same file: somebody was charged for legacy.
+/// Findings on a card, in the files that the agency left, on a line that stood there before the change they are charged
+/// to: somebody was charged for legacy.
 struct LegacyCharges {
   private(set) var rows: [String] = []
   private(set) var checked = 0
@@ -24,10 +25,14 @@ struct LegacyCharges {
           !Self.ofWholes.contains(where: row.text.contains)
         else { continue }
         checked += 1
-        let before = try git.text(["log", "-1", "--format=%H", "--before=2026-08-03T00:00:00Z", "main"])
-        let old = Set(try lines(git, before, path))
+        // The same words can stand there twice: what the change added one more of is its own.
+        let old = try lines(git, "\(commit)^", path)
         let now = try lines(git, commit, path)
-        guard now.indices.contains(line - 1), old.contains(now[line - 1]) else { continue }
+        guard now.indices.contains(line - 1) else { continue }
+        let words = now[line - 1]
+        guard old.contains(words), now.count(where: { $0 == words }) <= old.count(where: { $0 == words }) else {
+          continue
+        }
         rows.append("seed \(seed) \(kind.rawValue): \(row.text) at \(path):\(line) of \(commit.prefix(10))")
       }
     }

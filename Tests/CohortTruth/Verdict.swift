@@ -27,8 +27,8 @@ struct Outcomes {
   /// Lines: a kind and, for each week, how many of a hundred were kept, coached, released and not judged.
   func table() -> [String] {
     var lines = [
-      pad("kind (truth), contractors", 38) + (1...weeks).map { pad("week \($0)", 17) }.joined(),
-      pad("", 38) + (1...weeks).map { _ in pad("keep coa rel ins", 17) }.joined(),
+      pad("kind (truth), contractors", 42) + (1...weeks).map { pad("week \($0)", 17) }.joined(),
+      pad("", 42) + (1...weeks).map { _ in pad("keep coa rel ins", 17) }.joined(),
     ]
     for kind in ContractorKind.allCases {
       let own = verdicts.filter { $0.kind == kind }
@@ -42,7 +42,7 @@ struct Outcomes {
               "\(Int((100 * Double(ofWeek.count { $0.outcome == name }) / Double(max(1, ofWeek.count))).rounded()))", 4)
           }.joined(), 17)
       }
-      lines.append(pad("\(kind.rawValue) (\(kind.truth.rawValue)), \(count)", 38) + cells.joined())
+      lines.append(pad("\(kind.rawValue) (\(kind.truth.rawValue)), \(count)", 42) + cells.joined())
     }
     return lines
   }
