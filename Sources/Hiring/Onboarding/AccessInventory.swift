@@ -86,10 +86,10 @@ package struct AccessInventory: Sendable {
   package var hasUnknownLeavers: Bool { gaps.contains { $0.contractor != nil } }
 
   /// Code hosts, on which a list's resource is a repository.
-  static let codeHosts: Set<String> = ["github", "gitlab", "bitbucket", "gitea", "codeberg", "azure devops"]
+  package static let codeHosts: Set<String> = ["github", "gitlab", "bitbucket", "gitea", "codeberg", "azure devops"]
 
   /// Whether a list of `resource` is one of the portfolio's repository `id`: called so, or the last part of a path.
-  static func isRepository(_ resource: String, _ id: String) -> Bool {
+  package static func isRepository(_ resource: String, _ id: String) -> Bool {
     resource.split(separator: "/").last.map { $0.lowercased() == id.lowercased() } ?? false
   }
 }

@@ -41,9 +41,6 @@ struct FileAuthors {
   }
 
   /// Those who know it well enough to be called its authors.
-  var authors: Set<Person> { Self.authors(degrees) }
-
-  /// The same, of degrees that are at hand.
   static func authors(_ degrees: [Person: Double]) -> Set<Person> {
     guard let highest = degrees.values.max(), highest > 0 else { return [] }
     return Set(degrees.filter { $0.value / highest > share && $0.value >= leastDegree }.keys)

@@ -44,6 +44,28 @@ package struct OwnershipSummary: Sendable {
   package var orphaned: [RepositoryPath]
   /// Files left out because git takes them for binary.
   package var binaryFiles: Int
+  /// What changes with those who are taken for gone; nil where nobody is.
+  package var leaving: Leaving?
+
+  /// What leaves with some people.
+  package struct Leaving: Sendable, Hashable {
+    /// A file that somebody knew and nobody who stays does.
+    package struct File: Sendable, Hashable {
+      package var path: RepositoryPath
+      package var lines: Int
+      /// Lines of those who leave.
+      package var own: Int
+      /// Who stays and is nearest to know it; nil where nobody who stays knows anything here.
+      package var nearest: NearestPeople.Nearest?
+    }
+
+    /// While they are still there.
+    package var busFactor: TruckFactor
+    /// Files that nobody knew before already.
+    package var orphanedBefore: Int
+    /// By path.
+    package var files: [File]
+  }
 
   /// - Parameter ownership: read with `followsChanges`; without it nobody is author of anything.
   package init(_ ownership: LineOwnership, identities: IdentityMap, settings: Settings) {
@@ -55,6 +77,8 @@ package struct OwnershipSummary: Sendable {
     orphaned = []
     lines = 0
     binaryFiles = 0
+    var degrees: [RepositoryPath: [Person: Double]] = [:]
+    var left: [Leaving.File] = []
     for file in ownership.files {
       if file.isBinary {
         binaryFiles += 1
@@ -68,13 +92,25 @@ package struct OwnershipSummary: Sendable {
         shares[person, default: Self.none(person)].lines += count
         if isIsland { shares[person]?.soleOwnedLines += count }
       }
-      let known = Self.authors(of: file, ownership, authors, settings)
+      let degree = Self.degrees(of: file, ownership, authors, settings)
+      let known = FileAuthors.authors(degree)
       for person in known { shares[person, default: Self.none(person)].files += 1 }
       if !known.isEmpty { authorsOf.append(known) }
-      if known.allSatisfy({ settings.without.contains($0.id) }) { orphaned.append(file.path) }
+      if !settings.without.isEmpty { degrees[file.path] = degree }
+      guard known.allSatisfy({ settings.without.contains($0.id) }) else { continue }
+      orphaned.append(file.path)
+      guard !known.isEmpty else { continue }
+      let own = here.reduce(0) { $0 + (settings.without.contains($1.key.id) ? $1.value : 0) }
+      left.append(Leaving.File(path: file.path, lines: file.lines.count, own: own))
     }
     let all = lines
     files = authorsOf.count
+    if !settings.without.isEmpty {
+      let nearest = NearestPeople(degrees) { settings.without.contains($0.id) }
+      for index in left.indices { left[index].nearest = nearest.nearest(to: left[index].path) }
+      leaving = Leaving(
+        busFactor: TruckFactor(authors: authorsOf), orphanedBefore: orphaned.count - left.count, files: left)
+    }
     busFactor = TruckFactor(authors: authorsOf.map { $0.filter { !settings.without.contains($0.id) } })
     people = shares.values.map { share in
       var share = share
@@ -88,9 +124,9 @@ package struct OwnershipSummary: Sendable {
   }
 
   /// Merges and machines teach nobody anything.
-  private static func authors(
+  private static func degrees(
     of file: LineOwnership.File, _ ownership: LineOwnership, _ authors: [Person], _ settings: Settings
-  ) -> Set<Person> {
+  ) -> [Person: Double] {
     var known = FileAuthors()
     let creations = Set(file.creations)
     for change in file.changes {
@@ -101,6 +137,6 @@ package struct OwnershipSummary: Sendable {
         person, days: Double(settings.now - commit.committedAt) / 86_400, halfLifeDays: settings.halfLifeDays,
         madeIt: creations.contains(change))
     }
-    return known.authors
+    return known.degrees
   }
 }

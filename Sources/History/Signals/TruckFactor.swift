@@ -14,6 +14,15 @@ package struct TruckFactor: Sendable, Hashable {
     self.init(authors: authorship.degrees.keys.map(authorship.authors).filter { !$0.isEmpty })
   }
 
+  /// The same once some have left: the files that had only them count as orphans from the start.
+  ///
+  /// - Parameter isGone: whether somebody left.
+  package init(_ authorship: DegreeOfAuthorship, isGone: (Person) -> Bool) {
+    self.init(
+      authors: authorship.degrees.keys.map(authorship.authors).filter { !$0.isEmpty }
+        .map { $0.filter { !isGone($0) } })
+  }
+
   /// - Parameter authors: each file's; one without any is an orphan from the start.
   init(authors: [Set<Person>]) {
     files = authors.count

@@ -46,7 +46,7 @@ package struct StatedAssumption: Sendable, Hashable {
       case "debt_minutes": coded.contains { $0.debtMinutes == nil }
       case "rework_share": coded.contains { $0.reworkShare == nil }
       case "handover_hours": coded.contains { $0.handoverHours == nil }
-      case "handover_lines": rows.contains { $0.item == .handover && $0.amount != nil }
+      case "handover_lines", "handover_lines_well", "handover_lines_ill", "well_health", "ill_health": rows.contains { $0.item == .handover && $0.amount != nil }
       case "upwork_fee": platforms.contains(Engagement.Platform.upwork.rawValue)
       case "fiverr_fee": platforms.contains(Engagement.Platform.fiverr.rawValue)
       case "pace_weeks": statement != nil && model != nil
@@ -81,6 +81,33 @@ package struct StatedAssumption: Sendable, Hashable {
         key: "judgement.tolerance_hours", title: "Hours a week that may be billed and not tracked",
         value: .number(CostMath.decimal(policy.toleranceHours), unit: "hours"),
         source: "the policy of judging; the usual note", isUsed: true),
+    ]
+  }
+
+  /// Those that a release is told from.
+  ///
+  /// - Parameter isUsed: whether a number of the output hangs on a key.
+  package static func ofRelease(
+    cost: CostPolicy, policy: JudgementPolicy, currency: String, isUsed: (String) -> Bool
+  ) -> [StatedAssumption] {
+    let shared = [
+      "currency", "senior_rate", "handover_lines_well", "handover_lines", "handover_lines_ill", "well_health",
+      "ill_health",
+    ]
+    let settings = shared.compactMap(CostSetting.named) + CostSetting.ofRelease
+    return settings.map { setting in
+      StatedAssumption(
+        key: "cost.\(setting.key)", title: setting.title, value: value(setting, cost, currency),
+        source: cost.source(of: setting), isUsed: isUsed(setting.key))
+    } + [
+      StatedAssumption(
+        key: "judgement.island_share", title: "Part of a folder's lines that makes it one person's",
+        value: .share(CostMath.decimal(policy.islandShare)), source: "the policy of judging; CodeScene: 95 %",
+        isUsed: isUsed("island_share")),
+      StatedAssumption(
+        key: "judgement.revoke_days", title: "Days after the last one in which access is to be gone",
+        value: .number(Decimal(policy.revokeDays), unit: "days"),
+        source: "the policy of judging; CIS Controls 6.2: at once", isUsed: isUsed("revoke_days")),
     ]
   }
 

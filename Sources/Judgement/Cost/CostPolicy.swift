@@ -32,6 +32,12 @@ package struct CostPolicy: Sendable, Hashable {
   package var handoverHours: Decimal = 40
   /// Lines that nobody else knows which somebody can take over in an hour.
   package var handoverLines: Decimal = 200
+  /// The same of code in good health, and of code in ill health.
+  package var handoverLinesWell: Decimal = 300
+  package var handoverLinesIll: Decimal = 100
+  /// Health of a file, 0 to 100, from which it is good, and under which it is ill.
+  package var wellHealth: Decimal = 75
+  package var illHealth: Decimal = 40
   /// How many times each contractor's work changes hands within the years.
   package var handovers: Decimal = 1
 
@@ -43,6 +49,26 @@ package struct CostPolicy: Sendable, Hashable {
   package var years = 3
   /// Weeks to the last one by which the pace of work is measured.
   package var paceWeeks = 12
+
+  /// Changes within the cards' window from which a file that is not in good health is a hotspot.
+  package var hotspotChanges = 3
+  /// Minutes to replace a credential at its provider and everywhere it is used, to take one access away, to move one
+  /// private account or host, to have one missing document written and to read it, to hand one open task over.
+  package var rotationMinutes: Decimal = 30
+  package var accessMinutes: Decimal = 10
+  package var accountMinutes: Decimal = 60
+  package var documentMinutes: Decimal = 120
+  package var taskMinutes: Decimal = 30
+  /// Hours to find somebody else, at the senior rate; and of the new contractor until they work at full pace, at the old
+  /// one's rate.
+  package var rehireHours: Decimal = 16
+  package var onboardingHours: Decimal = 40
+  /// What an estimate is multiplied with for the two ends of its range.
+  package var rangeLow: Decimal = 0.5
+  package var rangeHigh: Decimal = 2
+  /// Days before the last one by which everything is to be handed over, and days to the last one where nothing sets it.
+  package var handoverLeadDays = 3
+  package var noticeDays = 7
 
   /// Where a value that is not shipped comes from, by its key: the policy, an option of the command.
   package var origins: [String: String] = [:]

@@ -13,11 +13,15 @@ extension CostPolicy {
   package init(_ node: YAMLNode?) throws(ConfigurationError) {
     self.init()
     guard let node else { return }
-    try node.expect(keys: CostSetting.all.map(\.key) + ["rates"])
-    for setting in CostSetting.all {
+    let settings = CostSetting.all + CostSetting.ofRelease
+    try node.expect(keys: settings.map(\.key) + ["rates"])
+    for setting in settings {
       guard let value = node[setting.key] else { continue }
       try setting.read(value, into: &self)
       origins[setting.key] = "the policy"
+    }
+    if illHealth > wellHealth, let place = node["ill_health"] ?? node["well_health"] {
+      throw place.error("ill_health must not be over well_health")
     }
     guard let rates = node["rates"] else { return }
     for entry in try rates.mapping() {
@@ -34,7 +38,7 @@ extension CostPolicy {
   /// The section as the text of a policy file, each key under its source.
   package func yaml() -> String {
     var lines = ["# What is assumed about cost. What is left out keeps its default.", "cost:"]
-    for setting in CostSetting.all {
+    for setting in CostSetting.all + CostSetting.ofRelease {
       lines.append("  # \(setting.title): \(setting.source)")
       let text = setting.yaml(of: self)
       lines.append(text.isEmpty ? "  # \(setting.key):" : "  \(setting.key): \(text)")

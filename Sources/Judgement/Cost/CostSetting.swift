@@ -60,6 +60,18 @@ package struct CostSetting: Sendable {
       "Lines that nobody else knows, taken over in an hour",
       "our default: under the 300 to 500 lines an hour that reviews manage"),
     number(
+      "handover_lines_well", \.handoverLinesWell, 1...100_000, "lines an hour", "The same, of code in good health",
+      "our default: the lower end of what reviews manage"),
+    number(
+      "handover_lines_ill", \.handoverLinesIll, 1...100_000, "lines an hour", "The same, of code in ill health",
+      "our default: half of what the code between takes"),
+    number(
+      "well_health", \.wellHealth, 1...100, "of 100", "Health from which a file is good",
+      "our default: the foot of grade B"),
+    number(
+      "ill_health", \.illHealth, 0...100, "of 100", "Health under which a file is ill",
+      "our default: the foot of grade D"),
+    number(
       "handovers", \.handovers, 0...100, "times", "How often each contractor's work changes hands in the years",
       "our default"),
     number(
@@ -76,6 +88,42 @@ package struct CostSetting: Sendable {
     CostSetting(
       key: "pace_weeks", title: "Last weeks that the pace is measured by", unit: "weeks",
       source: "our default: as long as a card looks back", value: .whole(\.paceWeeks, 1...520)),
+  ]
+
+  /// What only a release is told from, as `assay offboard` prints it; in the order of the file, after `all`.
+  package static let ofRelease: [CostSetting] = [
+    CostSetting(
+      key: "hotspot_changes", title: "Changes that make a file in less than good health a hotspot", unit: "changes",
+      source: "our default, within the weeks that a card looks back", value: .whole(\.hotspotChanges, 1...10_000)),
+    number(
+      "rotation_minutes", \.rotationMinutes, 0...10_000, "minutes", "Replacing a password or key wherever it is used",
+      "our default"),
+    number("access_minutes", \.accessMinutes, 0...10_000, "minutes", "Taking one access away", "our default"),
+    number(
+      "account_minutes", \.accountMinutes, 0...10_000, "minutes", "Moving one private account or host to yours",
+      "our default"),
+    number(
+      "document_minutes", \.documentMinutes, 0...10_000, "minutes", "Getting one missing document, and reading it",
+      "our default"),
+    number("task_minutes", \.taskMinutes, 0...10_000, "minutes", "Handing one open task over", "our default"),
+    number(
+      "rehire_hours", \.rehireHours, 0...10_000, "hours", "Finding somebody else, yours or the lead's",
+      "our default: a job post, ten talks of an hour and a choice among trials"),
+    number(
+      "onboarding_hours", \.onboardingHours, 0...10_000, "hours", "The new contractor's until they are at full pace",
+      "our default: a week"),
+    number(
+      "range_low", \.rangeLow, 0...1, "times", "The lower end of an estimate",
+      "McConnell's cone of uncertainty, once what is to be done is agreed"),
+    number(
+      "range_high", \.rangeHigh, 1...10, "times", "The upper end of an estimate",
+      "McConnell's cone of uncertainty, once what is to be done is agreed"),
+    CostSetting(
+      key: "handover_lead_days", title: "Days before the last one by which everything is handed over", unit: "days",
+      source: "our default: time to look at it and to ask again", value: .whole(\.handoverLeadDays, 0...365)),
+    CostSetting(
+      key: "notice_days", title: "Days to the last one where nothing sets it", unit: "days", source: "our default",
+      value: .whole(\.noticeDays, 0...365)),
   ]
 
   package static func named(_ key: String) -> CostSetting? { all.first { $0.key == key } }
