@@ -70,8 +70,8 @@ extension Contractor {
 }
 
 extension ISOWeek {
-  /// Monday to Sunday.
-  package var days: ClosedRange<CivilDate> {
+  /// From Monday to Sunday.
+  package var span: ClosedRange<CivilDate> {
     let monday = CivilDate(utc: start)
     return monday...CivilDate(daysSince1970: monday.daysSince1970 + 6)
   }

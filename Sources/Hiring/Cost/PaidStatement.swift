@@ -158,7 +158,7 @@ extension Payment {
   var paidDays: ClosedRange<CivilDate> {
     if let from, let to, from <= to { return from...to }
     if let from { return from...from }
-    return kind == .hourly ? ISOWeek(containing: date.startUTC).advanced(by: -1).days : date...date
+    return kind == .hourly ? ISOWeek(containing: date.startUTC).advanced(by: -1).span : date...date
   }
 }
 

@@ -150,7 +150,7 @@ private struct SeatPace {
     let running = hourly.filter { $0.isActive(on: input.through) }
     guard !weeks.isEmpty else { return agreed(running, in: last) }
     let fixed = Set(contractor.engagements.filter { $0.kind == .fixed }.map { $0.contract.lowercased() })
-    let span = first.days.lowerBound...last.days.upperBound
+    let span = first.span.lowerBound...last.span.upperBound
     let parts = input.paid.amounts.compactMap { amount -> (amount: ExactAmount, hours: Decimal?)? in
       guard amount.contractor == contractor.id, amount.kind == .work,
         !fixed.contains((amount.contract ?? "").lowercased())
