@@ -36,7 +36,10 @@ extension Ledger {
     at instant: Date
   ) throws(LedgerError) {
     try write { database in
+      let removed = (try StopList.matcher(database)).map { TextMapping($0.redacted) }
       for (recommendation, card) in recommendations {
+        let recommendation = removed.map(recommendation.mappingTexts) ?? recommendation
+        let card = removed.map(card.mappingTexts) ?? card
         let json = try canonicalJSON(recommendation)
         let digest = ContentDigest(of: json.utf8).hex
         let cardDigest = ContentDigest(of: try canonicalJSON(card).utf8).hex

@@ -64,7 +64,10 @@ extension Ledger {
     scorecards: [Scorecard], model: String, run: Int64? = nil, at instant: Date
   ) throws(LedgerError) {
     try write { database in
+      let removed = try StopList.matcher(database)
       for card in scorecards {
+        // The history still names whoever was removed; what is kept of it here does not.
+        let card = removed.map { card.mappingTexts(TextMapping($0.redacted)) } ?? card
         let json = try canonicalJSON(card)
         let digest = ContentDigest(of: json.utf8).hex
         let latest = try String.fetchOne(

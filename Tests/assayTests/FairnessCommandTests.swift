@@ -18,7 +18,9 @@ struct FairnessCommandTests {
     }
 
     func run(_ arguments: [String], now: String = Demo.monday) throws -> AssayCommand.Outcome {
-      try AssayCommand.run(arguments + ["--portfolio", "d/assay.yml", "--now", now], in: folder.path)
+      try AssayCommand.run(
+        arguments + ["--portfolio", "d/assay.yml", "--now", now], in: folder.path,
+        environment: ["COLUMNS": "400"])
     }
 
     func text(_ path: String) throws -> String {
@@ -60,12 +62,12 @@ struct FairnessCommandTests {
     for other in Self.others { #expect(!one.output.contains(other), "\(other)") }
 
     let owner = try demo.run(["scorecard", "--week", "2026-W46", "--format", "json"]).output
-    let card = try #require(subject("bruno", in: owner))
+    let card = try #require(try subject("bruno", in: owner))
     let copied = try #require(
       (try JSONSerialization.jsonObject(with: Data(try demo.text("c/copies/bruno.json").utf8)) as? [String: Any])?[
         "card"]
         as? [String: Any])
-    #expect(card["overall"] as? NSDictionary == copied["overall"] as? NSDictionary)
+    #expect(try canonical(card["overall"]) == canonical(copied["overall"]))
 
     let wrong = try demo.run(["scorecard", "--copy", "brun"])
     #expect(wrong.code == Exit.usage && wrong.errors.contains("`bruno`"))
@@ -86,7 +88,7 @@ struct FairnessCommandTests {
   func replies() throws {
     let demo = try Demo()
     let before = try #require(
-      subject("chloe", in: try demo.run(["scorecard", "--week", "2026-W46", "--format", "json"]).output))
+      try subject("chloe", in: demo.run(["scorecard", "--week", "2026-W46", "--format", "json"]).output))
     let text = "The calls of Tuesday are not in the tracker.\n=SUM(A1) <script>alert(1)</script> \u{202E}x"
     try demo.folder.write(text + "\n", to: "reply.txt")
     let first = try demo.run(["records", "reply", "chloe", "--week", "2026-W46", "--file", "reply.txt"])
@@ -100,10 +102,10 @@ struct FairnessCommandTests {
 
     let later = "2026-11-16T11:00:00Z"
     let json = try demo.run(["scorecard", "--week", "2026-W46", "--format", "json"], now: later).output
-    var card = try #require(subject("chloe", in: json))
+    var card = try #require(try subject("chloe", in: json))
     let replies = try #require(card.removeValue(forKey: "replies") as? [[String: Any]])
     #expect(replies.map { $0["text"] as? String } == [text, "And one more thing."])
-    #expect(card as NSDictionary == before as NSDictionary)
+    #expect(try canonical(card) == canonical(before))
     for arguments in [
       ["scorecard", "--week", "2026-W46"], ["scorecard", "--week", "2026-W46", "--format", "markdown"],
       ["scorecard", "--week", "2026-W46", "--copy", "chloe"],
@@ -133,7 +135,7 @@ struct FairnessCommandTests {
     try demo.folder.write([0x66, 0xFC, 0x72], to: "latin.txt")
     let outcome = try demo.run(["records", "reply"] + arguments)
     #expect(outcome.code == Exit.usage && outcome.errors.contains(hint), "\(outcome.errors)")
-    #expect(try !demo.bytes().contains("reply\u{0}") && !demo.bytes().contains(GateSandbox.key.lowercased()))
+    #expect(try !demo.bytes().contains(GateSandbox.key.lowercased()))
     #expect(try demo.run(["records", "decisions", "--format", "csv"]).output.split(separator: "\n").count == 1)
   }
 
@@ -194,6 +196,7 @@ struct FairnessCommandTests {
     let people = try #require(json["recommendations"] as? [[String: Any]])
     #expect(people.map { $0["contractor"] as? String } == ["amir", "chloe", "deepa", "emil"])
     #expect(people[0]["recommendation"] as? String == "keep")
+    #expect(try !demo.bytes().contains("tavares"))
     let decided = try demo.run(["decide", "bruno", "keep", "--reason", "r", "--by", "Ana"])
     #expect(decided.code == Exit.usage && decided.errors.contains("--lift"))
     #expect(try demo.run(["doctor"]).output.contains("still names them"))
@@ -221,5 +224,11 @@ struct FairnessCommandTests {
   private func subject(_ id: String, in json: String) throws -> [String: Any]? {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     return (object?["subjects"] as? [[String: Any]])?.first { $0["id"] as? String == id }
+  }
+
+  private func canonical(_ value: Any?) throws -> String {
+    let data = try JSONSerialization.data(
+      withJSONObject: try #require(value), options: [.sortedKeys, .fragmentsAllowed])
+    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -45,8 +45,8 @@ struct UnreachedPlaces {
       guard !lines.isEmpty || isNamed else { return [] }
       let shown = lines.prefix(Self.lineLimit).map(String.init).joined(separator: ", ")
       let more = lines.count > Self.lineLimit ? " and \(lines.count - Self.lineLimit) more" : ""
-      let where_ = lines.isEmpty ? "in its name" : "line \(shown)\(more)\(isNamed ? ", and in its name" : "")"
-      return ["\(path): \(where_): \(advice)"]
+      let place = lines.isEmpty ? "in its name" : "line \(shown)\(more)\(isNamed ? ", and in its name" : "")"
+      return ["\(path): \(place): \(advice)"]
     } catch {
       return ["\(path): cannot be read: \(CommandError.reason(error)); look there yourself"]
     }

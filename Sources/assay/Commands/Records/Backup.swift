@@ -27,12 +27,12 @@ extension RecordsCommand {
       }
       let path = try file ?? Self.usualName(portfolio.ledgerPath, day: CivilDate(utc: try self.portfolio.instant()))
       let ledger = try LedgerOpening.open(portfolio)
-      // Noted first, so that the copy knows of itself too, and no copy is ever without its note.
+      try ledger.backUp(to: path)
+      // So that a removal of somebody's data can find it.
       try ledger.note(
         WrittenPlace(
           kind: .backup, path: URL(filePath: path).absoluteURL.standardizedFileURL.path,
           at: try self.portfolio.instant()))
-      try ledger.backUp(to: path)
       try Console.emit("\(path): written and checked\n", to: output)
     }
 
