@@ -13,7 +13,7 @@ enum FileSubjects {
     CREATE INDEX file_subjects_by_file ON file_subjects (file_id);
     CREATE TABLE unread_rows (
       file_id INTEGER NOT NULL REFERENCES files (id), line INTEGER NOT NULL, reason TEXT NOT NULL, side TEXT,
-      system TEXT, account TEXT, name TEXT, email TEXT, day TEXT);
+      system TEXT, account TEXT, name TEXT, email TEXT, first_at INTEGER, last_at INTEGER);
     CREATE INDEX unread_rows_by_file ON unread_rows (file_id);
     """
 
@@ -52,14 +52,14 @@ enum FileSubjects {
     for row in export.unread {
       try database.cachedStatement(
         sql: """
-          INSERT INTO unread_rows (file_id, line, reason, side, system, account, name, email, day)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO unread_rows (file_id, line, reason, side, system, account, name, email, first_at, last_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(
         arguments: [
           file, row.line, storable(row.reason), row.subject?.side.rawValue, row.subject.map { storable($0.system) },
           row.subject.map { storable($0.account) }, row.subject.map { storable($0.name) },
-          row.subject?.email.map(storable), row.day?.description,
+          row.subject?.email.map(storable), row.span?.lowerBound.milliseconds, row.span?.upperBound.milliseconds,
         ])
     }
     try database.execute(sql: "UPDATE files SET lack = ? WHERE id = ?", arguments: [export.lack.map(storable), file])
@@ -101,10 +101,11 @@ enum FileSubjects {
     }
     let unread = try Row.fetchCursor(database, sql: "SELECT * FROM unread_rows ORDER BY file_id, line")
     while let row = try unread.next() {
+      let ends = [row["first_at"] as Int?, row["last_at"]].compactMap { $0.map { Date(milliseconds: $0) } }.sorted()
       exports[row["file_id"]]?.unread.append(
         UnreadRow(
           line: row["line"], reason: row["reason"], subject: try subject(row),
-          day: (row["day"] as String?).flatMap { CivilDate($0) }))
+          span: ends.count == 2 ? ends[0]...ends[1] : nil))
     }
     return exports.sorted { $0.key < $1.key }.map(\.value).filter { !$0.spans.isEmpty || !$0.unread.isEmpty }
   }

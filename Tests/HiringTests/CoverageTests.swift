@@ -32,6 +32,13 @@ struct CoverageTests {
     }
   }
 
+  private func span(_ date: String) throws -> ClosedRange<Date> {
+    let start = try day(date).startUTC
+    return start...start.addingTimeInterval(86_399)
+  }
+
+  private static func firstDay(_ row: UnreadRow) -> String? { row.span.map { CivilDate(utc: $0.lowerBound).description } }
+
   private func file(
     _ name: String, _ entries: [TimeEntry], made: String = "2026-11-20T08:00:00Z", unread: [UnreadRow] = []
   ) throws -> RecordExport {
@@ -169,7 +176,7 @@ struct CoverageTests {
     let entries = try work("1", week: 43, days: 4) + work("2", week: 43, days: 4)
     let all = try bills("100", week: 43) + bills("200", week: 43)
     let subject = RecordSubject(side: .tracked, system: "clickup", account: "1")
-    let row = UnreadRow(line: 6, reason: "no number", subject: subject, day: try day("2026-10-23"))
+    let row = UnreadRow(line: 6, reason: "no number", subject: subject, span: try span("2026-10-23"))
     // Ana's export is whole, and so is Bob's but for the row.
     let more = try entries + work("2", week: 44)
     func found(_ unread: [UnreadRow], _ newer: [RecordExport] = []) throws -> [ReconciliationRow] {
@@ -182,7 +189,7 @@ struct CoverageTests {
     #expect(ana[0].reasons.contains("cu.csv:6 was not taken and may hold hours of this week: no number"))
     #expect(try found([UnreadRow(line: 6, reason: "broken")]).map(\.verdict) == [.notAssessable, .notAssessable])
     var other = row
-    other.day = try day("2026-10-14")
+    other.span = try span("2026-10-14")
     #expect(try found([other]).map(\.verdict) == [.overBilled, .overBilled])
     let newer = try file("cu-2.csv", work("1", week: 42) + more, made: "2026-11-21T08:00:00Z")
     #expect(try found([row], [newer]).map(\.verdict) == [.overBilled, .overBilled])
@@ -194,7 +201,7 @@ struct CoverageTests {
     let (entries, all) = try (work("1", week: 43), bills("100", week: 43))
     let row = UnreadRow(
       line: 6, reason: "no number", subject: RecordSubject(side: .tracked, system: "clickup", account: "1"),
-      day: try day("2026-10-23"))
+      span: try span("2026-10-23"))
     let found = try rows(ana, entries, all, [file("cu.csv", entries, unread: [row]), file("up.csv", all)])
     #expect(found.map(\.verdict) == [.note])
   }
@@ -306,31 +313,31 @@ struct CoverageTests {
   func topics() throws {
     let clickup = try parse(clickUpExport([["Time Tracked": "8h-ish"]]), kind: "clickup-time").unread
     #expect(clickup.map(\.subject?.account) == ["81234567"])
-    #expect(clickup.map(\.day?.description) == ["2025-11-03"])
+    #expect(clickup.map(Self.firstDay) == ["2025-11-03"])
     let weekly = try parse(
       "Date,Contract,Hours\n2026-10-19,Shop (100),many\n", kind: "upwork-weekly"
     ).unread
     #expect(weekly.map(\.subject?.account) == ["100"])
-    #expect(weekly.map(\.day?.description) == ["2026-10-19"])
+    #expect(weekly.map(Self.firstDay) == ["2026-10-19"])
     let toggl = try parse(
       "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n"
         + "A,a@x.com,C,P,T,m,Yes,2026-10-19,09:00:00,2026-10-19,10:00:00,soon,\n", kind: "toggl"
     ).unread
     #expect(toggl.map(\.subject?.account) == ["a@x.com"])
-    #expect(toggl.map(\.day?.description) == ["2026-10-19"])
+    #expect(toggl.map(Self.firstDay) == ["2026-10-19"])
     let time = try parse("person,start,end,duration\nAmir,2026-10-19 09:00,,x\n", kind: "time").unread
     #expect(time.map(\.subject?.account) == ["Amir"])
-    #expect(time.map(\.day?.description) == ["2026-10-19"])
+    #expect(time.map(Self.firstDay) == ["2026-10-19"])
     let harvest = try parse(
       "Date,Client,Project,Task,Notes,Hours,First Name,Last Name\n2026-10-19,K,P,Dev,n,x,Bo,B\n", kind: "harvest"
     ).unread
     #expect(harvest.map(\.subject?.account) == ["Bo B"])
-    #expect(harvest.map(\.day?.description) == ["2026-10-19"])
+    #expect(harvest.map(Self.firstDay) == ["2026-10-19"])
     let issue = try parse(
       #"{"worklogs":[{"id":"1","author":{"accountId":"7"},"started":"2026-10-19T12:00:00.000+0000","timeSpent":"x"}]}"#,
       kind: "jira-worklog")
     #expect(issue.unread.map(\.subject?.account) == ["7"])
-    #expect(issue.unread.map(\.day?.description) == ["2026-10-19"])
+    #expect(issue.unread.map(Self.firstDay) == ["2026-10-19"])
     #expect(issue.lack == "holds the worklogs of one issue")
     let pause = try exportFile("clockify.csv")
     #expect(

@@ -53,29 +53,41 @@ struct PlantedCohort {
   }
 
   /// ClickUp's export of everybody's entries.
-  var clickUp: String {
+  var clickUp: String { clickUp() }
+
+  /// ClickUp's export of a part of the entries, with changed rows.
+  func clickUp(
+    of keep: (Week, Session) -> Bool = { _, _ in true }, change: (Week, inout [String: String]) -> Void = { _, _ in }
+  ) -> String {
     var rows: [[String: String]] = []
+    var number = 10_000
     for week in weeks {
       for session in week.tracked {
         let stop = session.start.addingTimeInterval(Double(session.minutes) * 60)
-        rows.append([
-          "User ID": week.account, "Username": week.contractor, "Time Entry ID": "40135261712345\(10_000 + rows.count)",
+        var row = [
+          "User ID": week.account, "Username": week.contractor, "Time Entry ID": "40135261712345\(number)",
           "Start": "\(session.start.milliseconds)", "Stop": "\(stop.milliseconds)",
           "Time Tracked": "\(session.minutes * 60_000)",
-        ])
+        ]
+        number += 1
+        change(week, &row)
+        if keep(week, session) { rows.append(row) }
       }
     }
     return clickUpExport(rows)
   }
 
   /// Upwork's weekly summary: billed hours by day of UTC and contract, decimal to five places.
-  var upwork: String {
+  var upwork: String { upwork() }
+
+  /// As above of some contracts and the days before one.
+  func upwork(of keep: (String) -> Bool = { _ in true }, before end: String = "2027-01-01") -> String {
     var lines = ["\"Date\",\"Contract\",\"Hours\",\"Amount\",\"Payment type\""]
-    for week in weeks {
+    for week in weeks where keep(week.contractor) {
       var days: [CivilDate: Int] = [:]
       for session in week.billed { days[CivilDate(utc: session.start), default: 0] += session.minutes }
       if let day = days.keys.min() { days[day, default: 0] += week.padding }
-      for (day, minutes) in days.sorted(by: { $0.key < $1.key }) {
+      for (day, minutes) in days.sorted(by: { $0.key < $1.key }) where day.description < end {
         let ratio = (minutes * 100_000 + 30) / 60
         let decimals = String(ratio % 100_000)
         let hours = "\(ratio / 100_000).\(String(repeating: "0", count: 5 - decimals.count))\(decimals)"

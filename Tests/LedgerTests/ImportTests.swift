@@ -210,7 +210,7 @@ struct ImportTests {
     var read = times(entries)
     let subject = RecordSubject(side: .tracked, system: "clickup", account: "9", name: "Bea")
     read.unread = [
-      UnreadRow(line: 7, reason: "has no time tracked", subject: subject, day: CivilDate("2026-11-03")),
+      UnreadRow(line: 7, reason: "has no time tracked", subject: subject, span: testInstant...testInstant),
       UnreadRow(line: 9, reason: "a quote is never closed"),
     ]
     read.lack = "holds one page"

@@ -117,15 +117,14 @@ struct CoverageIndex {
         (naming[owner] ?? []).contains { parts[$0].number == unread.number }
       }
     coverage.unread = rows.filter { unread in
-      guard let day = unread.row.day else {
+      guard let span = unread.row.span else {
         let own = parts.filter { $0.number == unread.number }
         return own.isEmpty
           || own.contains { part in
             part.span.lowerBound < week.advanced(by: 1).end && part.span.upperBound >= week.advanced(by: -1).start
           }
       }
-      // The day of the tracker's clock may be the one before or behind in UTC.
-      return (-1...1).contains { week.contains(CivilDate(daysSince1970: day.daysSince1970 + $0).startUTC) }
+      return span.lowerBound < week.end && span.upperBound >= week.start
     }.filter { unread in coverage.newestOfAll.map { unread.madeAt >= $0.export.madeAt } ?? true }
     return coverage
   }

@@ -42,7 +42,7 @@ struct EvidenceDoubts {
   /// Rows that were not taken and are theirs by what can be read of them.
   static func unreadReasons(_ row: ContractWeek) -> [String] {
     (Array(row.trackers.values) + row.contracts.values).flatMap(\.unread)
-      .filter { $0.row.subject != nil && $0.row.day != nil }
+      .filter { $0.row.subject != nil && $0.row.span != nil }
       .sorted { ($0.file, $0.row.line) < ($1.file, $1.row.line) }.map(reason)
   }
 

@@ -22,7 +22,34 @@ struct NeighbourWeeks {
       }
       index += 1
     }
+    for index in rows.indices where rows[index].verdict == .overBilled {
+      guard let reason = openReason(rows[index], in: rows) else { continue }
+      rows[index].verdict = .notAssessable
+      rows[index].reasons.append(reason)
+    }
     return rows
+  }
+
+  /// Why hours that are billed too much may stand in a neighbour of which nothing is known: those billed on the Sunday,
+  /// which may be written down on the Monday after, and those tracked on the Sunday before.
+  private func openReason(_ row: ReconciliationRow, in rows: [ReconciliationRow]) -> String? {
+    guard let difference = row.differenceSeconds else { return nil }
+    func known(_ week: ISOWeek) -> ReconciliationRow? { rows.first { $0.week == week && $0.contract == row.contract } }
+    let (before, behind) = (row.week.advanced(by: -1), row.week.advanced(by: 1))
+    let sunday = CivilDate(daysSince1970: CivilDate(utc: behind.start).daysSince1970 - 1)
+    let billed = billed(row, on: sunday)
+    if billed > 0, difference - billed <= policy.noteSeconds,
+      known(behind).map({ $0.verdict == .notAssessable || $0.trackedSeconds == nil }) ?? true
+    {
+      return
+        "\(hoursText(billed)) are billed on \(sunday) and may be written down on the day after, in \(behind), of which "
+        + "not enough is known"
+    }
+    guard let last = known(before), last.verdict == .notAssessable else { return nil }
+    let eve = CivilDate(daysSince1970: CivilDate(utc: row.week.start).daysSince1970 - 1)
+    let tracked = seconds(of: row.contractor, on: eve, in: before) - self.billed(row, on: eve)
+    guard tracked > 0, difference - tracked <= policy.noteSeconds else { return nil }
+    return "\(hoursText(tracked)) were tracked on \(eve), the day before, in \(before), of which not enough is known"
   }
 
   private func explanation(_ row: ReconciliationRow, _ next: ReconciliationRow) -> (String, String)? {

@@ -58,13 +58,13 @@ package struct UnreadRow: Sendable, Hashable {
   package var reason: String
   /// Whom it is about; nil where it does not tell.
   package var subject: RecordSubject?
-  /// The day of UTC that it is about, as near as can be told; nil where it does not tell.
-  package var day: CivilDate?
+  /// When its hours began, as near as can be told; nil where it does not tell.
+  package var span: ClosedRange<Date>?
 
-  package init(line: Int, reason: String, subject: RecordSubject? = nil, day: CivilDate? = nil) {
+  package init(line: Int, reason: String, subject: RecordSubject? = nil, span: ClosedRange<Date>? = nil) {
     self.line = line
     self.reason = reason
     self.subject = subject
-    self.day = day
+    self.span = span
   }
 }

@@ -33,7 +33,7 @@ package struct Billed: TableImporter {
       return RowTopic(
         subject: written.map {
           RecordSubject(side: .billed, system: platform, account: UpworkWeekly.contract($0)?.id ?? $0)
-        }, day: reading.knownDay(row, places["day"] ?? nil))
+        }, span: reading.knownDay(row, places["day"] ?? nil, in: nil))
     }
     try sink.rows(of: table, about: topic) { (row) throws(ImportStop) in
       func text(_ name: String) -> String? { reading.text(row, places[name] ?? nil) }

@@ -102,7 +102,7 @@ private struct Columns {
       subject: isNamed
         ? RecordSubject(
           side: .tracked, system: ClickUpFields.system, account: account.isEmpty ? name : account, name: name) : nil,
-      day: ClickUpFields.knownDay(text(row, start)))
+      span: ClickUpFields.knownTime(text(row, start)))
   }
 
   /// Nil for a timer that was still running.

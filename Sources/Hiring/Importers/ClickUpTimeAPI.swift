@@ -52,12 +52,12 @@ package struct ClickUpTimeAPI: DocumentImporter {
   private func isIntervals(_ value: RecordValue) -> Bool { value["intervals"]?.elements != nil && value.has("user") }
 
   private func topic(_ value: RecordValue) -> RowTopic {
-    let (user, day) = (value["user"], ClickUpFields.knownDay(value["start"]?.nonEmpty ?? ""))
+    let (user, span) = (value["user"], ClickUpFields.knownTime(value["start"]?.nonEmpty ?? ""))
     let (name, email) = (user?["username"]?.nonEmpty, user?["email"]?.nonEmpty)
-    guard let account = user?["id"]?.nonEmpty ?? user?.nonEmpty ?? name ?? email else { return RowTopic(day: day) }
+    guard let account = user?["id"]?.nonEmpty ?? user?.nonEmpty ?? name ?? email else { return RowTopic(span: span) }
     return RowTopic(
       subject: RecordSubject(
-        side: .tracked, system: ClickUpFields.system, account: account, name: name ?? "", email: email), day: day)
+        side: .tracked, system: ClickUpFields.system, account: account, name: name ?? "", email: email), span: span)
   }
 
   /// Nil for a timer that was still running.

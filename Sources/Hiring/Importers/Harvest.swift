@@ -32,7 +32,7 @@ package struct Harvest: TableImporter {
       let account = email ?? (name.isEmpty ? nil : name)
       return RowTopic(
         subject: account.map { RecordSubject(side: .tracked, system: id, account: $0, name: name, email: email) },
-        day: reading.knownDay(row, places["Date"] ?? nil))
+        span: reading.knownDay(row, places["Date"] ?? nil, in: nil))
     }
     try sink.rows(of: table, about: topic) { (row) throws(ImportStop) in
       func text(_ name: String) -> String { row.text(places[name] ?? nil) }

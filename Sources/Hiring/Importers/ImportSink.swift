@@ -143,7 +143,7 @@ extension ImportSink {
   }
 
   private func note(_ topic: RowTopic, line: Int, _ reason: String) {
-    unread.append(UnreadRow(line: line, reason: reason, subject: topic.subject, day: topic.day))
+    unread.append(UnreadRow(line: line, reason: reason, subject: topic.subject, span: topic.span))
   }
 
   /// Reads every element of a JSON list; its number, from 1, stands for the line.

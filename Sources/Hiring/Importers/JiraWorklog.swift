@@ -60,7 +60,7 @@ package struct JiraWorklog: DocumentImporter {
       ?? (name.isEmpty ? nil : name)
     return RowTopic(
       subject: account.map { RecordSubject(side: .tracked, system: "jira", account: $0, name: name, email: email) },
-      day: ClickUpFields.knownDay(log["started"]?.nonEmpty ?? ""))
+      span: ClickUpFields.knownTime(log["started"]?.nonEmpty ?? ""))
   }
 
   private static func list(_ document: RecordDocument) -> [RecordValue]? {

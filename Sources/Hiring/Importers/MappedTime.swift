@@ -59,16 +59,15 @@ struct MappedTime {
   private func topic(_ row: RecordRow) -> RowTopic {
     reading.topic(
       row, system: system, user: places["person"], email: places["email"],
-      day: reading.knownDay(row, places["day"]) ?? startDay(row))
+      span: reading.knownDay(row, places["day"], in: places["start"] == nil ? nil : reading.zone) ?? startTime(row))
   }
 
   /// Of a row whose start names its day itself.
-  private func startDay(_ row: RecordRow) -> CivilDate? {
+  private func startTime(_ row: RecordRow) -> ClosedRange<Date>? {
     do throws(ImportStop) {
-      switch try reading.moment(row, places["start"], day: nil, "start") {
-      case .instant(let date): return CivilDate(utc: date)
-      case .local(let time): return time.day
-      }
+      let dates = try reading.moment(row, places["start"], day: nil, "start").meaning(in: reading.zone).candidates
+      guard let first = dates.first, let last = dates.last else { return nil }
+      return first...last
     } catch {
       return nil  // Why the row was not taken is told already.
     }

@@ -18,7 +18,8 @@ struct TimerColumns {
     var identity = EntryIdentity()
     if let warning = reading.zoneWarning { sink.warn(warning) }
     let topic = { (row: RecordRow) in
-      reading.topic(row, system: system, user: user, email: email, day: reading.knownDay(row, startDay))
+      reading.topic(
+        row, system: system, user: user, email: email, span: reading.knownDay(row, startDay, in: reading.zone))
     }
     try sink.rows(of: reading.table, about: topic) { (row) throws(ImportStop) in
       let person = try reading.person(row, user: user, email: email)

@@ -97,7 +97,8 @@ package struct UpworkTime: DocumentImporter {
     }
     let subject = contract.map { RecordSubject(side: .billed, system: "upwork", account: $0) }
     do throws(ImportStop) {
-      return RowTopic(subject: subject, day: try day(node["dateWorkedOn"]?.nonEmpty))
+      let day = try day(node["dateWorkedOn"]?.nonEmpty).startUTC
+      return RowTopic(subject: subject, span: day...day)
     } catch {
       return RowTopic(subject: subject)  // Why the row was not taken is told already.
     }

@@ -30,7 +30,7 @@ package struct UpworkWeekly: TableImporter {
       RowTopic(
         subject: UpworkWeekly.contract(row.text(contractColumn)).map {
           RecordSubject(side: .billed, system: "upwork", account: $0.id, name: $0.title)
-        }, day: reading.knownDay(row, date))
+        }, span: reading.knownDay(row, date, in: nil))
     }
     try sink.rows(of: table, about: topic) { (row) throws(ImportStop) in
       let day = try reading.day(row, date)
