@@ -37,7 +37,9 @@ struct CoverageTests {
     return start...start.addingTimeInterval(86_399)
   }
 
-  private static func firstDay(_ row: UnreadRow) -> String? { row.span.map { CivilDate(utc: $0.lowerBound).description } }
+  private static func firstDay(_ row: UnreadRow) -> String? {
+    row.span.map { CivilDate(utc: $0.lowerBound).description }
+  }
 
   private func file(
     _ name: String, _ entries: [TimeEntry], made: String = "2026-11-20T08:00:00Z", unread: [UnreadRow] = []

@@ -87,15 +87,13 @@ struct PaidRecordsTests {
       [term("c1", rate: 2_000, "2026-10-05")],
       payments: [pay("1", -20_000, on: "2026-10-12", from: "2026-10-05", to: "2026-10-11", hours: 10)],
       billed: [bill("2026-10-06", hours: 10, amount: 20_000), bill("2026-10-13", hours: 5, amount: 10_000)],
-      coverage: RecordCoverage(billed: try weeks("2026-10-05", "2026-11-15")))
+      coverage: try exported("2026-10-05", "2026-11-15"))
     #expect(sums(records) == [.payments: 20_000, .billed: 10_000])
     #expect(records.gaps.isEmpty && records.notes.isEmpty)
   }
 
-  private func weeks(_ first: String, _ last: String) throws -> Set<ISOWeek> {
-    var coverage = RecordCoverage()
-    coverage.addBilled(from: try day(first).startUTC, to: try day(last).startUTC)
-    return coverage.billed
+  private func exported(_ first: String, _ last: String) throws -> RecordCoverage {
+    RecordCoverage([export(.billed, "upwork", ["c1"], from: try day(first).startUTC, to: try day(last).startUTC)])
   }
 
   @Test("where the statement shows less than was billed, the larger counts and the difference is told")
@@ -128,7 +126,7 @@ struct PaidRecordsTests {
       [
         term("c1", rate: 2_500, "2026-08-03", ended: "2026-10-04"), term("c1", rate: 3_000, "2026-10-05"),
       ], billed: [bill("2026-09-29", hours: 10), bill("2026-10-06", hours: 10)],
-      coverage: RecordCoverage(billed: try weeks("2026-08-03", "2026-11-15")))
+      coverage: try exported("2026-08-03", "2026-11-15"))
     #expect(records.amounts.map { $0.amount.rounded?.minorUnits } == [25_000, 30_000])
     #expect(records.amounts.map(\.quarter.description) == ["2026-Q3", "2026-Q4"])
     #expect(records.gaps.isEmpty)
@@ -157,7 +155,7 @@ struct PaidRecordsTests {
     let records = try read(
       [term("c1", rate: 2_000, "2026-10-05", ended: "2026-10-18")],
       billed: [bill("2026-10-06", hours: 3, amount: 6_000)], tracked: [track("2026-10-13", hours: 5)],
-      coverage: RecordCoverage(billed: try weeks("2026-10-05", "2026-10-18")))
+      coverage: try exported("2026-10-05", "2026-10-18"))
     #expect(sums(records) == [.billed: 6_000])
     #expect(records.notes.contains { $0.contains("5 h tracked, and nothing billed") })
     #expect(records.gaps.isEmpty)
@@ -174,7 +172,7 @@ struct PaidRecordsTests {
 
   @Test("a billing file that could not be read leaves a gap in its weeks, also where something is billed")
   func lost() throws {
-    var coverage = RecordCoverage(billed: try weeks("2026-10-05", "2026-10-18"))
+    var coverage = try exported("2026-10-05", "2026-10-18")
     coverage.lostBilled.add(
       "upwork-2.csv", span: try day("2026-10-06").startUTC...(day("2026-10-07").startUTC))
     let records = try read(

@@ -22,7 +22,11 @@ struct CostStatementTests {
     codeUnread: String? = nil, through: String = "2026-11-15"
   ) -> CostInput {
     var coverage = RecordCoverage()
-    coverage.addBilled(from: date("2026-06-01").startUTC, to: date(through).startUTC)
+    var export = RecordExport(file: "up.csv", madeAt: .distantFuture)
+    export.add(
+      RecordSubject(side: .billed, system: "upwork", account: "1"), date("2026-06-01").startUTC...date(through).startUTC
+    )
+    coverage.add(export)
     return CostInput(
       contractors: people,
       paid: PaidRecords(

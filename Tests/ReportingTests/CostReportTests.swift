@@ -31,7 +31,11 @@ struct CostReportTests {
         amount: amount.map { Money(minorUnits: $0, currency: currency) }, paymentType: text, record: text)
     }
     var coverage = RecordCoverage()
-    coverage.addBilled(from: date("2026-09-28").startUTC, to: date("2026-11-15").startUTC)
+    var export = RecordExport(file: "up.csv", madeAt: .distantFuture)
+    export.add(
+      RecordSubject(side: .billed, system: "upwork", account: "1"),
+      date("2026-09-28").startUTC...date("2026-11-15").startUTC)
+    coverage.add(export)
     coverage.lostBilled.add(text, span: nil)
     let through = date("2026-11-15")
     let input = CostInput(
