@@ -45,8 +45,9 @@ struct PipelineSteps: Sendable, Hashable {
     "busted", "ginkgo", "behat", "robot ", "newman run", "maestro test", "run-tests", "run_test", "runtests",
   ]
   private static let deploying = [
-    "deploy", "release", "publish", "helm upgrade", "kubectl apply", "kubectl set image", "terraform apply",
-    "pulumi up", "rsync ", "capistrano", "docker push", "push: true", "gh-pages", "eas submit", "pilot", "supply",
+    "deploy", "deploys", "deployment", "deployments", "release", "releases", "publish", "helm upgrade",
+    "kubectl apply", "kubectl set image", "terraform apply", "pulumi up", "rsync ", "capistrano", "docker push",
+    "push: true", "gh-pages", "eas submit", "fastlane ",
   ]
 
   /// A comment is no step. Linear in the lines.
@@ -60,7 +61,7 @@ struct PipelineSteps: Sendable, Hashable {
       let start = line.drop { $0 == " " || $0 == "\t" }
       if start.hasPrefix("#") || start.hasPrefix("//") { continue }
       if test == nil, Self.testing.contains(where: { Self.holds(line, $0) }) { test = number }
-      if deploy == nil, Self.deploying.contains(where: line.contains) { deploy = number }
+      if deploy == nil, Self.deploying.contains(where: { Self.holds(line, $0) }) { deploy = number }
       if test != nil, deploy != nil { return }
     }
   }

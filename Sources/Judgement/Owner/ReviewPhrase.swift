@@ -31,7 +31,9 @@ struct ReviewPhrase {
       theme: "security", strength: "Security problems were repaired quickly once they were known.",
       weakness: "Security problems stayed open long after they were known.", withheld: security),
     "security.configuration": ReviewPhrase(
-      theme: "security", weakness: "Settings or dependencies came in that are risky.", withheld: security),
+      theme: "security", weakness: "Settings came in that are risky.", withheld: security),
+    "security.dependencies": ReviewPhrase(
+      theme: "security", weakness: "Packages came in that are not pinned, or not from a safe place.", withheld: security),
     "quality.tests": ReviewPhrase(
       theme: "tests", strength: "Changes came with tests.", weakness: "Few changes came with tests.",
       publicWeakness: "I would have liked to see more tests with the changes."),
@@ -63,6 +65,10 @@ struct ReviewPhrase {
       theme: "care for what is there", strength: "Left existing code in better shape than before.",
       weakness: "Existing code got harder to work with.",
       publicWeakness: "Existing code could have been treated with more care."),
+    "maintainability.duplication": ReviewPhrase(
+      theme: "copies", strength: "Code is shared instead of copied.",
+      weakness: "Code was copied where it could have been shared.",
+      publicWeakness: "Some code could have been shared instead of copied."),
     "maintainability.debt": ReviewPhrase(
       theme: "care for what is there", strength: "Left little behind that has to be cleaned up.",
       weakness: "The work left clean-up behind for others.",
@@ -97,6 +103,8 @@ struct ReviewPhrase {
     "hours.memos": ReviewPhrase(
       theme: "log", strength: "The time log says what was done.",
       weakness: "The time log often does not say what was done.", withheld: accusation),
+    "hours.manual": ReviewPhrase(
+      theme: "log", weakness: "Many hours were typed in and not timed.", withheld: accusation),
     "hours.late": ReviewPhrase(
       theme: "log", weakness: "Hours were often logged long after the work.", withheld: accusation),
   ]
