@@ -33,7 +33,8 @@ struct ReviewPhrase {
     "security.configuration": ReviewPhrase(
       theme: "security", weakness: "Settings came in that are risky.", withheld: security),
     "security.dependencies": ReviewPhrase(
-      theme: "security", weakness: "Packages came in that are not pinned, or not from a safe place.", withheld: security),
+      theme: "security", weakness: "Packages came in that are not pinned, or not from a safe place.", withheld: security
+    ),
     "quality.tests": ReviewPhrase(
       theme: "tests", strength: "Changes came with tests.", weakness: "Few changes came with tests.",
       publicWeakness: "I would have liked to see more tests with the changes."),
