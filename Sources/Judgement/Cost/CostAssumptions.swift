@@ -46,7 +46,8 @@ package struct StatedAssumption: Sendable, Hashable {
       case "debt_minutes": coded.contains { $0.debtMinutes == nil }
       case "rework_share": coded.contains { $0.reworkShare == nil }
       case "handover_hours": coded.contains { $0.handoverHours == nil }
-      case "handover_lines", "handover_lines_well", "handover_lines_ill", "well_health", "ill_health": rows.contains { $0.item == .handover && $0.amount != nil }
+      case "handover_lines", "handover_lines_well", "handover_lines_ill", "well_health", "ill_health":
+        rows.contains { $0.item == .handover && $0.amount != nil }
       case "upwork_fee": platforms.contains(Engagement.Platform.upwork.rawValue)
       case "fiverr_fee": platforms.contains(Engagement.Platform.fiverr.rawValue)
       case "pace_weeks": statement != nil && model != nil

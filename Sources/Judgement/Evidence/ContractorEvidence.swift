@@ -12,6 +12,14 @@ package struct ContractorEvidence: Sendable {
   package var start: Int64
   package var end: Int64
   package var works: [RepositoryWork]
+  /// Repositories that no engagement covers and that hold changes of theirs all the same. Nobody is judged by them, but a
+  /// release orphans them too.
+  package var outside: [RepositoryWork] = []
+  /// Contractors whose last engagement had ended by then: what only they knew as well, nobody knows.
+  package var departed: Set<Person> = []
+  /// What a release is reckoned by, and the owner's currency.
+  package var cost = CostPolicy.default
+  package var currency = "USD"
   /// The contractor's entries and billed hours up to the week's end, by start.
   package var timeEntries: [TimeEntry]
   package var billed: [BilledEntry]

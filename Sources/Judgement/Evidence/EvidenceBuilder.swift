@@ -22,6 +22,8 @@ package struct JudgementInput: Sendable {
   package var unreadable: [String]
   /// What could not be read at all, sentences.
   package var problems: [String]
+  /// What a release is reckoned by.
+  package var cost = CostPolicy.default
   /// How far everybody's onboarding was at the end of `week`; nil where nobody looked.
   package var onboarding: [OnboardingProgress]?
 
@@ -84,10 +86,14 @@ package struct EvidenceBuilder: Sendable {
     let works = facts.filter { Self.covers(contractor, $0.history.id) }.map {
       work(of: person, in: $0, start: start, end: end)
     }
+    let outside = facts.filter { !Self.covers(contractor, $0.history.id) }.map {
+      work(of: person, in: $0, start: start, end: end)
+    }.filter { !$0.everIndexes.isEmpty }
     let contracts = Set(contractor.engagements.map(\.contract))
     let lines = works.reduce(0.0) { sum, work in work.own.reduce(sum) { $0 + $1.lines } }
     return ContractorEvidence(
-      contractor: contractor, week: week, start: start, end: end, works: works,
+      contractor: contractor, week: week, start: start, end: end, works: works, outside: outside,
+      departed: departed(besides: contractor, by: week), cost: input.cost, currency: input.portfolio.currency,
       timeEntries: input.timeEntries.filter { $0.contractor == contractor.id && $0.start < week.end }
         .sorted { ($0.start, $0.system, $0.id) < ($1.start, $1.system, $1.id) },
       billed: billed.filter { contracts.contains($0.contract) && $0.date.startUTC < week.end }
@@ -101,6 +107,22 @@ package struct EvidenceBuilder: Sendable {
       hasTimeRecords: !input.timeEntries.isEmpty || !input.billedEntries.isEmpty || !input.reconciliation.isEmpty,
       knowsFinishedTasks: knowsFinishedTasks, delivery: delivery,
       onboarding: week == input.week ? input.onboarding?.first { $0.contractor == contractor.id } : nil)
+  }
+
+  /// What every repository holds of the contractor, covered by an engagement or not.
+  func works(ofEverywhere contractor: Contractor, week: ISOWeek) -> [ContractorEvidence.RepositoryWork] {
+    let person = Person(standing: .confirmed, id: contractor.id)
+    let start = windowStart(of: contractor, week: week)
+    return facts.map {
+      work(of: person, in: $0, start: start, end: Int64(week.end.timeIntervalSince1970))
+    }
+  }
+
+  private func departed(besides contractor: Contractor, by week: ISOWeek) -> Set<Person> {
+    let day = CivilDate(utc: min(week.end.addingTimeInterval(-1), input.generatedAt))
+    return Set(
+      input.portfolio.contractors.filter { $0.id != contractor.id && $0.end(before: day) != nil }
+        .map { Person(standing: .confirmed, id: $0.id) })
   }
 
   package func evidence(ofRepository index: Int, week: ISOWeek) -> RepositoryEvidence {

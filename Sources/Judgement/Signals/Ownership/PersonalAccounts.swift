@@ -14,7 +14,14 @@ package struct PersonalAccounts: ContractorSignal {
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     FindingTally.rate(evidence, policy, ladder: ladder, what: "private accounts, hosts or unclear rights") {
-      $0.dimension == .ownership && $0.severity >= .low && $0.confidence >= .medium && !$0.isCredential
+      $0.isPrivateAccount
     }
+  }
+}
+
+extension Finding {
+  /// Whether it is one of a private account or host.
+  var isPrivateAccount: Bool {
+    dimension == .ownership && severity >= .low && confidence >= .medium && !isCredential
   }
 }
