@@ -58,7 +58,8 @@ struct OwnershipReportTests {
     #expect(object["schema"] as? String == "assay.ownership/1")
     #expect(
       Set(object.keys) == [
-        "schema", "repository", "people", "bus_factor", "bus_factor_people", "files", "lines", "orphaned", "coverage",
+        "schema", "repository", "people", "bus_factor", "bus_factor_people", "files", "lines", "orphaned", "without",
+        "coverage",
       ])
     let repository = try #require(object["repository"] as? [String: Any])
     #expect(Set(repository.keys) == ["path", "head", "rev", "warnings"])

@@ -1,4 +1,5 @@
 internal import Findings
+internal import History
 internal import SourceText
 
 /// `assay.ownership/1`.
@@ -18,6 +19,7 @@ package enum OwnershipJSON {
       .init("files", .integer(report.files)),
       .init("lines", .integer(report.lines)),
       .init("orphaned", .array(report.orphaned.map { .string($0.lossyString) })),
+      .init("without", report.leaving.map(value) ?? .null),
       .init(
         "coverage",
         .object([
@@ -37,6 +39,23 @@ package enum OwnershipJSON {
       .init("sole_owned_lines", .integer(share.soleOwnedLines)),
       .init("files", .integer(share.files)),
       .init("gone", .bool(share.isGone)),
+    ])
+  }
+
+  private static func value(of leaving: OwnershipReport.Leaving) -> JSONValue {
+    .object([
+      .init("people", .array(leaving.people.map { .string($0) })),
+      .init("bus_factor_before", .integer(leaving.busFactorBefore)),
+      .init("orphaned_before", .integer(leaving.orphanedBefore)), .init("lines", .integer(leaving.lines)),
+      .init(
+        "files",
+        .array(
+          leaving.files.map { file in
+            .object([
+              .init("path", .string(file.path.lossyString)), .init("lines", .integer(file.lines)),
+              .init("own_lines", .integer(file.own)), .init("nearest", OffboardingJSON.nearest(file.nearest)),
+            ])
+          })),
     ])
   }
 

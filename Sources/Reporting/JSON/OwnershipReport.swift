@@ -1,4 +1,5 @@
 package import Findings
+package import History
 package import SourceText
 
 /// Who knows what of a tree, as `assay ownership` reports it.
@@ -49,12 +50,36 @@ package struct OwnershipReport: Sendable, Hashable {
   package var ignoredCommits: Int
   /// What makes git show another history, sentences.
   package var warnings: [String]
+  /// What changes with those who are taken for gone; nil where nobody is.
+  package var leaving: Leaving?
+
+  /// What leaves with some people.
+  package struct Leaving: Sendable, Hashable {
+    /// As they were named.
+    package var people: [String]
+    /// While they are still there.
+    package var busFactorBefore: Int
+    package var orphanedBefore: Int
+    /// Files that somebody knew and nobody who stays does, by path.
+    package var files: [OwnershipSummary.Leaving.File]
+
+    package init(
+      people: [String], busFactorBefore: Int, orphanedBefore: Int, files: [OwnershipSummary.Leaving.File]
+    ) {
+      self.people = people
+      self.busFactorBefore = busFactorBefore
+      self.orphanedBefore = orphanedBefore
+      self.files = files
+    }
+
+    package var lines: Int { files.reduce(0) { $0 + $1.lines } }
+  }
 
   package init(
     path: String, head: String, rev: String, people: [Share], busFactor: Int, busFactorPeople: [String], files: Int,
     lines: Int, orphaned: [RepositoryPath], filesRead: Int, binaryFiles: Int, skipped: [Coverage.Skipped],
     ignoredCommits: Int,
-    warnings: [String] = []
+    warnings: [String] = [], leaving: Leaving? = nil
   ) {
     self.path = path
     self.head = head
@@ -70,5 +95,6 @@ package struct OwnershipReport: Sendable, Hashable {
     self.skipped = skipped
     self.ignoredCommits = ignoredCommits
     self.warnings = warnings
+    self.leaving = leaving
   }
 }

@@ -1,3 +1,4 @@
+internal import History
 internal import SourceText
 
 /// `assay ownership` for people.
@@ -27,11 +28,16 @@ package enum OwnershipText {
         ? "Bus factor 0: nobody who stays knows as much as half of the \(Wording.count(report.files, "file"))."
         : "Bus factor \(report.busFactor): without \(people), over half of the \(Wording.count(report.files, "file")) "
           + "would have nobody who knows them.", report.busFactor < 2 ? .poor : .plain)
-    if !report.orphaned.isEmpty {
+    if let leaving = report.leaving { write(leaving, report, limit: limit, to: &output) }
+    let without = Set((report.leaving?.files ?? []).map(\.path))
+    let orphaned = report.orphaned.filter { !without.contains($0) }
+    if !orphaned.isEmpty {
       output.newline()
-      output.line("Known by nobody: \(Wording.grouped(report.orphaned.count)) of the files", .poor)
-      for path in report.orphaned.prefix(limit) { output.line(path.lossyString, indent: 2) }
-      if report.orphaned.count > limit { output.line("and \(report.orphaned.count - limit) more", .dim, indent: 2) }
+      output.line(
+        "Known by nobody\(without.isEmpty ? "" : " before already"): \(Wording.grouped(orphaned.count)) of the files",
+        .poor)
+      for path in orphaned.prefix(limit) { output.line(path.lossyString, indent: 2) }
+      if orphaned.count > limit { output.line("and \(orphaned.count - limit) more", .dim, indent: 2) }
     }
     output.newline()
     output.line(
@@ -41,4 +47,31 @@ package enum OwnershipText {
     return output.text
   }
 
+  /// What leaves with those who are taken for gone, and who is nearest to know each file.
+  private static func write(
+    _ leaving: OwnershipReport.Leaving, _ report: OwnershipReport, limit: Int, to output: inout TerminalText
+  ) {
+    let names = Wording.list(leaving.people)
+    output.paragraph("With \(names) it is \(leaving.busFactorBefore).")
+    guard !leaving.files.isEmpty else {
+      output.paragraph("Every file that somebody knows is known to somebody who stays.", .good)
+      return
+    }
+    output.newline()
+    output.line(
+      "Known by nobody without \(names): \(Wording.count(leaving.files.count, "file")), "
+        + Wording.count(leaving.lines, "line"), .poor)
+    var table = TextTable(columns: [
+      .init(title: "file", isFlexible: true), .init(title: "lines", alignRight: true),
+      .init(title: "theirs", alignRight: true), .init(title: "nearest", isFlexible: true, isProse: true),
+    ])
+    for file in leaving.files.prefix(limit) {
+      table.rows.append([
+        .init(file.path.lossyString), .init(Wording.grouped(file.lines)), .init(Wording.grouped(file.own)),
+        .init(NearestWording.text(file.nearest), .dim),
+      ])
+    }
+    table.write(to: &output, indent: 2)
+    if leaving.files.count > limit { output.line("and \(leaving.files.count - limit) more", .dim, indent: 2) }
+  }
 }

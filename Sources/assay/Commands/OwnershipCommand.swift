@@ -30,7 +30,12 @@ struct OwnershipCommand: AsyncParsableCommand {
 
   @OptionGroup var selection: OwnershipSelection
 
-  @Option(name: .long, help: "Take this person, by the id that the report shows, for gone. Can be repeated.")
+  @Option(
+    name: .long,
+    help: """
+      Take this person, a contractor or an id that the report shows, for gone, and tell what nobody knows then and who \
+      is nearest to each file. Can be repeated.
+      """)
   var without: [String] = []
 
   @Option(name: .long, help: "text or json; with --lines text or csv; with --people text, csv or json.")

@@ -97,7 +97,13 @@ struct OwnershipReading {
       settings: OwnershipSummary.Settings(
         islandShare: settings.islandShare, halfLifeDays: settings.knowledgeHalfLifeDays,
         now: Int64(try options.instant().timeIntervalSince1970), without: Set(without)))
-    let known = summary.people.map(\.person.id)
+    // A contractor without a line of the tree is somebody all the same: nothing leaves with them.
+    let contractors = (portfolio?.contractors ?? []).map(\.id)
+    let known =
+      summary.people.map(\.person.id)
+      + contractors.filter { id in
+        !summary.people.contains { $0.person.id == id }
+      }
     for id in without where !known.contains(id) {
       throw CommandError.usage(Wording.unknown("person", id, among: known))
     }
@@ -111,6 +117,10 @@ struct OwnershipReading {
       files: summary.files, lines: summary.lines, orphaned: summary.orphaned, filesRead: ownership.files.count,
       binaryFiles: summary.binaryFiles,
       skipped: ownership.skipped,
-      ignoredCommits: ignoredCommits, warnings: warnings)
+      ignoredCommits: ignoredCommits, warnings: warnings,
+      leaving: summary.leaving.map {
+        OwnershipReport.Leaving(
+          people: without, busFactorBefore: $0.busFactor.factor, orphanedBefore: $0.orphanedBefore, files: $0.files)
+      })
   }
 }
