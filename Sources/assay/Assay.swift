@@ -26,6 +26,7 @@ struct Assay: AsyncParsableCommand {
       ScorecardCommand.self,
       RecommendCommand.self,
       DecideCommand.self,
+      OffboardCommand.self,
       EvaluateCommand.self,
       CostCommand.self,
       RecordsCommand.self,

@@ -20,6 +20,8 @@ struct WeeklyRun {
   var output: OutputOptions
   /// Facts of earlier runs; nil with `--no-cache`.
   var facts: FactCacheFile?
+  /// What a release is reckoned by.
+  var cost = CostPolicy.default
 
   static func prepare(
     portfolio options: PortfolioOptions, analysis: AnalysisOptions, output: OutputOptions, week: ISOWeek?
@@ -33,10 +35,12 @@ struct WeeklyRun {
         "\(week) is not over yet, so its work and hours are not all there; the last whole week is "
           + "\(ISOWeek(containing: now).advanced(by: -1))")
     }
-    return WeeklyRun(
+    var run = WeeklyRun(
       portfolio: portfolio, policy: policy.judgement, rules: try PolicyFile.rules(analysis, policy: policy),
       ledger: try LedgerOpening.open(portfolio), week: week ?? ISOWeek(containing: now).advanced(by: -1), now: now,
       analysis: analysis, output: output, facts: analysis.noCache ? nil : FactCacheFile(beside: portfolio.ledgerPath))
+    run.cost = policy.cost
+    return run
   }
 
   /// What the import of the portfolio's records could not do.
@@ -100,6 +104,7 @@ struct WeeklyRun {
       toolVersion: Assay.version, rulesDigest: rules.digest.hex,
       cardsSince: try firstNotice(), unreadable: unreadable, problems: problems)
     input.onboarding = try onboarding(without: records)
+    input.cost = cost
     return (input, records.unread)
   }
 
