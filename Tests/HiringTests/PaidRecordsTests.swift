@@ -170,6 +170,21 @@ struct PaidRecordsTests {
     #expect(records.gaps.map(\.text) == ["no record tells what was paid for 1 week of the engagement (2026-W43)"])
   }
 
+  @Test("hours tracked while only another contract is paid for may be this one's: its weeks are a gap, never zero")
+  func otherContract() throws {
+    var coverage = RecordCoverage(billed: try weeks("2026-10-05", "2026-10-18"))
+    coverage.addTracked(from: try day("2026-10-05").startUTC, to: try day("2026-10-18").startUTC)
+    let records = try read(
+      [
+        term("c1", rate: 2_000, "2026-10-05", ended: "2026-10-18"),
+        term("d1", rate: 3_000, "2026-10-05", ended: "2026-10-18", platform: .direct),
+      ],
+      billed: [bill("2026-10-06", hours: 3, amount: 6_000)],
+      tracked: [track("2026-10-06", hours: 3), track("2026-10-07", hours: 5)], coverage: coverage)
+    #expect(sums(records) == [.billed: 6_000])
+    #expect(records.openWeeks["ann"] == [try week("2026-W41")])
+  }
+
   @Test("a billing file that could not be read leaves a gap in its weeks, also where something is billed")
   func lost() throws {
     var coverage = try exported("2026-10-05", "2026-10-18")

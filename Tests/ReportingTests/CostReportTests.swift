@@ -154,13 +154,13 @@ struct CostReportTests {
   func hostile(sample: String) throws {
     let report = Self.report(sample)
     for width in [60, 100, 200] {
-      for line in CostText.render(report, style: TerminalStyle(width: width)).split(separator: "\n") {
-        #expect(DisplayWidth.columns(of: String(line)) <= width)
-        #expect(!line.unicodeScalars.contains { VisibleText.isHidden($0) })
-      }
+      let output = CostText.render(report, style: TerminalStyle(width: width))
+      #expect(PageRules.hidden(in: output) == nil)
+      let widest = output.unicodeScalars.split(separator: "\n").map { DisplayWidth.columns(of: String($0)) }.max() ?? 0
+      #expect(widest <= width)
     }
+    #expect(PageRules.hidden(in: CostJSON.render(report)) == nil)
+    #expect(PageRules.hidden(in: CostCSV.render(report)) == nil)
     _ = try object(report)
-    let csv = CostCSV.render(report)
-    #expect(!csv.unicodeScalars.contains { $0 != "\n" && VisibleText.isHidden($0) })
   }
 }

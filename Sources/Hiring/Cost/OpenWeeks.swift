@@ -21,7 +21,9 @@ struct OpenWeeks {
           guard engagement.isActive(in: week) else { continue }
           // Nothing in an export that covers the week means that nothing was billed, or worked, in it.
           if engagement.platform == .upwork, coverage.isKnown(billed: week) { continue }
-          if tracked.people.contains(contractor.id), coverage.isKnown(tracked: week) { continue }
+          // Hours that were tracked while another contract's were paid may have been for this one.
+          let isIdle = tracked.seen[contractor.id].map { !$0.contains(week) } ?? false
+          if isIdle, coverage.isKnown(tracked: week) { continue }
           open.insert(week)
         }
       }

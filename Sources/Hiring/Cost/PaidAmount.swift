@@ -34,6 +34,8 @@ package struct PaidAmount: Sendable, Hashable {
   package var amount: ExactAmount
   /// The hours that it pays for; nil where they are not told.
   package var seconds: Int?
+  /// Whether it pays for hours, told or not, and not for a result, a bonus or a fee.
+  package var isForHours = false
 
   /// The quarter of its first day: no payment is divided.
   package var quarter: Quarter { Quarter(containing: days.lowerBound) }

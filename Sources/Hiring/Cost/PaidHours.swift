@@ -132,7 +132,7 @@ struct PaidHours {
       amounts.append(
         PaidAmount(
           contractor: contractor.id, platform: charge.payment.system, contract: charge.contract, kind: .work,
-          basis: .payments, days: charge.payment.paidDays, amount: charge.cost, seconds: seconds))
+          basis: .payments, days: charge.payment.paidDays, amount: charge.cost, seconds: seconds, isForHours: true))
     }
   }
 
@@ -150,7 +150,7 @@ struct PaidHours {
       amounts.append(
         PaidAmount(
           contractor: contractor.id, platform: entry.system, contract: entry.contract, kind: .work, basis: .billed,
-          days: entry.date...entry.date, amount: worth, seconds: entry.seconds))
+          days: entry.date...entry.date, amount: worth, seconds: entry.seconds, isForHours: true))
     }
   }
 

@@ -7,8 +7,8 @@ struct TrackedWorth {
   private(set) var notes: [String] = []
   /// By contractor: the weeks that tracked hours tell.
   private(set) var weeks: [String: Set<ISOWeek>] = [:]
-  /// Contractors who have any tracked hours.
-  private(set) var people: Set<String> = []
+  /// By contractor, of all who have any tracked hours: the weeks that have some, also those that another record tells.
+  private(set) var seen: [String: Set<ISOWeek>] = [:]
 
   init(
     contractors: [Contractor], timeEntries: [TimeEntry], claimed: [String: [String: Set<ISOWeek>]],
@@ -18,7 +18,9 @@ struct TrackedWorth {
     for entry in timeEntries {
       if let contractor = entry.contractor { entries[contractor, default: []].append(entry) }
     }
-    people = Set(entries.keys)
+    seen = entries.mapValues { entries in
+      Set(entries.map { ISOWeek(containing: ($0.day ?? CivilDate(utc: $0.start)).startUTC) })
+    }
     for contractor in contractors where contractor.engagements.contains(where: { $0.kind == .hourly }) {
       let told = (claimed[contractor.id] ?? [:]).values.reduce(into: Set<ISOWeek>()) { $0.formUnion($1) }
       var byWeek: [ISOWeek: [TimeEntry]] = [:]
@@ -68,7 +70,8 @@ struct TrackedWorth {
       amounts.append(
         PaidAmount(
           contractor: contractor.id, platform: terms.platform.rawValue, contract: terms.contract, kind: .work,
-          basis: .tracked, days: days[0]...days[0], amount: rate.exactly(seconds: paid), seconds: paid))
+          basis: .tracked, days: days[0]...days[0], amount: rate.exactly(seconds: paid), seconds: paid,
+          isForHours: true))
     }
     if unpaid > 0 {
       notes.append(

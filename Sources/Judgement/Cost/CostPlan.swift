@@ -112,12 +112,13 @@ package struct CostPlan: Sendable {
     guard seat.worksOnCode, let code else { return }
     seat.handoverHours = code.handoverHours
     let work = input.paid.amounts.filter {
-      $0.contractor == contractor.id && $0.kind == .work && $0.seconds != nil
+      $0.contractor == contractor.id && $0.isForHours
     }
     let total = code.total
     // Hours that are missing, as those of fixed work are, would make the same debt look like more an hour.
     let isWhole =
       !input.paid.gaps.contains { $0.contractor == contractor.id } && code.unreadable.isEmpty
+      && work.allSatisfy { $0.seconds != nil }
       && !contractor.engagements.contains { $0.kind == .fixed && $0.started <= input.through }
     let hours = CostMath.hours(work)
     guard isWhole, hours > 0, total.changes >= policy.gradeChanges, total.changedLines >= Double(policy.gradeLines),
@@ -151,13 +152,19 @@ private struct SeatPace {
     guard !weeks.isEmpty else { return agreed(running, in: last) }
     let fixed = Set(contractor.engagements.filter { $0.kind == .fixed }.map { $0.contract.lowercased() })
     let span = first.span.lowerBound...last.span.upperBound
-    let parts = input.paid.amounts.compactMap { amount -> (amount: ExactAmount, hours: Decimal?)? in
+    let rate = running.last?.rate
+    let parts = input.paid.amounts.compactMap { amount -> (amount: ExactAmount, hours: Decimal)? in
       guard amount.contractor == contractor.id, amount.kind == .work,
         !fixed.contains((amount.contract ?? "").lowercased())
       else { return nil }
       let part = CostMath.part(of: amount.days, within: span)
       guard part > 0 else { return nil }
-      return (amount.amount * part, amount.seconds.map { Decimal($0) * part / 3_600 })
+      if let seconds = amount.seconds { return (amount.amount * part, Decimal(seconds) * part / 3_600) }
+      // Hours that a charge does not state are what it comes to at the agreed rate.
+      guard amount.isForHours, let rate, rate.minorUnits > 0, rate.currency == amount.amount.currency else {
+        return (amount.amount * part, 0)
+      }
+      return (amount.amount * part, amount.amount.minorUnits * part / Decimal(rate.minorUnits))
     }
     guard !parts.isEmpty else {
       return SeatPace(
@@ -168,16 +175,9 @@ private struct SeatPace {
     let paid = ExactAmount.sums(parts.map(\.amount)).map {
       ExactAmount(minorUnits: $0.minorUnits / count, currency: $0.currency)
     }
-    let told = parts.compactMap(\.hours)
-    let source = "what was paid, billed or tracked in \(Words.count(weeks.count, "week")) of work up to \(last)"
-    if told.isEmpty, let rate = running.last?.rate, rate.minorUnits > 0, paid.count == 1,
-      paid[0].currency == rate.currency
-    {
-      return SeatPace(
-        weeklyPaid: paid, weeklyHours: paid[0].minorUnits / Decimal(rate.minorUnits),
-        source: source + "; the hours by the agreed rate")
-    }
-    return SeatPace(weeklyPaid: paid, weeklyHours: told.reduce(0, +) / count, source: source)
+    return SeatPace(
+      weeklyPaid: paid, weeklyHours: parts.reduce(0) { $0 + $1.hours } / count,
+      source: "what was paid, billed or tracked in \(Words.count(weeks.count, "week")) of work up to \(last)")
   }
 
   private static func agreed(_ terms: [Engagement], in week: ISOWeek) -> SeatPace? {

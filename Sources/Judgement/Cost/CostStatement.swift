@@ -14,12 +14,17 @@ package struct CostStatement: Sendable {
   private let input: CostInput
   private let policy: JudgementPolicy
   private let cost: CostPolicy
+  /// The input's amounts by contractor and quarter.
+  private let paidAmounts: [String?: [Quarter: [PaidAmount]]]
 
-  /// Linear in the records times the contractors.
+  /// Linear in the records, and in contractors times quarters.
   package init(_ input: CostInput, policy: JudgementPolicy, cost: CostPolicy) {
     self.input = input
     self.policy = policy
     self.cost = cost
+    paidAmounts = Dictionary(grouping: input.paid.amounts, by: \.contractor).mapValues {
+      Dictionary(grouping: $0, by: \.quarter)
+    }
     notes = input.paid.notes
     if input.contractors.contains(where: { $0.worksOnCode(input.code[$0.id]) }), let unread = input.codeUnread {
       notes.append("Debt, rework and handover are not assessed: \(unread)")
@@ -42,7 +47,7 @@ package struct CostStatement: Sendable {
 
   /// Every quarter with a record, and those in which an engagement ran.
   private func quarters(of subject: Contractor?, _ oversight: [OversightShares.Share]) -> [Quarter] {
-    var quarters = Set(input.paid.amounts.filter { $0.contractor == subject?.id }.map(\.quarter))
+    var quarters = Set((paidAmounts[subject?.id] ?? [:]).keys)
     quarters.formUnion(input.paid.gaps.filter { $0.contractor == subject?.id }.map(\.quarter))
     quarters.formUnion(oversight.filter { $0.contractor == subject?.id }.map(\.quarter))
     guard let subject else { return quarters.sorted() }
@@ -58,11 +63,11 @@ package struct CostStatement: Sendable {
   // MARK: Paid
 
   private func amounts(_ subject: Contractor?, _ quarter: Quarter, _ kind: PaidAmount.Kind) -> [PaidAmount] {
-    input.paid.amounts.filter { $0.contractor == subject?.id && $0.quarter == quarter && $0.kind == kind }
+    (paidAmounts[subject?.id]?[quarter] ?? []).filter { $0.kind == kind }
   }
 
   private func paid(_ subject: Contractor?, _ quarter: Quarter) -> [CostRow] {
-    let gaps = input.paid.gaps.filter { $0.contractor == subject?.id && $0.quarter == quarter }.map(\.text)
+    let gaps = gaps(subject, quarter)
     var rows: [CostRow] = []
     for basis in PaidAmount.Basis.allCases {
       let part = amounts(subject, quarter, .work).filter { $0.basis == basis }
@@ -78,6 +83,10 @@ package struct CostStatement: Sendable {
     rows[0].isLeast = true
     rows[0].reasons += gaps
     return rows
+  }
+
+  private func gaps(_ subject: Contractor?, _ quarter: Quarter) -> [String] {
+    input.paid.gaps.filter { $0.contractor == subject?.id && $0.quarter == quarter }.map(\.text)
   }
 
   private static func words(_ basis: PaidAmount.Basis, hours amounts: [PaidAmount]) -> String {
@@ -168,11 +177,16 @@ package struct CostStatement: Sendable {
       return [missing(subject, quarter, .rework, ["nothing tells what was paid for the lines that were rewritten"])]
     }
     return work.map { paid in
-      row(
+      var row = row(
         subject, quarter, .rework, .estimate, paid * CostMath.decimal(share),
         "a fix or revert rewrote \(Words.whole(sums.repairedLines)) of \(Words.whole(sums.writtenLines)) new lines within "
           + "\(policy.reworkDays) days (\(Words.whole(sums.rewrittenLines)) were rewritten for any reason), valued by what "
           + "was paid in the quarter")
+      if row.amount != nil, !gaps(subject, quarter).isEmpty {
+        row.isLeast = true
+        row.reasons.append("not all that was paid is known")
+      }
+      return row
     }
   }
 

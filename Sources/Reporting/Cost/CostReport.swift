@@ -40,6 +40,9 @@ package struct CostReport: Sendable {
     if plan.model != nil, projection == nil {
       notes.append("The years ahead come to more than any contract is worth: look for a slip in a rate.")
     }
+    if let seats = plan.model?.seats.filter(\.worksOnCode), seats.count > 1 {
+      notes.append("In the years ahead the retainer is divided evenly among those whose work is code.")
+    }
     self.notes = notes + Self.standing(hasStatement: statement != nil, hasProjection: projection != nil)
   }
 
