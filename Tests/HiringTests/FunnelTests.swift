@@ -61,7 +61,7 @@ struct FunnelTests {
     try story.posting("FS-1")
     try story.applicant(
       "Ann", "released", email: "ann@example.com", reached: [.kept: "2026-10-19", .released: "2026-10-25"])
-    try story.contractor("ann", "Ann", email: "ann@example.com")
+    try story.contractor("ann", "Ann", email: "ann@example.com", trialEnds: "2026-10-20")
     let ann = try #require(story.report().candidate("Ann"))
     #expect(ann.state == .kept && ann.hasLeft)
     story.input.applicants[0].reached[.released] = nil

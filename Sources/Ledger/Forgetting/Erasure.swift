@@ -264,14 +264,16 @@ final class Erasure {
       removed += 1
     }
     for row in try Row.fetchAll(database, sql: "SELECT rowid AS number, * FROM unread_rows") {
-      let reason = row["reason"] as String
-      let shown = matcher.redacted(reason)
-      guard shown != reason || isNamed(row) else { continue }
-      try database.execute(
-        sql: """
-          UPDATE unread_rows SET reason = ?, side = NULL, system = NULL, account = NULL, name = NULL, email = NULL
-          WHERE rowid = ?
-          """, arguments: [shown, row["number"] as Int64])
+      let shown = matcher.redacted(row["reason"])
+      if isNamed(row) {
+        // Without its person it would be anybody's, and leave everybody's week open.
+        try database.execute(sql: "DELETE FROM unread_rows WHERE rowid = ?", arguments: [row["number"] as Int64])
+      } else if shown != row["reason"] as String {
+        try database.execute(
+          sql: "UPDATE unread_rows SET reason = ? WHERE rowid = ?", arguments: [shown, row["number"] as Int64])
+      } else {
+        continue
+      }
       removed += 1
     }
     count("whom files of hours name", removed: removed)
