@@ -172,8 +172,10 @@ struct PaidRecordsTests {
 
   @Test("hours tracked while only another contract is paid for may be this one's: its weeks are a gap, never zero")
   func otherContract() throws {
-    var coverage = RecordCoverage(billed: try weeks("2026-10-05", "2026-10-18"))
-    coverage.addTracked(from: try day("2026-10-05").startUTC, to: try day("2026-10-18").startUTC)
+    var coverage = try exported("2026-10-05", "2026-10-18")
+    coverage.add(
+      export(
+        .tracked, "clickup", ["1"], from: try day("2026-10-05").startUTC, to: try day("2026-10-18").startUTC))
     let records = try read(
       [
         term("c1", rate: 2_000, "2026-10-05", ended: "2026-10-18"),
