@@ -87,13 +87,20 @@ struct PaidRecordsTests {
       [term("c1", rate: 2_000, "2026-10-05")],
       payments: [pay("1", -20_000, on: "2026-10-12", from: "2026-10-05", to: "2026-10-11", hours: 10)],
       billed: [bill("2026-10-06", hours: 10, amount: 20_000), bill("2026-10-13", hours: 5, amount: 10_000)],
-      coverage: try exported("2026-10-05", "2026-11-15"))
+      coverage: covering(["c1"], "2026-10-05", "2026-11-15"))
     #expect(sums(records) == [.payments: 20_000, .billed: 10_000])
     #expect(records.gaps.isEmpty && records.notes.isEmpty)
   }
 
-  private func exported(_ first: String, _ last: String) throws -> RecordCoverage {
-    RecordCoverage([export(.billed, "upwork", ["c1"], from: try day(first).startUTC, to: try day(last).startUTC)])
+  /// Exports made long after that speak of these days and name these contracts, and ann's tracker where it is said so.
+  private func covering(
+    _ contracts: [String], _ first: String, _ last: String, tracked: Bool = false
+  ) throws -> RecordCoverage {
+    var export = RecordExport(file: "export.csv", madeAt: .distantFuture)
+    let span = try day(first).startUTC...day(last).startUTC
+    for contract in contracts { export.add(RecordSubject(side: .billed, system: "upwork", account: contract), span) }
+    if tracked { export.add(RecordSubject(side: .tracked, system: "clickup", account: "ann"), span) }
+    return RecordCoverage([export])
   }
 
   @Test("where the statement shows less than was billed, the larger counts and the difference is told")
@@ -126,7 +133,7 @@ struct PaidRecordsTests {
       [
         term("c1", rate: 2_500, "2026-08-03", ended: "2026-10-04"), term("c1", rate: 3_000, "2026-10-05"),
       ], billed: [bill("2026-09-29", hours: 10), bill("2026-10-06", hours: 10)],
-      coverage: try exported("2026-08-03", "2026-11-15"))
+      coverage: covering(["c1"], "2026-08-03", "2026-11-15"))
     #expect(records.amounts.map { $0.amount.rounded?.minorUnits } == [25_000, 30_000])
     #expect(records.amounts.map(\.quarter.description) == ["2026-Q3", "2026-Q4"])
     #expect(records.gaps.isEmpty)
@@ -137,6 +144,8 @@ struct PaidRecordsTests {
     var terms = try term(
       "c1", rate: 2_000, "2026-10-05", limitHours: 10, pauses: [("2026-10-19", "2026-10-25")])
     terms.limitChanges = [Engagement.LimitChange(from: try day("2026-10-26"), seconds: 20 * 3_600)]
+    var coverage = try covering(["c1"], "2026-10-05", "2026-10-11")
+    for export in try covering([], "2026-10-05", "2026-11-01", tracked: true).exports { coverage.add(export) }
     let records = try read(
       [terms], billed: [bill("2026-10-06", hours: 3, amount: 6_000)],
       tracked: [
@@ -144,7 +153,7 @@ struct PaidRecordsTests {
         track("2026-10-13", hours: 12),  // 10 h under the limit
         track("2026-10-20", hours: 4),  // paused
         track("2026-10-27", hours: 12),  // the limit was raised
-      ], through: "2026-11-01")
+      ], coverage: coverage, through: "2026-11-01")
     #expect(sums(records) == [.billed: 6_000, .tracked: 20_000 + 24_000])
     #expect(records.notes.contains { $0.contains("2 h tracked over the weekly limit") })
     #expect(records.gaps.count == 1 && records.gaps[0].text.contains("4 h tracked in 2026-W43"))
@@ -155,7 +164,7 @@ struct PaidRecordsTests {
     let records = try read(
       [term("c1", rate: 2_000, "2026-10-05", ended: "2026-10-18")],
       billed: [bill("2026-10-06", hours: 3, amount: 6_000)], tracked: [track("2026-10-13", hours: 5)],
-      coverage: try exported("2026-10-05", "2026-10-18"))
+      coverage: covering(["c1"], "2026-10-05", "2026-10-18"))
     #expect(sums(records) == [.billed: 6_000])
     #expect(records.notes.contains { $0.contains("5 h tracked, and nothing billed") })
     #expect(records.gaps.isEmpty)
@@ -165,17 +174,15 @@ struct PaidRecordsTests {
   func openWeeks() throws {
     let records = try read(
       [term("c1", rate: 2_000, "2026-10-05", pauses: [("2026-10-12", "2026-10-18")])],
-      billed: [bill("2026-10-06", hours: 3, amount: 6_000)], through: "2026-10-25")
+      billed: [bill("2026-10-06", hours: 3, amount: 6_000)], coverage: covering(["c1"], "2026-10-05", "2026-10-11"),
+      through: "2026-10-25")
     #expect(records.openWeeks["ann"] == [try week("2026-W43")])
     #expect(records.gaps.map(\.text) == ["no record tells what was paid for 1 week of the engagement (2026-W43)"])
   }
 
   @Test("hours tracked while only another contract is paid for may be this one's: its weeks are a gap, never zero")
   func otherContract() throws {
-    var coverage = try exported("2026-10-05", "2026-10-18")
-    coverage.add(
-      export(
-        .tracked, "clickup", ["1"], from: try day("2026-10-05").startUTC, to: try day("2026-10-18").startUTC))
+    let coverage = try covering(["c1"], "2026-10-05", "2026-10-18", tracked: true)
     let records = try read(
       [
         term("c1", rate: 2_000, "2026-10-05", ended: "2026-10-18"),
@@ -187,9 +194,29 @@ struct PaidRecordsTests {
     #expect(records.openWeeks["ann"] == [try week("2026-W41")])
   }
 
+  @Test("a week whose export was made before it was over, or of others, may hold more: its sum is the least")
+  func earlyExport() throws {
+    func gaps(_ coverage: RecordCoverage) throws -> [String] {
+      try read(
+        [term("c1", rate: 2_000, "2026-10-05", ended: "2026-10-11")],
+        billed: [bill("2026-10-06", hours: 3, amount: 6_000)], coverage: coverage
+      ).gaps.map(\.text)
+    }
+    var early = RecordExport(file: "upwork.csv", madeAt: try day("2026-10-07").startUTC)
+    early.add(
+      RecordSubject(side: .billed, system: "upwork", account: "c1"),
+      try day("2026-10-05").startUTC...day("2026-10-06").startUTC)
+    #expect(
+      try gaps(RecordCoverage([early])) == [
+        "more may have been paid for 1 week (2026-W41): upwork.csv was made on 2026-10-07, before the week was over"
+      ])
+    #expect(try gaps(covering(["c2"], "2026-10-05", "2026-10-11")).count == 1)
+    #expect(try gaps(covering(["c1"], "2026-10-05", "2026-10-11")).isEmpty)
+  }
+
   @Test("a billing file that could not be read leaves a gap in its weeks, also where something is billed")
   func lost() throws {
-    var coverage = try exported("2026-10-05", "2026-10-18")
+    var coverage = try covering(["c1"], "2026-10-05", "2026-10-18")
     coverage.lostBilled.add(
       "upwork-2.csv", span: try day("2026-10-06").startUTC...(day("2026-10-07").startUTC))
     let records = try read(
@@ -274,7 +301,7 @@ struct PaidRecordsTests {
       billed: [
         bill("2026-10-06", hours: 1, amount: 2_000), bill("2026-10-06", hours: 1, contract: "c2"),
         bill("2026-10-06", hours: 1, contract: "c3"),
-      ])
+      ], coverage: covering(["c1", "c2", "c3"], "2026-10-05", "2026-10-11"))
     #expect(
       ExactAmount.sums(records.amounts.map(\.amount)).map(\.rounded)
         == [Money(minorUnits: 3_000, currency: "EUR"), Money(minorUnits: 2_000, currency: "USD")])

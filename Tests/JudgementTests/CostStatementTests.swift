@@ -21,12 +21,13 @@ struct CostStatementTests {
     _ people: [Contractor], billed: [BilledEntry] = [], rows: [ReconciliationRow] = [], code: [String: CodeCost] = [:],
     codeUnread: String? = nil, through: String = "2026-11-15"
   ) -> CostInput {
-    var coverage = RecordCoverage()
-    var export = RecordExport(file: "up.csv", madeAt: .distantFuture)
-    export.add(
-      RecordSubject(side: .billed, system: "upwork", account: "1"), date("2026-06-01").startUTC...date(through).startUTC
-    )
-    coverage.add(export)
+    var export = RecordExport(file: "upwork.csv", madeAt: .distantFuture)
+    for person in people {
+      export.add(
+        RecordSubject(side: .billed, system: "upwork", account: "contract-\(person.id)"),
+        date("2026-06-01").startUTC...date(through).startUTC)
+    }
+    let coverage = RecordCoverage([export])
     return CostInput(
       contractors: people,
       paid: PaidRecords(

@@ -30,12 +30,13 @@ struct CostReportTests {
         system: "upwork", id: day + contract, contract: contract, title: text, date: date(day), seconds: 36_000,
         amount: amount.map { Money(minorUnits: $0, currency: currency) }, paymentType: text, record: text)
     }
-    var coverage = RecordCoverage()
-    var export = RecordExport(file: "up.csv", madeAt: .distantFuture)
-    export.add(
-      RecordSubject(side: .billed, system: "upwork", account: "1"),
-      date("2026-09-28").startUTC...date("2026-11-15").startUTC)
-    coverage.add(export)
+    var export = RecordExport(file: text, madeAt: .distantFuture)
+    for contract in [text, "b"] {
+      export.add(
+        RecordSubject(side: .billed, system: "upwork", account: contract),
+        date("2026-09-28").startUTC...date("2026-11-15").startUTC)
+    }
+    var coverage = RecordCoverage([export])
     coverage.lostBilled.add(text, span: nil)
     let through = date("2026-11-15")
     let input = CostInput(

@@ -7,6 +7,8 @@ struct PaidHours {
   private(set) var notes: [String] = []
   /// By contractor and contract in lower case: the weeks that a record of its own tells.
   private(set) var weeks: [String: [String: Set<ISOWeek>]] = [:]
+  /// As above, those that a charge of an account statement tells.
+  private(set) var charged: [String: [String: Set<ISOWeek>]] = [:]
 
   /// Contracts of one contractor whose charges cannot be told apart, or one contract.
   private struct Group {
@@ -36,7 +38,7 @@ struct PaidHours {
       let group = name(charge.contractor, charge.payment.system, charge.contract)
       groups[charge.contractor, default: [:]][group, default: Group()].charges.append(charge)
       if let contract = charge.contract {
-        weeks[charge.contractor, default: [:]][contract.lowercased(), default: []].formUnion(charge.weeks)
+        charged[charge.contractor, default: [:]][contract.lowercased(), default: []].formUnion(charge.weeks)
       }
     }
     var strangers = 0
@@ -66,8 +68,11 @@ struct PaidHours {
       let named = statement.hourly.filter { $0.contractor == contractor.id && $0.contract == nil }
       for engagement in contractor.engagements where engagement.kind == .hourly {
         for charge in named where charge.payment.system == engagement.platform.rawValue {
-          weeks[contractor.id, default: [:]][engagement.contract.lowercased(), default: []].formUnion(charge.weeks)
+          charged[contractor.id, default: [:]][engagement.contract.lowercased(), default: []].formUnion(charge.weeks)
         }
+      }
+      for (contract, told) in charged[contractor.id] ?? [:] {
+        weeks[contractor.id, default: [:]][contract, default: []].formUnion(told)
       }
     }
   }

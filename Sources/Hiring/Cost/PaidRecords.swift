@@ -28,16 +28,17 @@ package struct PaidRecords: Sendable {
     coverage: RecordCoverage, timeZone: TimeZone, through: CivilDate
   ) {
     let roster = Roster(contractors: contractors)
+    let index = CoverageIndex(coverage, roster: roster)
     let statement = PaidStatement(
       payments: payments.filter { $0.paidDays.lowerBound <= through }, roster: roster, through: through)
     let hours = PaidHours(
       statement: statement, billed: billedEntries.filter { $0.date <= through }, roster: roster)
     let tracked = TrackedWorth(
-      contractors: contractors, timeEntries: timeEntries, claimed: hours.weeks, coverage: coverage, timeZone: timeZone,
-      through: through)
+      contractors: contractors, timeEntries: timeEntries, claimed: hours.weeks, coverage: coverage, index: index,
+      timeZone: timeZone, through: through)
     let fixed = FixedWork(contractors: contractors, statement: statement, through: through)
     let open = OpenWeeks(
-      contractors: contractors, hours: hours, tracked: tracked, coverage: coverage, through: through)
+      contractors: contractors, hours: hours, tracked: tracked, coverage: coverage, index: index, through: through)
     amounts = statement.amounts + hours.amounts + tracked.amounts + fixed.amounts
     gaps = statement.gaps + hours.gaps + tracked.gaps + fixed.gaps + open.gaps
     notes = statement.notes + hours.notes + tracked.notes + fixed.notes

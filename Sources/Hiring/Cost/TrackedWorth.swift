@@ -7,19 +7,29 @@ struct TrackedWorth {
   private(set) var notes: [String] = []
   /// By contractor: the weeks that tracked hours tell.
   private(set) var weeks: [String: Set<ISOWeek>] = [:]
-  /// By contractor, of all who have any tracked hours: the weeks that have some, also those that another record tells.
-  private(set) var seen: [String: Set<ISOWeek>] = [:]
+  /// By contractor and week, also those that another record tells: the trackers in which hours stand.
+  private(set) var systems: [String: [ISOWeek: Set<String>]] = [:]
 
   init(
     contractors: [Contractor], timeEntries: [TimeEntry], claimed: [String: [String: Set<ISOWeek>]],
-    coverage: RecordCoverage, timeZone: TimeZone, through: CivilDate
+    coverage: RecordCoverage, index: CoverageIndex, timeZone: TimeZone, through: CivilDate
   ) {
     var entries: [String: [TimeEntry]] = [:]
     for entry in timeEntries {
       if let contractor = entry.contractor { entries[contractor, default: []].append(entry) }
     }
-    seen = entries.mapValues { entries in
-      Set(entries.map { ISOWeek(containing: ($0.day ?? CivilDate(utc: $0.start)).startUTC) })
+    systems = entries.mapValues { entries in
+      Dictionary(grouping: entries) { ISOWeek(containing: ($0.day ?? CivilDate(utc: $0.start)).startUTC) }
+        .mapValues { Set($0.map(\.system)) }
+    }
+    /// Whether exports say of each of the week's contracts that nothing was billed.
+    func isUnbilled(_ hourly: [Engagement], in week: ISOWeek) -> Bool {
+      !hourly.isEmpty && coverage.lostBilled.files.isEmpty
+        && hourly.allSatisfy { engagement in
+          engagement.platform == .upwork
+            && index.billed(platform: engagement.platform.rawValue, contract: engagement.contract, in: week).doubt
+              == nil
+        }
     }
     for contractor in contractors where contractor.engagements.contains(where: { $0.kind == .hourly }) {
       let told = (claimed[contractor.id] ?? [:]).values.reduce(into: Set<ISOWeek>()) { $0.formUnion($1) }
@@ -30,23 +40,23 @@ struct TrackedWorth {
         if day <= through, !told.contains(week) { byWeek[week, default: []].append(entry) }
       }
       for (week, entries) in byWeek.sorted(by: { $0.key < $1.key }) {
-        value(entries.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, in: week, of: contractor, coverage, timeZone)
+        let hourly = contractor.engagements.filter { $0.kind == .hourly && $0.isActive(in: week) }
+        weeks[contractor.id, default: []].insert(week)
+        if isUnbilled(hourly, in: week) {
+          let seconds = entries.reduce(0) { $0 + $1.seconds }
+          notes.append(
+            "\(contractor.id), \(week): \(hoursText(seconds)) tracked, and nothing billed by the export that covers the "
+              + "week; they are in no sum.")
+        } else {
+          value(entries.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, in: week, of: contractor, hourly, timeZone)
+        }
       }
     }
   }
 
   private mutating func value(
-    _ entries: [TimeEntry], in week: ISOWeek, of contractor: Contractor, _ coverage: RecordCoverage, _ zone: TimeZone
+    _ entries: [TimeEntry], in week: ISOWeek, of contractor: Contractor, _ hourly: [Engagement], _ zone: TimeZone
   ) {
-    weeks[contractor.id, default: []].insert(week)
-    let hourly = contractor.engagements.filter { $0.kind == .hourly && $0.isActive(in: week) }
-    if !hourly.isEmpty, hourly.allSatisfy({ $0.platform == .upwork }), coverage.isKnown(billed: week) {
-      let seconds = entries.reduce(0) { $0 + $1.seconds }
-      notes.append(
-        "\(contractor.id), \(week): \(hoursText(seconds)) tracked, and nothing billed by the export that covers the week; "
-          + "they are in no sum.")
-      return
-    }
     var left: [String: Int] = [:]
     for engagement in hourly where engagement.platform == .upwork {
       if let limit = engagement.weeklyLimit(in: week) { left[engagement.contract] = limit }
