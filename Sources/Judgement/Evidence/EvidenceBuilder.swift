@@ -121,7 +121,7 @@ package struct EvidenceBuilder: Sendable {
   private func departed(besides contractor: Contractor, by week: ISOWeek) -> Set<Person> {
     let day = CivilDate(utc: min(week.end.addingTimeInterval(-1), input.generatedAt))
     return Set(
-      input.portfolio.contractors.filter { $0.id != contractor.id && $0.end(before: day) != nil }
+      input.portfolio.contractors.filter { $0.id != contractor.id && $0.end(asOf: day) != nil }
         .map { Person(standing: .confirmed, id: $0.id) })
   }
 

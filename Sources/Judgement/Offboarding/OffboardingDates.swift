@@ -29,7 +29,7 @@ package struct OffboardingDates: Sendable, Hashable {
     let open = contractor.engagements.filter { $0.started <= today && ($0.ended.map { $0 >= today } ?? true) }
     if let by {
       (lastDay, source) = (by, .given)
-    } else if let end = contractor.lastDay {
+    } else if let end = contractor.lastDay(asOf: today) {
       (lastDay, source) = (end, .engagementEnd)
     } else if let trial = open.compactMap(\.trialEnds).filter({ $0 >= today }).min() {
       (lastDay, source) = (trial, .trialEnd)
