@@ -71,7 +71,9 @@ struct CostPolicyTests {
     }
     let numbers = CostSetting.all.filter { if case .number = $0.value { true } else { false } }.map(\.key)
     let known = Set(CostAssumption.allCases.map(\.rawValue))
-    // Lines taken over in an hour make the measured handover, which `handover_hours` stands for.
-    #expect(numbers.filter { !known.contains($0) } == ["handover_lines"])
+    // Lines taken over in an hour, by their health, make the measured handover, which `handover_hours` stands for.
+    #expect(
+      numbers.filter { !known.contains($0) }
+        == ["handover_lines", "handover_lines_well", "handover_lines_ill", "well_health", "ill_health"])
   }
 }

@@ -41,13 +41,13 @@ struct TrackedWorth {
       }
       for (week, entries) in byWeek.sorted(by: { $0.key < $1.key }) {
         let hourly = contractor.engagements.filter { $0.kind == .hourly && $0.isActive(in: week) }
-        weeks[contractor.id, default: []].insert(week)
         if isUnbilled(hourly, in: week) {
           let seconds = entries.reduce(0) { $0 + $1.seconds }
           notes.append(
             "\(contractor.id), \(week): \(hoursText(seconds)) tracked, and nothing billed by the export that covers the "
               + "week; they are in no sum.")
         } else {
+          weeks[contractor.id, default: []].insert(week)
           value(entries.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, in: week, of: contractor, hourly, timeZone)
         }
       }
