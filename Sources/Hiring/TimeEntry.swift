@@ -32,12 +32,15 @@ package struct TimeEntry: Sendable, Hashable, Codable {
   package var email: String?
   /// The task's id in the owner's own numbering, like `SHOP-12`.
   package var taskCustomID: String?
+  /// The newest export that speaks of this account and time and does not have the entry, by its name: it was deleted
+  /// since, or left out of that export. Nil where the newest has it. Known of what a ledger holds alone.
+  package var missingFrom: String?
 
   package init(
     system: String, id: String, user: String, userName: String, contractor: String?, start: Date, end: Date?,
     seconds: Int, memo: String, taskID: String?, taskName: String?, taskStatus: String?, taskEstimateSeconds: Int?,
     isBillable: Bool, createdAt: Date?, day: CivilDate? = nil, isManual: Bool? = nil, email: String? = nil,
-    taskCustomID: String? = nil
+    taskCustomID: String? = nil, missingFrom: String? = nil
   ) {
     self.system = system
     self.id = id
@@ -58,6 +61,7 @@ package struct TimeEntry: Sendable, Hashable, Codable {
     self.isManual = isManual
     self.email = email
     self.taskCustomID = taskCustomID
+    self.missingFrom = missingFrom
   }
 }
 

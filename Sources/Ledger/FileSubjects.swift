@@ -65,6 +65,23 @@ enum FileSubjects {
     try database.execute(sql: "UPDATE files SET lack = ? WHERE id = ?", arguments: [export.lack.map(storable), file])
   }
 
+  /// Notes what a file says that it was asked for. That an answer is empty proves nothing of what was worked, since who
+  /// asked may not have been allowed to see it; but what another export states and it has not is to be asked about.
+  static func write(_ part: ImportSink.Covered, of file: Int64, in database: Database) throws {
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT INTO file_subjects (file_id, side, system, account, name, first_at, last_at)
+        VALUES (?, '\(asked)', ?, ?, '', ?, ?)
+        """)
+    for account in part.accounts {
+      try insert.execute(
+        arguments: [file, storable(part.system), storable(account), part.from.milliseconds, part.to.milliseconds])
+    }
+  }
+
+  /// In place of a side.
+  static let asked = "asked"
+
   /// Notes that the same bytes were made again later: that nothing has changed until then. What counts where exports
   /// disagree stays by when the bytes were made first.
   static func see(_ file: FileBeingImported, in database: Database) throws {
@@ -93,7 +110,7 @@ enum FileSubjects {
       if let first = row["first_at"] as Int?, made < first { made = row["imported_at"] }
       exports[row["id"]] = RecordExport(file: row["name"], madeAt: Date(milliseconds: made), lack: row["lack"])
     }
-    let subjects = try Row.fetchCursor(database, sql: "SELECT * FROM file_subjects")
+    let subjects = try Row.fetchCursor(database, sql: "SELECT * FROM file_subjects WHERE side <> '\(asked)'")
     while let row = try subjects.next() {
       guard let subject = try subject(row) else { continue }
       let span = [row["first_at"] as Int, row["last_at"] as Int].sorted().map { Date(milliseconds: $0) }
@@ -110,7 +127,7 @@ enum FileSubjects {
     return exports.sorted { $0.key < $1.key }.map(\.value).filter { !$0.spans.isEmpty || !$0.unread.isEmpty }
   }
 
-  private static func subject(_ row: Row) throws -> RecordSubject? {
+  static func subject(_ row: Row) throws -> RecordSubject? {
     guard let side = row["side"] as String? else { return nil }
     guard let side = RecordSubject.Side(rawValue: side) else { throw DamagedRow("side of a file", side) }
     return RecordSubject(

@@ -5,19 +5,23 @@ package import Hiring
 extension Ledger {
   /// Time entries that start between two instants, by start; nil means open.
   ///
+  /// Each with the newest export that should have it and has not; see `TimeEntry.missingFrom`. The order of imports does
+  /// not matter.
+  ///
   /// - Parameter roster: sets each entry's contractor by its account; nil leaves them unassigned.
   package func timeEntries(
     from: Date? = nil, to: Date? = nil, roster: Roster? = nil
   ) throws(LedgerError) -> [TimeEntry] {
     try read { database in
+      let missing = try MissingEntries(database)
       let rows = try Row.fetchCursor(
         database,
-        sql: """
-          SELECT * FROM time_entries WHERE start_at >= ? AND start_at < ? ORDER BY start_at, system, id
-          """, arguments: [from?.milliseconds ?? Int.min, to?.milliseconds ?? Int.max])
+        sql: "SELECT * FROM time_entries WHERE start_at >= ? AND start_at < ? ORDER BY start_at, system, id",
+        arguments: [from?.milliseconds ?? Int.min, to?.milliseconds ?? Int.max])
       var entries: [TimeEntry] = []
       while let row = try rows.next() {
-        let entry = try TimeEntry(row)
+        var entry = try TimeEntry(row)
+        entry.missingFrom = missing.file(lacking: entry, statedIn: row["file_id"])
         entries.append(roster?.assigned(entry) ?? entry)
       }
       return entries

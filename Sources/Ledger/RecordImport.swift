@@ -23,9 +23,14 @@ final class RecordImport {
 
   /// Whom the file's records are about, and the first and last time that they name.
   private struct Scope {
-    var owners: Set<String> = []
+    var owners: Set<Owner> = []
     var from: DatabaseValue
     var to: DatabaseValue
+  }
+
+  private struct Owner: Hashable {
+    var system: String
+    var id: String
   }
 
   init(_ database: Database, file: FileBeingImported) throws {
@@ -91,7 +96,13 @@ final class RecordImport {
   func finish(_ sink: ImportSink) throws -> ImportSummary {
     for former in earlier { try withdraw(former) }
     if summary.withdrawn > 0 { try readAnew() }
-    summary.absent = try absent()
+    let covered = sink.covered.filter { $0.from <= $0.to }.map { part in
+      var part = part
+      part.accounts.removeAll { leftOut.redacted($0) != $0 }
+      return part
+    }
+    let scopes = scopes.map { ($0.key, $0.value) } + covered.map(scope)
+    summary.absent = try absent(scopes)
     summary.skipped = sink.skipped
     summary.unknown = sink.unknownPeople
     summary.warnings = sink.warnings
@@ -104,6 +115,7 @@ final class RecordImport {
       export.unread = sink.unread
       export.lack = sink.lack
       try FileSubjects.write(export, of: file, in: database)
+      for part in covered { try FileSubjects.write(part, of: file, in: database) }
     }
     try database.execute(
       sql:
@@ -272,26 +284,36 @@ final class RecordImport {
     var known = scopes[record.table] ?? Scope(from: instant, to: instant)
     if precedes(instant, known.from) { known.from = instant }
     if precedes(known.to, instant) { known.to = instant }
-    known.owners.insert(String.fromDatabaseValue(record.values[owner]) ?? "")
+    known.owners.insert(Owner(system: record.system, id: String.fromDatabaseValue(record.values[owner]) ?? ""))
     scopes[record.table] = known
   }
 
+  private func scope(_ part: ImportSink.Covered) -> (StoredRecord.Table, Scope) {
+    let owners = part.accounts.map { Owner(system: storable(part.system), id: storable($0)) }
+    return (
+      .time,
+      Scope(
+        owners: Set(owners), from: part.from.milliseconds.databaseValue, to: part.to.milliseconds.databaseValue)
+    )
+  }
+
   /// Counts records of the file's accounts and span that the file lacks.
-  private func absent() throws -> Int {
-    var count = 0
+  private func absent(_ scopes: [(StoredRecord.Table, Scope)]) throws -> Int {
+    var found: Set<[String]> = []
     for (table, known) in scopes {
       guard let scope = table.scope else { continue }
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(scope.owner) AS owner FROM \(table.name)
+          SELECT system, id, \(scope.owner) AS owner FROM \(table.name)
           WHERE \(scope.when) BETWEEN ? AND ? AND touched_file_id IS NOT ?
           """, arguments: [known.from, known.to, file])
       while let row = try rows.next() {
-        if known.owners.contains(row["owner"] as String) { count += 1 }
+        let (system, id) = (row["system"] as String, row["id"] as String)
+        if known.owners.contains(Owner(system: system, id: row["owner"])) { found.insert([table.name, system, id]) }
       }
     }
-    return count
+    return found.count
   }
 
   private func precedes(_ left: DatabaseValue, _ right: DatabaseValue) -> Bool {

@@ -173,6 +173,7 @@ enum Wording {
     case .inactiveEngagement: "Hours while nothing was agreed"
     case .unusualWeek: "Unusual weeks"
     case .editedAfterClose: "Changes after the week closed"
+    case .missingEntries: "Hours that the newest export lacks"
     case .forgottenContract: "Forgotten contracts"
     case .sharedAccount: "Shared accounts"
     }

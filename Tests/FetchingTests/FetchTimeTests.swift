@@ -75,7 +75,7 @@ struct FetchTimeTests {
     sandbox.clock.pass(60)
     let (emptied, _) = try await sandbox.fetch(tasks: false)
     #expect(emptied.report.pages.count == 1)
-    #expect(try sandbox.text(of: emptied.report.pages[0].name) == "{\"data\":[\n]}\n")
+    #expect(try sandbox.text(of: emptied.report.pages[0].name).hasPrefix("{\"data\":[\n],\n\"covers\":{"))
   }
 
   @Test("an interrupted fetch goes on with the week where it ended, and asks again for one that was not over")
@@ -190,6 +190,30 @@ struct FetchTimeTests {
     #expect(fetch.report.pages.count == 1)
     #expect(
       try imported(sandbox).first?["description"] == .text("a\u{FFFD}b\u{1B}[31m\u{2028}\"\\\t=1+1 \u{1F600}"))
+  }
+
+  @Test("a page says what was asked for, and one that is as it once was is a page of its own")
+  func putBack() async throws {
+    let sandbox = try FetchSandbox()
+    let entry = FetchSandbox.entry(1, hours: 200)
+    var kept: [String] = []
+    for entries in [[entry], [], [entry], [entry]] {
+      sandbox.clickUp.change { $0.entries = entries }
+      let (fetch, failure) = try await sandbox.fetch(tasks: false)
+      #expect(failure == nil)
+      kept += fetch.report.pages.map(\.name)
+      sandbox.clock.pass(60)
+    }
+    #expect(kept.count == 3, "the last fetch adds nothing")
+    let pages = try kept.map { try sandbox.text(of: $0) }
+    #expect(Set(pages).count == 3)
+    let covers = try RecordValue(json: Array(pages[1].utf8))["covers"]
+    #expect(
+      covers
+        == .object([
+          "from": .integer(1_794_182_400_001), "to": .integer(1_794_787_199_999),
+          "accounts": .list([.text("81234567")]),
+        ]))
   }
 
   @Test("half an emoji in a memo keeps no week out of the ledger")

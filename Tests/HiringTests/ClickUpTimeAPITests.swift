@@ -42,6 +42,24 @@ struct ClickUpTimeAPITests {
     #expect(result.unknownPeople.map(\.account) == ["81234567", "91110002"])
   }
 
+  @Test("a page that says what was asked for covers it, with no entry too")
+  func covers() throws {
+    func covered(_ text: String) throws -> [ImportSink.Covered] {
+      let sink = ImportSink(roster: Roster(contractors: [])) { _ in .kept }
+      try ImporterRegistry.read(
+        RecordBytes(Array(text.utf8), file: "time.json"), kind: kind, options: ImportOptions(), into: sink)
+      return sink.covered
+    }
+    let page = #"{"data":[],"covers":{"from":1762128000001,"to":1762732799999,"accounts":["81234567"]}}"#
+    let expected = ImportSink.Covered(
+      system: "clickup", accounts: ["81234567"], from: Date(milliseconds: 1_762_128_000_001),
+      to: Date(milliseconds: 1_762_732_799_999))
+    #expect(try covered(page) == [expected])
+    #expect(try covered(page + "\n" + page) == [expected, expected])
+    #expect(try covered(#"{"data":[]}"#).isEmpty)
+    #expect(try covered(#"{"data":[],"covers":{"from":"x"}}"#).isEmpty)
+  }
+
   @Test("both exports of one entry are one record, and say the same where both say something")
   func sameAsTable() throws {
     let table = try Sample(ClickUpTime()).result().timeEntries

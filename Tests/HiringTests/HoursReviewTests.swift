@@ -164,6 +164,20 @@ struct HoursReviewTests {
     #expect(try review(HoursRecords()).gaps.contains { $0.kind == .editedAfterClose })
   }
 
+  @Test("hours that the newest export lacks are asked about, a week once")
+  func missing() throws {
+    var entries = try [
+      tracked("1", "2026-11-03T02:00:00Z", minutes: 60), tracked("2", "2026-11-04T02:00:00Z", minutes: 90),
+      tracked("3", "2026-11-05T02:00:00Z", minutes: 120),
+    ]
+    entries[0].missingFrom = "b.json"
+    entries[2].missingFrom = "b.json"
+    let found = try review(HoursRecords(timeEntries: entries)).checks.filter { $0.kind == .missingEntries }
+    #expect(found.map(\.text) == ["2 entries are not in the newest export that speaks of the time (b.json): 3 h"])
+    #expect(found.map(\.evidence) == [["clickup 1", "clickup 3"]])
+    #expect(found.first?.seconds == 10_800 && found.first?.outOf == 3)
+  }
+
   // MARK: Habits
 
   @Test("typed hours count as the platform states them, else as the tracker does")

@@ -36,6 +36,26 @@ struct ReconciliationTests {
     #expect(row.reasons.isEmpty == (minutes == 0))
   }
 
+  @Test("hours that the newest export lacks still count, and no week that has any passes in silence")
+  func missingEntries() throws {
+    var gone = try tracked("1", "2026-11-03T02:00:00Z", minutes: 120)
+    gone.missingFrom = "clickup-2.json"
+    let kept = try tracked("2", "2026-11-05T02:00:00Z", minutes: 120)
+    let lost =
+      "2 h of what was tracked still count and are not in the newest export that speaks of them (clickup-2.json): "
+      + "deleted since, or left out of it"
+    let agreed = try #require(try rows([gone, kept], [billed("2026-11-03", minutes: 240)]).first)
+    #expect(agreed.verdict == .note && agreed.trackedSeconds == 14_400 && agreed.differenceSeconds == 0)
+    #expect(agreed.reasons == [lost + "; without them 2 h more is billed than tracked"])
+    let under = try #require(try rows([gone, kept], [billed("2026-11-03", minutes: 120)]).first)
+    #expect(under.verdict == .underLogged && under.reasons.last == lost)
+    var short = gone
+    short.seconds = 300
+    let within = try #require(try rows([short, kept], [billed("2026-11-03", minutes: 120)]).first)
+    #expect(within.verdict == .note && within.reasons.count == 2)
+    #expect(try rows([kept], [billed("2026-11-03", minutes: 120)]).first?.verdict == .match)
+  }
+
   @Test("tolerances are the policy's")
   func policy() {
     let strict = ReconciliationPolicy(matchSeconds: 0, noteSeconds: 60)

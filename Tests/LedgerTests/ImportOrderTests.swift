@@ -85,9 +85,64 @@ struct ImportOrderTests {
         piece += 1
       }
     }
-    #expect(try ledger.timeEntries() == whole.timeEntries(), "seed \(seed)")
+    // A piece speaks of a shorter time.
+    #expect(try entries(of: ledger) == entries(of: whole), "seed \(seed)")
     let total = try ledger.timeEntries().reduce(0) { $0 + $1.seconds }
     #expect(total == (try whole.timeEntries().reduce(0) { $0 + $1.seconds }))
+  }
+
+  private func entries(of ledger: Ledger) throws -> [TimeEntry] {
+    try ledger.timeEntries().map { entry in
+      var entry = entry
+      entry.missingFrom = nil
+      return entry
+    }
+  }
+
+  @Test("an entry that the newest export of its account and time lacks says so, whatever the order of imports")
+  func missing() throws {
+    let (a, b) = (timeEntry("1", hour: 1), timeEntry("2", hour: 2))
+    let (c, d) = (timeEntry("3", hour: 3), timeEntry("4", hour: 4))
+    let other = timeEntry("9", hour: 2, user: "91110002")
+    func export(_ name: String, hours: Double, _ entries: [TimeEntry]) -> Export {
+      Export(name: name, exportedAt: testInstant.addingTimeInterval(hours * 3_600), entries: entries)
+    }
+    let exports = [
+      export("a.csv", hours: 0, [a, b, c, d, other]),
+      // Lacks `b`; speaks neither of the other account nor of what starts after `c`.
+      export("b.csv", hours: 1, [a, c]),
+      // Of the same time as the first: which is the newer nobody knows.
+      export("c.csv", hours: 0, [a, d]),
+    ]
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]] {
+      let ledger = try openLedger(try TemporaryFolder())
+      for place in order { try take(exports[place], into: ledger) }
+      let missing = Dictionary(
+        uniqueKeysWithValues: try ledger.timeEntries().compactMap { entry in
+          entry.missingFrom.map { (entry.id, $0) }
+        })
+      #expect(missing == ["2": "b.csv"], "\(order)")
+      // It is back.
+      try take(export("d.csv", hours: 2, [a, b]), into: ledger)
+      #expect(try ledger.timeEntries().allSatisfy { $0.missingFrom == nil })
+    }
+  }
+
+  @Test("a page that says what it speaks of misses what is gone from its ends too, and from all of it")
+  func missingFromCovered() throws {
+    let ledger = try openLedger(try TemporaryFolder())
+    let entries = [1, 2, 3].map { timeEntry("\($0)", hour: $0) }
+    try take(Export(name: "a.json", exportedAt: testInstant, entries: entries), into: ledger)
+    let file = FileBeingImported(
+      kind: "clickup-time", reading: "1", name: "b.json", digest: "b",
+      exportedAt: testInstant.addingTimeInterval(60), importedAt: testInstant)
+    let summary = try ledger.importRecords(file, roster: Roster(contractors: [])) { sink in
+      sink.covers(
+        .init(system: "clickup", accounts: ["81234567"], from: entries[0].start, to: entries[1].start))
+    }
+    #expect(summary.absent == 2)
+    #expect(try ledger.timeEntries().map(\.missingFrom) == ["b.json", "b.json", nil])
+    #expect(try ledger.health().problems.isEmpty)
   }
 
   @Test("an older export that comes late changes nothing but is kept as the former value")

@@ -45,7 +45,7 @@ extension ClickUpFetch {
     report.weeks += 1
     report.entries += entries.count
     let stem = "clickup-time-\(team)-\(week)"
-    let bytes = RecordJSON.page("data", entries)
+    let covers = ClickUpFetch.covers(week, accounts)
     let before = try folder.newest(stem)
     // Nothing is worth no file, but where there was something its absence is evidence.
     if before == nil && entries.isEmpty { return }
@@ -53,8 +53,33 @@ extension ClickUpFetch {
     let end = Int(week.end.timeIntervalSince1970)
     let last = state.time.finished ?? state.time.running?.began
     let isFirstSinceItsEnd = last.map { $0 < end && now >= end } ?? false
-    if before == bytes, !isFirstSinceItsEnd { return }
-    try keep(bytes, stem: stem, kind: "clickup-time-api", subject: subject)
+    let isSame = before.flatMap(fetchedAt).map { before == page(entries, covers, fetchedAt: $0) } ?? false
+    if isSame, !isFirstSinceItsEnd { return }
+    try keep(page(entries, covers, fetchedAt: now), stem: stem, kind: "clickup-time-api", subject: subject)
+  }
+
+  /// When it was fetched is part of the page: what was deleted and put back makes the bytes of an older page again, which
+  /// a ledger that has taken them would pass over.
+  private func page(_ entries: [RecordValue], _ covers: RecordValue, fetchedAt: Int) -> [UInt8] {
+    RecordJSON.page("data", entries, beside: ["covers": covers, "fetched_at": .integer(fetchedAt)])
+  }
+
+  /// Nil for a page of an earlier version, or one that somebody changed: then it is fetched anew.
+  private func fetchedAt(_ page: [UInt8]) -> Int? {
+    do {
+      return try RecordValue(json: page)["fetched_at"]?.integer
+    } catch {
+      return nil
+    }
+  }
+
+  /// What was asked for, for the importer: an entry of that time and of these people that is not in the page is gone. The
+  /// instants at both ends may count to either of two weeks and are left out.
+  private static func covers(_ week: ISOWeek, _ accounts: [String]) -> RecordValue {
+    .object([
+      "from": .integer(week.start.milliseconds + 1), "to": .integer(week.end.milliseconds - 1),
+      "accounts": .list(accounts.sorted().map { .text($0) }),
+    ])
   }
 
   /// The weeks that hold the instants from one to another, both in seconds since 1970.

@@ -9,14 +9,23 @@ package enum RecordJSON {
     return bytes
   }
 
-  /// A page as importers read it: `{"data":[…]}` with an element a line.
-  package static func page(_ member: String, _ elements: [RecordValue]) -> [UInt8] {
+  /// A page as importers read it: `{"data":[…]}` with an element a line, and further members behind them.
+  package static func page(
+    _ member: String, _ elements: [RecordValue], beside others: KeyValuePairs<String, RecordValue> = [:]
+  ) -> [UInt8] {
     var bytes = Array("{\"\(member)\":[".utf8)
     for (index, element) in elements.enumerated() {
       bytes += Array((index == 0 ? "\n" : ",\n").utf8)
       write(element, to: &bytes)
     }
-    return bytes + Array("\n]}\n".utf8)
+    bytes += Array("\n]".utf8)
+    for (name, value) in others {
+      bytes += Array(",\n".utf8)
+      write(name, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      write(value, to: &bytes)
+    }
+    return bytes + Array("}\n".utf8)
   }
 
   private static func write(_ value: RecordValue, to bytes: inout [UInt8]) {

@@ -78,6 +78,7 @@ struct ContractWeek {
           + "they are compared as a sum")
     }
     var remarks = disagreements(tracked: trackedSeconds) + refundReasons + inactiveReasons
+    remarks += missingReasons(billed: billedSeconds, tracked: trackedSeconds)
     if billedSeconds != nil, trackedSeconds != nil { remarks += EvidenceDoubts.unreadReasons(self) }
     if verdict == .match, !remarks.isEmpty { verdict = .note }
     reasons += remarks.filter { !reasons.contains($0) }
@@ -231,6 +232,25 @@ struct ContractWeek {
       + (records.billed.openRefunds[contractor.id]?[week] ?? []).map { refund in
         "\(refund.citation) is a refund that may be for this week"
       }
+  }
+
+  /// Hours that count although the tracker's newest export does not have them any more, and what would hold without.
+  private func missingReasons(billed: Int?, tracked: Int?) -> [String] {
+    let missing = shares.filter { $0.entry.missingFrom != nil }
+    let seconds = missing.reduce(0) { $0 + $1.seconds }
+    guard let tracked, seconds > 0 else { return [] }
+    let files = Set(missing.compactMap(\.entry.missingFrom)).sorted().joined(separator: ", ")
+    var text =
+      "\(hoursText(seconds)) of what was tracked still count and are not in the newest export that speaks of them "
+      + "(\(files)): deleted since, or left out of it"
+    if let billed, case let difference = billed - (tracked - seconds), policy.verdict(difference: difference) != .match
+    {
+      text +=
+        difference > 0
+        ? "; without them \(hoursText(difference)) more is billed than tracked"
+        : "; without them \(hoursText(-difference)) less is billed than tracked"
+    }
+    return [text]
   }
 
   /// Why a payment cannot be compared and, where its days are whole weeks, what was tracked in them.

@@ -17,6 +17,16 @@ extension HoursChecks {
             text: "\(entriesAre(beyond.count)) longer than the time between start and end",
             question: "How was this time measured?"))
       }
+      let missing = entries.filter { $0.missingFrom != nil }
+      if !missing.isEmpty {
+        let files = Set(missing.compactMap(\.missingFrom)).sorted().joined(separator: ", ")
+        found.append(
+          check(
+            .missingEntries, contractor, week, missing, outOf: entries,
+            text: "\(entriesAre(missing.count)) not in the newest export that speaks of the time (\(files)): "
+              + hoursText(missing.reduce(0) { $0 + $1.seconds }),
+            question: "Were these hours deleted from the tracker, by whom and why, or does the export leave them out?"))
+      }
       let late = entries.filter { entry in
         guard let created = entry.createdAt else { return false }
         return created.timeIntervalSince(latestEnd(of: entry)) > Double(policy.afterTheFactSeconds)

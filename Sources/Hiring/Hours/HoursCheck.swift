@@ -25,6 +25,7 @@ package struct HoursCheck: Sendable, Hashable, Codable {
     case inactiveEngagement = "inactive-engagement"
     case unusualWeek = "unusual-week"
     case editedAfterClose = "edited-after-close"
+    case missingEntries = "missing-entries"
     case forgottenContract = "forgotten-contract"
     case sharedAccount = "shared-account"
   }

@@ -42,6 +42,19 @@ package struct ClickUpTimeAPI: DocumentImporter {
         line: number)
     }
     ClickUpFields.warnOfRunning(running, file: document.file, to: sink)
+    for page in document.root.elements ?? [document.root] {
+      if let covered = covered(page["covers"]) { sink.covers(covered) }
+    }
+  }
+
+  /// What `assay records fetch` asked for, which stands beside the answer: `{"from","to","accounts"}`.
+  private func covered(_ value: RecordValue?) -> ImportSink.Covered? {
+    guard let from = value?["from"]?.integer, let to = value?["to"]?.integer,
+      let accounts = value?["accounts"]?.elements
+    else { return nil }
+    return ImportSink.Covered(
+      system: ClickUpFields.system, accounts: accounts.compactMap(\.nonEmpty), from: Date(milliseconds: from),
+      to: Date(milliseconds: to))
   }
 
   private func isEntry(_ value: RecordValue) -> Bool {

@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 /// Takes what an importer reads, row by row, so that a large file is never held as a whole.
 ///
@@ -14,6 +14,22 @@ package final class ImportSink {
     case leftOut
   }
 
+  /// Time entries of which a file says that it has all.
+  package struct Covered: Sendable, Hashable {
+    package var system: String
+    package var accounts: [String]
+    /// When entries start that it would have; both included.
+    package var from: Date
+    package var to: Date
+
+    package init(system: String, accounts: [String], from: Date, to: Date) {
+      self.system = system
+      self.accounts = accounts
+      self.from = from
+      self.to = to
+    }
+  }
+
   package let roster: Roster
   private let store: (ImportResult.Entry) throws -> Outcome
   private let removed: RemovedPeople
@@ -26,6 +42,8 @@ package final class ImportSink {
   /// Why the export lacks a part of what it speaks of, as the end of a sentence; nil where it does not say so.
   package private(set) var lack: String?
   package private(set) var warnings: [String] = []
+  /// Beside what lies between the file's first record and its last.
+  package private(set) var covered: [Covered] = []
   /// How many records were handed on.
   package private(set) var taken = 0
   /// Why `store` failed first; nothing is handed on after it.
@@ -75,6 +93,8 @@ package final class ImportSink {
 
   /// - Parameter reason: the end of "shop.json …".
   package func notes(lack reason: String) { lack = lack ?? reason }
+
+  package func covers(_ part: Covered) { covered.append(part) }
 
   /// A whole sentence, with the file's name.
   package func warn(_ sentence: String) { warnings.append(sentence) }
