@@ -111,6 +111,7 @@ struct ContractorRecordSignalTests {
     #expect(try status(nil) == .notAssessed)
     #expect(try status([]) == .notAssessed)
     #expect(try status(progress(done: 0, late: 0, untold: 3)) == .notAssessed)
+    #expect(try status(progress(done: 1, late: 1, untold: 3)) == .notAssessed)
     #expect(try status(progress(done: 1, late: 0, started: nil)) == .notAssessed)
     #expect(try status(progress(done: 0, late: 0, open: 3)) == .notApplicable)
     #expect(try status(progress(done: 1, late: 1, isEnded: true)) == .notApplicable)

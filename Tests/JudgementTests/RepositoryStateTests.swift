@@ -62,7 +62,7 @@ struct RepositoryStateTests {
       trial.story.findings += [open, personal, finding("injection.sql", .high)]
     }
     #expect(result.value == 3 && result.exposure == 2)
-    #expect(result.summary.contains("1 of 2 manifests have no lock file") && result.summary.contains("not looked up"))
+    #expect(result.summary.contains("2 manifests, 1 without a lock file") && result.summary.contains("not looked up"))
     #expect(result.evidence.count == 3 && result.evidence.allSatisfy { $0.commit?.count == 40 && $0.line != nil })
     #expect(try signal("repository.configuration") { $0.story.findings.append(open) }.value == 0)
   }

@@ -4,7 +4,8 @@ internal import Hiring
 /// Share of what the start asks for that is done, of what is done or overdue.
 ///
 /// Most of it the owner has to give, so the ladder ends in the middle. What is not due yet is not asked, and what the
-/// portfolio itself holds, the confirmed identity and the signed agreement, ownership asks for.
+/// portfolio itself holds, the confirmed identity and the signed agreement, ownership asks for. Where the records tell of
+/// less than half of it, nothing is said.
 package struct OnboardingFinished: ContractorSignal {
   package let id = "delivery.onboarding"
   package let title = "Onboarding finished"
@@ -29,19 +30,22 @@ package struct OnboardingFinished: ContractorSignal {
     let items = progress.items.filter { !Self.asked.contains($0.id) }
     let done = items.filter { $0.status == .done }
     let late = items.filter { $0.overdueDays != nil }
-    let due = done.count + late.count
-    guard due > 0 else {
-      return items.contains { $0.status == .open }
-        ? .notApplicable("Nothing of the start is due yet.")
-        : .notAssessed("Nothing on record says what of the start is done.")
+    let known = items.count { $0.status != .notAssessable }
+    // One item that happens to be on record says nothing of the rest.
+    guard known > 0, known * 2 >= items.count else {
+      return .notAssessed(
+        "Of \(Words.count(items.count, "thing")) asked for at the start, the records tell of \(known) whether they are done."
+      )
     }
+    let due = done.count + late.count
+    guard due > 0 else { return .notApplicable("Nothing of the start is due yet.") }
     return .measured(
       Measurement(
         value: Double(done.count) / Double(due), exposure: Double(due), exposureUnit: "things due at the start",
         estimator: .exact,
         summary:
           late.isEmpty
-          ? "All of the \(Words.count(done.count, "thing")) asked for at the start that can be told of is done."
+          ? "Everything due at the start that the records tell of is done: \(Words.count(done.count, "thing"))."
           : "\(done.count) of \(Words.count(due, "thing")) due at the start are done; missing: "
             + "\(Words.list(late.map(\.title))).",
         evidence: Evidence.limited(

@@ -33,7 +33,7 @@ package struct DependencyState: RepositorySignal {
       Measurement(
         value: value, exposure: Double(manifests.count), exposureUnit: "manifests", estimator: .exact,
         summary:
-          "\(unlocked.count) of \(Words.count(manifests.count, "manifest")) have no lock file; "
+          "\(Words.count(manifests.count, "manifest")), \(unlocked.count) without a lock file; "
           + "\(Words.count(open.count, "finding")) about where packages come from. Known holes were not looked up.",
         evidence: Evidence.limited(rows)))
   }
