@@ -30,7 +30,7 @@ struct OffboardingTests {
         by: "amir", on: day(index, 4), "Show the page anew (CU-task\(index))",
         files: [file("src/amir/basket0.ts", added: 20, deleted: 10)])
     }
-    let ill = function("page", nloc: 140, cyclomatic: 38, nesting: 6, parameters: 8)
+    let ill = function("page", nloc: 300, cyclomatic: 60, nesting: 8, parameters: 10)
     trial.story.files = [
       HeadFile(path: RepositoryPath("README.md"), blob: .zero, measure: measure([])),
       HeadFile(path: RepositoryPath("src/amir/basket0.ts"), blob: .zero, measure: measure([ill])),

@@ -114,8 +114,10 @@ struct OwnershipCommand: AsyncParsableCommand {
   }
 
   private func emitSummary(_ reading: OwnershipReading) throws {
-    let report = try reading.report(
+    var report = try reading.report(
       portfolio: portfolio, policy: analysis.policy, without: without, named: repository, rev: selection.rev)
+    var paths = try ConcealedPaths(analysis)
+    try paths.conceal(in: &report)
     let text =
       format == .json
       ? OwnershipJSON.render(report)

@@ -1,6 +1,7 @@
 import Analysis
 import Findings
 import History
+import Reporting
 import RuleEngine
 import SourceText
 
@@ -75,5 +76,27 @@ struct ConcealedPaths: ~Copyable {
       // An error names the file too.
       coverage.skipped[index].reason = try shown(coverage.skipped[index].reason)
     }
+  }
+
+  /// The same for who knows what of a tree.
+  mutating func conceal(in report: inout OwnershipReport) throws(RuleError) {
+    for index in report.orphaned.indices { report.orphaned[index] = try shown(report.orphaned[index]) }
+    for index in report.people.indices { report.people[index].id = try shown(report.people[index].id) }
+    for index in report.busFactorPeople.indices {
+      report.busFactorPeople[index] = try shown(report.busFactorPeople[index])
+    }
+    guard var leaving = report.leaving else { return }
+    for index in leaving.files.indices {
+      leaving.files[index].path = try shown(leaving.files[index].path)
+      if let nearest = leaving.files[index].nearest { leaving.files[index].nearest = try shown(nearest) }
+    }
+    report.leaving = leaving
+  }
+
+  mutating func shown(_ nearest: NearestPeople.Nearest) throws(RuleError) -> NearestPeople.Nearest {
+    var nearest = nearest
+    nearest.place = try shown(nearest.place)
+    nearest.person.id = try shown(nearest.person.id)
+    return nearest
   }
 }

@@ -131,10 +131,8 @@ extension ConcealedPaths {
     for index in offboarding.repositories.indices {
       for file in offboarding.repositories[index].files.indices {
         offboarding.repositories[index].files[file].path = try shown(offboarding.repositories[index].files[file].path)
-        if var nearest = offboarding.repositories[index].files[file].nearest {
-          nearest.place = try shown(nearest.place)
-          nearest.person.id = try shown(nearest.person.id)
-          offboarding.repositories[index].files[file].nearest = nearest
+        if let nearest = offboarding.repositories[index].files[file].nearest {
+          offboarding.repositories[index].files[file].nearest = try shown(nearest)
         }
       }
       for module in offboarding.repositories[index].modules.indices {
