@@ -139,6 +139,20 @@ struct PaidRecordsTests {
     #expect(records.gaps.isEmpty)
   }
 
+  @Test("hours that were made from an amount go by the rate of their day, and by billed entries where there are any")
+  func hoursFromRate() throws {
+    let terms = [
+      try term("c1", rate: 2_500, "2026-09-07", ended: "2026-10-04"),
+      try term("c1", rate: 3_000, "2026-10-05", ended: "2026-10-11"),
+    ]
+    // An importer that knows the first rate alone takes 300 for 12 hours.
+    var charge = try pay("1", -30_000, on: "2026-10-12", from: "2026-10-05", to: "2026-10-11", hours: 12)
+    charge.isFromRate = true
+    #expect(try read(terms, payments: [charge]).amounts.map(\.seconds) == [36_000])
+    let billed = try read(terms, payments: [charge], billed: [bill("2026-10-06", hours: 9, amount: 27_000)])
+    #expect(billed.amounts.map(\.seconds) == [9 * 3_600] && sums(billed) == [.payments: 30_000])
+  }
+
   @Test("tracked hours count where nothing else tells the week, up to the limit that held then, not in a pause")
   func tracked() throws {
     var terms = try term(

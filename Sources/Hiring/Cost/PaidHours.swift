@@ -128,7 +128,7 @@ struct PaidHours {
       take(billed, of: contractor)
       return
     }
-    let told = stretch.charges.map(\.payment.seconds)
+    let told = stretch.charges.map { Self.seconds(of: $0, hasEntries: !stretch.entries.isEmpty, contractor) }
     let all = stretch.entries.reduce(0) { $0 + $1.seconds }
     for (index, charge) in stretch.charges.enumerated() {
       // Where a charge does not say its hours, the billed entries of the same weeks do, for all of them at once.
@@ -157,6 +157,20 @@ struct PaidHours {
           contractor: contractor.id, platform: entry.system, contract: entry.contract, kind: .work, basis: .billed,
           days: entry.date...entry.date, amount: worth, seconds: entry.seconds, isForHours: true))
     }
+  }
+
+  /// Hours that an importer made from the amount are made by the rate of their own day, and only where no billed entry of
+  /// the same weeks states them.
+  private static func seconds(
+    of charge: PaidStatement.HourlyCharge, hasEntries: Bool, _ contractor: Contractor
+  ) -> Int? {
+    guard charge.payment.isFromRate else { return charge.payment.seconds }
+    if hasEntries { return nil }
+    guard let contract = charge.contract,
+      let rate = contractor.hourlyRate(of: contract, on: charge.payment.paidDays.lowerBound), rate.minorUnits > 0,
+      rate.currency == charge.cost.currency
+    else { return charge.payment.seconds }
+    return ExactAmount.whole(charge.cost.minorUnits * 3_600 / Decimal(rate.minorUnits))
   }
 
   private static func worth(of entry: BilledEntry, _ contractor: Contractor) -> ExactAmount? {
