@@ -225,6 +225,15 @@ struct PaidRecordsTests {
         "more may have been paid for 1 week (2026-W41): upwork.csv was made on 2026-10-07, before the week was over"
       ])
     #expect(try gaps(covering(["c2"], "2026-10-05", "2026-10-11")).count == 1)
+    func cut(_ last: String) throws -> Int {
+      try read(
+        [term("c1", rate: 2_000, "2026-10-26", ended: "2026-11-01")],
+        billed: [bill("2026-10-27", hours: 3, amount: 6_000)], coverage: covering(["c1"], "2026-10-26", last)
+      ).gaps.count
+    }
+    // A month ends on that Saturday: a Friday leaves a weekend out, a Wednesday two days of work.
+    #expect(try cut("2026-10-30") == 0)
+    #expect(try cut("2026-10-28") == 1)
     #expect(try gaps(covering(["c1"], "2026-10-05", "2026-10-11")).isEmpty)
   }
 
