@@ -118,16 +118,20 @@ enum FileSubjects {
     }
     let unread = try Row.fetchCursor(database, sql: "SELECT * FROM unread_rows ORDER BY file_id, line")
     while let row = try unread.next() {
-      let ends = [row["first_at"] as Int?, row["last_at"]].compactMap { $0.map { Date(milliseconds: $0) } }.sorted()
-      exports[row["file_id"]]?.unread.append(
-        UnreadRow(
-          line: row["line"], reason: row["reason"], subject: try subject(row),
-          span: ends.count == 2 ? ends[0]...ends[1] : nil))
+      exports[row["file_id"]]?.unread.append(try unreadRow(row))
     }
     return exports.sorted { $0.key < $1.key }.map(\.value).filter { !$0.spans.isEmpty || !$0.unread.isEmpty }
   }
 
-  static func subject(_ row: Row) throws -> RecordSubject? {
+  /// Of the table `unread_rows`.
+  static func unreadRow(_ row: Row) throws -> UnreadRow {
+    let ends = [row["first_at"] as Int?, row["last_at"]].compactMap { $0.map { Date(milliseconds: $0) } }.sorted()
+    return UnreadRow(
+      line: row["line"], reason: row["reason"], subject: try subject(row),
+      span: ends.count == 2 ? ends[0]...ends[1] : nil)
+  }
+
+  private static func subject(_ row: Row) throws -> RecordSubject? {
     guard let side = row["side"] as String? else { return nil }
     guard let side = RecordSubject.Side(rawValue: side) else { throw DamagedRow("side of a file", side) }
     return RecordSubject(

@@ -75,18 +75,16 @@ struct MissingEntries {
   /// The day of the tracker's clock may be the one before or behind in UTC.
   private static func mayBe(_ row: UnreadRow, _ entry: TimeEntry) -> Bool {
     if let subject = row.subject, subject.system != entry.system || subject.account != entry.user { return false }
-    guard let day = row.day else { return true }
-    return abs(day.daysSince1970 - CivilDate(utc: entry.start).daysSince1970) <= 1
+    guard let span = row.span else { return true }
+    return (span.lowerBound.addingTimeInterval(-86_400)...span.upperBound.addingTimeInterval(86_400))
+      .contains(entry.start)
   }
 
   private static func unread(_ database: Database) throws -> [Int64: [UnreadRow]] {
     var unread: [Int64: [UnreadRow]] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT * FROM unread_rows ORDER BY file_id, line")
     while let row = try rows.next() {
-      unread[row["file_id"], default: []].append(
-        UnreadRow(
-          line: row["line"], reason: row["reason"], subject: try FileSubjects.subject(row),
-          day: (row["day"] as String?).flatMap { CivilDate($0) }))
+      unread[row["file_id"], default: []].append(try FileSubjects.unreadRow(row))
     }
     return unread
   }
