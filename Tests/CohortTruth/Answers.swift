@@ -20,13 +20,13 @@ struct Scorecards: Decodable {
     var low: Double
     var high: Double
   }
-  struct Evidence: Decodable {
+  struct Evidence: Codable {
     var text: String
     var commit: String?
     var path: String?
     var line: Int?
   }
-  struct Signal: Decodable {
+  struct Signal: Codable {
     var id: String
     var status: String
     var value: Double?
@@ -37,7 +37,7 @@ struct Scorecards: Decodable {
     var high: Double?
     var evidence: [Evidence]
   }
-  struct Dimension: Decodable {
+  struct Dimension: Codable {
     var id: String
     var score: Double?
     var low: Double?

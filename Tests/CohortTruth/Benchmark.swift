@@ -46,7 +46,8 @@ struct Benchmark {
                 seed: cohort.seed, language: cohort.language.rawValue, contractor: person.id, kind: person.kind,
                 truth: person.kind.truth, week: week + 1, outcome: answer.recommendation, overall: card?.overall?.score,
                 low: card?.overall?.low, high: card?.overall?.high,
-                reasons: answer.reasons.map { "\($0.dimension): \($0.text)" }))
+                reasons: answer.reasons.map { "\($0.dimension): \($0.text)" },
+                dimensions: card?.dimensions))
           }
         }
       }

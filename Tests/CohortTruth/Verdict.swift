@@ -15,6 +15,8 @@ struct Verdict: Encodable {
   var low: Double?
   var high: Double?
   var reasons: [String]
+  /// The week's card, where it was read: what a change to the model can be tried on without another run.
+  var dimensions: [Scorecards.Dimension]?
 }
 
 /// How often each outcome came, and which aims hold.

@@ -50,7 +50,7 @@ struct FunnelTests {
     try story.posting("FS-1")
     try story.applicant("Amir K.", "Hired", email: "amir@example.com")
     try story.contractor("amir", "Amir K.", email: "amir@example.com")
-    let total = try story.report().total
+    let total = story.report().total
     #expect(total.talks.isEmpty)
     #expect(total.steps[.talkHeld]?.implied == 1)
   }

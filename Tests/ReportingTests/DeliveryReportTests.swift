@@ -123,7 +123,7 @@ struct DeliveryReportTests {
     let header = try #require(lines.first)
     #expect(lines.count == 4 && lines.allSatisfy { $0.count == header.count })
     let amir = Dictionary(zip(header, lines[1]), uniquingKeysWith: { first, _ in first })
-    #expect(amir["straight_to_done"] == "1" && amir["blocked_seconds"] == "0" && amir["not_raised"] == "1")
+    #expect(amir["straight_to_done"] == "1" && amir["blocked_seconds"] == "108000" && amir["not_raised"] == "1")
     #expect(amir["meetings_attended"] == "4" && amir["changes_traced"] == "6" && amir["questions"] == "2")
   }
 

@@ -67,7 +67,7 @@ struct PipelineReportTests {
       "Where everybody stands: kept 1, released 1, on trial 1, still open 2.",
       "Of 2 people whose trial you decided you kept 1 (50 %; 80 % interval 16–84 %); owners who hire this way usually "
         + "keep 30–40 % of those they try; that is a yardstick, not a quota.",
-      "Of 1 person who work for you now and have a score, 1 is at the bar by their latest cards, the oldest of 2026-W46 "
+      "Of 1 person who works for you now and has a score, 1 is at the bar by their latest cards, the oldest of 2026-W46 "
         + "(100 %; 80 % interval 38–100 %); the aim is 80–100 %. 1 person with too little evidence, or no card, left out.",
       "Each of the 1 person kept cost 1,234.56 EUR and 1,500.00 USD: 1,234.56 EUR for posting and 1,500.00 USD for the 3 "
         + "trials (3 by the agreed price); 1 of them still running.",
@@ -121,7 +121,7 @@ struct PipelineReportTests {
         + "joined_by_name,records")
     #expect(
       rows[1]
-        == "Ann,,FS-1,Upwork,ann,kept,yes,implied,implied,implied,2026-09-25,implied,2026-10-05,2026-10-26,held,"
+        == "Ann,,FS-1,Upwork,ann,kept,yes,implied,implied,implied,2026-09-25,implied,2026-10-05,2026-10-26,,"
         + "2026-10-26,,17,38,500.00 USD,price,1,yes,applicants.csv:2 interviews.csv:2")
     #expect(rows.count == 6)
   }
