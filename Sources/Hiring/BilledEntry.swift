@@ -16,11 +16,14 @@ package struct BilledEntry: Sendable, Hashable, Codable {
   package var memo: String?
   /// The file and line it stands on, like `upwork-weekly.csv:7`; nil where it came from no file.
   package var record: String?
+  /// The newest export of the same kind that speaks of this contract and day and does not have the row, by its name: it
+  /// was corrected since, or left out of that export. Nil where the newest has it. Known of what a ledger holds alone.
+  package var missingFrom: String?
 
   package init(
     system: String, id: String, contract: String, title: String, date: CivilDate, seconds: Int, amount: Money?,
     paymentType: String, source: String = "upwork-weekly", manualSeconds: Int? = nil, memo: String? = nil,
-    record: String? = nil
+    record: String? = nil, missingFrom: String? = nil
   ) {
     self.system = system
     self.id = id
@@ -34,6 +37,7 @@ package struct BilledEntry: Sendable, Hashable, Codable {
     self.manualSeconds = manualSeconds
     self.memo = memo
     self.record = record
+    self.missingFrom = missingFrom
   }
 }
 

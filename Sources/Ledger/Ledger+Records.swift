@@ -13,7 +13,7 @@ extension Ledger {
     from: Date? = nil, to: Date? = nil, roster: Roster? = nil
   ) throws(LedgerError) -> [TimeEntry] {
     try read { database in
-      let missing = try MissingEntries(database)
+      let missing = try MissingEntries(database, side: .tracked)
       let rows = try Row.fetchCursor(
         database,
         sql: "SELECT * FROM time_entries WHERE start_at >= ? AND start_at < ? ORDER BY start_at, system, id",
@@ -28,11 +28,17 @@ extension Ledger {
     }
   }
 
-  /// Billed entries of days between two days, both included, by day; nil means open.
+  /// Billed entries of days between two days, both included, by day; nil means open. Each with the newest export that
+  /// should have it and has not; see `BilledEntry.missingFrom`.
   package func billedEntries(from: CivilDate? = nil, to: CivilDate? = nil) throws(LedgerError) -> [BilledEntry] {
-    try all(
-      .billed, where: "day >= ? AND day <= ?", with: [from?.description ?? "", to?.description ?? "~"], by: "day",
-      BilledEntry.init)
+    let missing = try read { try MissingEntries($0, side: .billed) }
+    return try all(
+      .billed, where: "day >= ? AND day <= ?", with: [from?.description ?? "", to?.description ?? "~"], by: "day"
+    ) { row in
+      var entry = try BilledEntry(row)
+      entry.missingFrom = missing.file(lacking: entry, statedIn: row["file_id"])
+      return entry
+    }
   }
 
   /// Lines of account statements, by day.

@@ -303,7 +303,7 @@ struct CoverageTests {
     let (start, stop) = (946_684_800_000, 4_099_766_400_000)
     let read = try parse(
       clickUpExport([["Start": "\(start)", "Stop": "\(stop)", "Time Tracked": "28800000"]]), kind: "clickup-time")
-    #expect(read.skipped.map(\.reason) == ["runs for over a month"])
+    #expect(read.skipped.map(\.reason) == ["lasts from 2000-01-01T00:00:00Z to 2099-12-01T00:00:00Z, over a month"])
     #expect(read.unread.map(\.subject?.account) == ["81234567"])
     var entry = try tracked("1", "2026-10-19T02:00:00Z", minutes: 480)
     entry.end = entry.start.addingTimeInterval(3_000_000_000)

@@ -56,6 +56,30 @@ struct ReconciliationTests {
     #expect(try rows([kept], [billed("2026-11-03", minutes: 120)]).first?.verdict == .match)
   }
 
+  @Test("billed rows that the newest export lacks neither blame nor clear where the verdict hangs on them")
+  func correctedRows() throws {
+    var old = try billed("2026-11-03", minutes: 240)
+    old.missingFrom = "upwork-2.json"
+    var new = try billed("2026-11-03", minutes: 240)
+    new.id += "other memo"
+    let work = [
+      try tracked("1", "2026-11-03T02:00:00Z", minutes: 120), try tracked("2", "2026-11-05T02:00:00Z", minutes: 120),
+    ]
+    let lost =
+      "4 h of what was billed stand in an older export and are not in the newest that speaks of them (upwork-2.json): "
+      + "corrected since, or left out of it"
+    let doubled = try #require(try rows(work, [old, new]).first)
+    #expect(doubled.verdict == .notAssessable && doubled.billedSeconds == 28_800)
+    #expect(doubled.reasons.last == lost + "; without them 4 h would be billed, against 4 h tracked")
+    // The row that is gone is all that agrees.
+    let gone = try #require(try rows(work, [old]).first)
+    #expect(gone.verdict == .notAssessable)
+    var short = old
+    short.seconds = 300
+    #expect(try rows(work, [short, new]).first?.verdict == .note)
+    #expect(try rows(work, [new]).first?.verdict == .match)
+  }
+
   @Test("tolerances are the policy's")
   func policy() {
     let strict = ReconciliationPolicy(matchSeconds: 0, noteSeconds: 60)

@@ -128,6 +128,28 @@ struct ImportOrderTests {
     }
   }
 
+  @Test("a billed row that the newest export of its kind lacks says so; other kinds do not count")
+  func missingBilled() throws {
+    var edited = billedEntry(3)
+    edited.id += "other memo"
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+      let ledger = try openLedger(try TemporaryFolder())
+      let exports = [
+        (result([2, 3, 4].map { .billed(billedEntry($0)) }, kind: "upwork-time"), "a.json", 0.0),
+        (result([billedEntry(2), edited, billedEntry(4)].map { .billed($0) }, kind: "upwork-time"), "b.json", 60),
+        // Divides its hours by weeks, and says nothing of the days between.
+        (result([.billed(billedEntry(1)), .billed(billedEntry(8))], kind: "billed"), "c.csv", 120),
+      ]
+      for place in order {
+        let (read, name, after) = exports[place]
+        _ = try ledger.importRecords(
+          read, file: name, digest: name, at: testInstant, exportedAt: testInstant.addingTimeInterval(after))
+      }
+      let missing = try ledger.billedEntries().filter { $0.missingFrom != nil }
+      #expect(missing.map(\.id) == [billedEntry(3).id] && missing.map(\.missingFrom) == ["b.json"], "\(order)")
+    }
+  }
+
   @Test("a page that says what it speaks of misses what is gone from its ends too, and from all of it")
   func missingFromCovered() throws {
     let ledger = try openLedger(try TemporaryFolder())

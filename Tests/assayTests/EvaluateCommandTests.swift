@@ -242,8 +242,11 @@ struct EvaluateCommandTests {
 
   @Test("the layout holds from 60 columns up", arguments: [60, 80, 200])
   func width(columns: Int) throws {
-    let outcome = try AssayCommand.run(
-      ["evaluate", "repository", "--now", Self.now], in: Self.sample().root, environment: ["COLUMNS": "\(columns)"])
+    let sandbox = try Self.sample()
+    let outcome = try withExtendedLifetime(sandbox) {
+      try AssayCommand.run(
+        ["evaluate", "repository", "--now", Self.now], in: sandbox.root, environment: ["COLUMNS": "\(columns)"])
+    }
     #expect(outcome.code == Exit.passed)
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= columns })
   }

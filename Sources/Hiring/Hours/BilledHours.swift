@@ -11,6 +11,9 @@ struct BilledStatement {
 
   var evidence: [String] { entries.map(\.reference) + payments.map(\.citation) }
 
+  /// Rows that the newest export of the kind does not have any more.
+  var missing: [BilledEntry] { entries.filter { $0.missingFrom != nil } }
+
   /// How many of `seconds` were typed in and not timed; nil where any row does not say.
   var manualSeconds: Int? {
     let stated = entries.compactMap(\.manualSeconds)
@@ -44,6 +47,12 @@ struct BilledHours {
 
     /// How far apart the largest and the smallest statement are.
     var spread: Int { (statements.first?.seconds ?? 0) - (statements.last?.seconds ?? 0) }
+
+    /// What would count without the rows that the newest export of their kind does not have.
+    var current: Int {
+      let stated = statements.map { $0.seconds - $0.missing.reduce(0) { $0 + $1.seconds } }.max() ?? 0
+      return max(0, stated - refunded)
+    }
 
     func net(_ statement: BilledStatement?) -> Int { max(0, (statement?.seconds ?? 0) - refunded) }
   }

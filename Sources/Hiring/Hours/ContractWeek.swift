@@ -79,6 +79,10 @@ struct ContractWeek {
     }
     var remarks = disagreements(tracked: trackedSeconds) + refundReasons + inactiveReasons
     remarks += missingReasons(billed: billedSeconds, tracked: trackedSeconds)
+    if let reason = correctedReason(billed: billedSeconds, tracked: trackedSeconds) {
+      remarks.append(reason.text)
+      if reason.decides { verdict = .notAssessable }
+    }
     if billedSeconds != nil, trackedSeconds != nil { remarks += EvidenceDoubts.unreadReasons(self) }
     if verdict == .match, !remarks.isEmpty { verdict = .note }
     reasons += remarks.filter { !reasons.contains($0) }
@@ -251,6 +255,24 @@ struct ContractWeek {
         : "; without them \(hoursText(-difference)) less is billed than tracked"
     }
     return [text]
+  }
+
+  /// Rows of what was billed that the newest export of their kind does not have any more. A corrected row stands beside
+  /// the one it replaces where nothing names it: nobody is blamed, or cleared, by hours that may count twice.
+  private func correctedReason(billed seconds: Int?, tracked: Int?) -> (text: String, decides: Bool)? {
+    let missing = billed.sorted { $0.key < $1.key }.flatMap(\.value.statements).flatMap(\.missing)
+    guard let seconds, !missing.isEmpty else { return nil }
+    let sum = missing.reduce(0) { $0 + $1.seconds }
+    let files = Set(missing.compactMap(\.missingFrom)).sorted().joined(separator: ", ")
+    var text =
+      "\(hoursText(sum)) of what was billed stand in an older export and are not in the newest that speaks of them "
+      + "(\(files)): corrected since, or left out of it"
+    guard let tracked, seconds > 0 else { return (text, false) }
+    let without = billed.values.reduce(0) { $0 + $1.current }
+    let verdict = policy.verdict(difference: without - tracked)
+    guard verdict != policy.verdict(difference: seconds - tracked) else { return (text, false) }
+    text += "; without them \(hoursText(without)) would be billed, against \(hoursText(tracked)) tracked"
+    return (text, true)
   }
 
   /// Why a payment cannot be compared and, where its days are whole weeks, what was tracked in them.

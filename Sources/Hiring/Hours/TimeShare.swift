@@ -10,6 +10,11 @@ extension TimeEntry {
   /// No entry runs for longer: a month in seconds. What does has a wrong date.
   static let longest = 31.0 * 86_400
 
+  /// Why such a row is skipped: one of its ends is a slip, and it would stand in every week between.
+  static func tooLong(_ start: Date, _ end: Date) -> String {
+    "lasts from \(EntryIdentity.text(start)) to \(EntryIdentity.text(end)), over a month"
+  }
+
   /// The seconds that fall between two instants; an entry that goes beyond is divided in proportion.
   ///
   /// Over adjoining intervals the parts add up to `seconds` exactly.

@@ -52,7 +52,7 @@ enum ClickUpFields {
   static func interval(_ start: Date, _ end: Date?) throws(ImportStop) {
     guard let end else { return }
     if end < start { throw .row("stops before it starts") }
-    if end.timeIntervalSince(start) > TimeEntry.longest { throw .row("runs for over a month") }
+    if end.timeIntervalSince(start) > TimeEntry.longest { throw .row(TimeEntry.tooLong(start, end)) }
   }
 
   static func plausible(_ seconds: Int) throws(ImportStop) -> Int {

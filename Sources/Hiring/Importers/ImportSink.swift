@@ -64,8 +64,8 @@ package final class ImportSink {
   /// in several lists repeats its entries.
   package func take(_ record: ImportResult.Record, line: Int) {
     guard failure == nil else { return }
-    if case .time(let entry) = record, let end = entry.end, end.timeIntervalSince(entry.start) > longestEntry {
-      skip(line: line, "lasts from \(EntryIdentity.text(entry.start)) to \(EntryIdentity.text(end)), over a month")
+    if case .time(let entry) = record, let end = entry.end, end.timeIntervalSince(entry.start) > TimeEntry.longest {
+      skip(line: line, TimeEntry.tooLong(entry.start, end))
       return
     }
     do {
@@ -197,9 +197,6 @@ extension ImportSink {
     rows.removeAll()
   }
 }
-
-/// Over 31 days nobody worked without a break: one of its ends is a slip, and it would stand in every week between.
-private let longestEntry = 31.0 * 86_400
 
 /// Why a row, or the whole file, cannot be taken.
 enum ImportStop: Error, Hashable {

@@ -74,7 +74,7 @@ struct LocalInterval: Equatable {
 
   private static func check(_ first: Date, _ last: Date) throws(ImportStop) {
     if last < first { throw .row("ends before it starts") }
-    if last.timeIntervalSince(first) > TimeEntry.longest { throw .row("runs for over a month") }
+    if last.timeIntervalSince(first) > TimeEntry.longest { throw .row(TimeEntry.tooLong(first, last)) }
   }
 
   private static func doubt(_ moment: Moment, _ meaning: LocalTime.Meaning, _ zone: TimeZone) -> String {
