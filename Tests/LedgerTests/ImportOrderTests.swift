@@ -152,7 +152,9 @@ struct ImportOrderTests {
 
   @Test("a page that says what it speaks of misses what is gone from its ends too, and from all of it")
   func missingFromCovered() throws {
-    let ledger = try openLedger(try TemporaryFolder())
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let ledger = try openLedger(folder)
     let entries = [1, 2, 3].map { timeEntry("\($0)", hour: $0) }
     try take(Export(name: "a.json", exportedAt: testInstant, entries: entries), into: ledger)
     let file = FileBeingImported(
