@@ -19,7 +19,7 @@ package struct HiringOutcome: Sendable, Hashable {
   /// - Parameters:
   ///   - outcomes: in the order in which they were signed: of one day's, the last counts.
   ///   - trialEnds: nil where no end was set; the first word then decides.
-  static func decidingTrial(_ outcomes: [HiringOutcome], trialEnds: CivilDate?) -> HiringOutcome? {
+  package static func decidingTrial(_ outcomes: [HiringOutcome], trialEnds: CivilDate?) -> HiringOutcome? {
     let days = Dictionary(outcomes.map { ($0.on, $0) }) { _, later in later }.sorted { $0.key < $1.key }.map(\.value)
     guard let trialEnds else { return days.first }
     return days.last { $0.on <= trialEnds } ?? days.first

@@ -1,17 +1,17 @@
-internal import Foundation
+package import Foundation
 
 /// Tells what trials cost: by payments, else by what was billed, else by tracked hours at the agreed rate.
 ///
 /// A trial runs from the first day of work to the decision, else to the end that was set for it, else to the end of the
 /// work, else to today. What was paid for work after it is no cost of hiring.
-struct TrialCosts {
+package struct TrialCosts: Sendable {
   private let roster: Roster
   private let timeZone: TimeZone
   private var payments: [String: [Payment]] = [:]
   private var billed: [String: [BilledEntry]] = [:]
   private var tracked: [String: [TimeEntry]] = [:]
 
-  init(
+  package init(
     contractors: [Contractor], payments: [Payment], billedEntries: [BilledEntry], timeEntries: [TimeEntry],
     timeZone: TimeZone
   ) {
@@ -40,7 +40,7 @@ struct TrialCosts {
   }
 
   /// - Parameter until: the last day of the trial.
-  func cost(of contractor: Contractor, until: CivilDate) -> TrialCost {
+  package func cost(of contractor: Contractor, until: CivilDate) -> TrialCost {
     let engagements = contractor.engagements.filter { $0.started <= until }
     guard let from = engagements.map(\.started).min() else { return TrialCost(basis: .unknown, amounts: []) }
     let days = from...max(from, until)

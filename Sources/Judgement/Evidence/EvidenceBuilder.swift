@@ -81,7 +81,17 @@ package struct EvidenceBuilder: Sendable {
 
   package func evidence(of contractor: Contractor, week: ISOWeek) -> ContractorEvidence {
     let end = Int64(week.end.timeIntervalSince1970)
-    let start = windowStart(of: contractor, week: week)
+    return evidence(of: contractor, week: week, period: windowStart(of: contractor, week: week)..<end)
+  }
+
+  /// The same over a period that is set beforehand, like a trial's.
+  ///
+  /// - Parameters:
+  ///   - week: the one that holds the period's last second; records by the week count up to it, as a whole.
+  ///   - period: seconds since 1970.
+  package func evidence(of contractor: Contractor, week: ISOWeek, period: Range<Int64>) -> ContractorEvidence {
+    let (start, end) = (period.lowerBound, period.upperBound)
+    let until = Date(timeIntervalSince1970: Double(end))
     let person = Person(standing: .confirmed, id: contractor.id)
     let works = facts.filter { Self.covers(contractor, $0.history.id) }.map {
       work(of: person, in: $0, start: start, end: end)
@@ -94,9 +104,9 @@ package struct EvidenceBuilder: Sendable {
     return ContractorEvidence(
       contractor: contractor, week: week, start: start, end: end, works: works, outside: outside,
       departed: departed(besides: contractor, by: week), cost: input.cost, currency: input.portfolio.currency,
-      timeEntries: input.timeEntries.filter { $0.contractor == contractor.id && $0.start < week.end }
+      timeEntries: input.timeEntries.filter { $0.contractor == contractor.id && $0.start < until }
         .sorted { ($0.start, $0.system, $0.id) < ($1.start, $1.system, $1.id) },
-      billed: billed.filter { contracts.contains($0.contract) && $0.date.startUTC < week.end }
+      billed: billed.filter { contracts.contains($0.contract) && $0.date.startUTC < until }
         .sorted { ($0.date, $0.contract, $0.id) < ($1.date, $1.contract, $1.id) },
       rows: input.reconciliation.filter { $0.contractor == contractor.id && $0.week <= week }
         .sorted { ($0.week, $0.contract) < ($1.week, $1.contract) },
