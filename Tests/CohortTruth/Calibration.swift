@@ -27,7 +27,9 @@ struct Calibration {
   private static let weights = [
     "security": 0.25, "quality": 0.2, "maintainability": 0.2, "ownership": 0.1, "delivery": 0.1, "hours": 0.15,
   ]
-  private static let exponent = 0.25
+  private static let exponent = -4.0
+  /// The least that a score counts in a mean.
+  private static let floor = 20.0
   /// The shipped policy's highest overall score of a card with a cap: nothing is left of its interval.
   private static let cap = 59.0
 
@@ -60,7 +62,7 @@ struct Calibration {
   private static func mean(_ scores: [(score: Double, weight: Double)]) -> Double? {
     let weight = scores.reduce(0) { $0 + $1.weight }
     guard weight > 0 else { return nil }
-    let sum = scores.reduce(0) { $0 + $1.weight * pow(max(0, $1.score), exponent) }
+    let sum = scores.reduce(0) { $0 + $1.weight * pow(max(floor, $1.score), exponent) }
     return pow(sum / weight, 1 / exponent)
   }
 

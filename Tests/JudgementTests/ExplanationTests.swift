@@ -63,7 +63,9 @@ struct ExplanationTests {
     let told = try explanation(kind)
     var scored = 0
     for path in told.dimensions {
-      let scores = path.signals.compactMap { $0.result.score.map { (value: $0.value, weight: 1.0) } }
+      let scores = path.signals.compactMap {
+        $0.result.score.map { (value: max($0.value, told.scoreFloor), weight: 1.0) }
+      }
       guard let mean = path.mean, let score = path.result.score else {
         #expect(scores.isEmpty && path.share == 0)
         continue
@@ -77,7 +79,7 @@ struct ExplanationTests {
     #expect(scored >= 3)
     #expect(abs(told.dimensions.reduce(0) { $0 + $1.share } - 1) < 1e-9)
     let weighted = told.dimensions.compactMap { path in
-      path.result.score.map { (value: $0.value, weight: path.share) }
+      path.result.score.map { (value: max($0.value, told.scoreFloor), weight: path.share) }
     }
     let mean = try #require(told.mean)
     #expect(abs((PowerMean.mean(weighted, exponent: told.exponent) ?? -1) - mean.value) < 1e-9)

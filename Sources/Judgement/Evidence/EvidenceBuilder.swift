@@ -59,11 +59,14 @@ package struct EvidenceBuilder: Sendable {
   private let delivery: DeliveryRecords
   /// Without hours that a second kind of export states again.
   private let billed: [BilledEntry]
+  /// The addresses of everybody in the portfolio, lowercased.
+  private let answering: Set<String>
 
   package init(_ input: JudgementInput, policy: JudgementPolicy) {
     self.input = input
     self.policy = policy
     self.billed = BilledEntry.statedOnce(input.billedEntries)
+    self.answering = Set(input.portfolio.contractors.flatMap(\.identities).map(BreachFinder.address))
     let done = Set(policy.doneStatuses)
     self.knowsFinishedTasks = input.timeEntries.contains { done.contains(($0.taskStatus ?? "").lowercased()) }
     let index = CardIndex(cards: input.cards, timeEntries: input.timeEntries)
@@ -186,6 +189,9 @@ package struct EvidenceBuilder: Sendable {
   }
 
   /// Confirmed lines over all lines of the window, machines left out, in the repositories the person worked in.
+  ///
+  /// A line also counts where an unknown author's change was committed from a confirmed address: it has somebody who
+  /// answers for it, and who hides nobody's work, least of all a colleague's, behind a stranger's name.
   private func coverage(of works: [ContractorEvidence.RepositoryWork], start: Int64, end: Int64) -> Double? {
     let touched = works.filter { !$0.own.isEmpty }
     var confirmed = 0.0
@@ -195,7 +201,9 @@ package struct EvidenceBuilder: Sendable {
       where change.committedAt >= start && change.committedAt < end && change.author.standing != .bot {
         let lines = Double(change.substantiveLines)
         all += lines
-        if change.author.standing == .confirmed { confirmed += lines }
+        if change.author.standing == .confirmed || answering.contains(change.committerEmail.lowercased()) {
+          confirmed += lines
+        }
       }
     }
     return all > 0 ? confirmed / all : nil

@@ -11,9 +11,13 @@ package struct JudgementPolicy: Sendable, Hashable {
   package var weights: [Dimension: Double] = [
     .security: 0.25, .quality: 0.2, .maintainability: 0.2, .ownership: 0.1, .delivery: 0.1, .hours: 0.15,
   ]
-  /// Exponent of the power mean, below 1: 0.25. SIG's 2026 model uses a power mean because one high property lifted the
-  /// total unfairly; the exponent is our default.
-  package var exponent = 0.25
+  /// Exponent of the power mean, below 1: -4, near the lowest. SIG's 2026 model uses a power mean because one high
+  /// property lifted the total unfairly; the exponent is our default: of planted contractors who paste, knot or take
+  /// tests away, 0.25 kept a third, because what they did well hid it.
+  package var exponent = -4.0
+  /// The least that a score counts in a mean: 20. Our default: below it everything is an F, and a nought must not make
+  /// all the rest meaningless.
+  package var scoreFloor = 20.0
   /// Highest score of a dimension with an open critical finding: 39, an F. Sonar's letters are the worst open issue's
   /// severity; the number is our default.
   package var criticalCap = 39.0
@@ -68,6 +72,8 @@ package struct JudgementPolicy: Sendable, Hashable {
   package var largeChangeLines = 400
   /// Added source lines from which a change is expected to come with tests: 10. Our default.
   package var testedChangeLines = 10
+  /// Lines that tests lose in a change from which it took tests away: 5, about the smallest test. Our default.
+  package var lostTestLines = 5
 
   /// Hours a contract-week may differ and still match: 0.25. The spread seen in practice, see the reconciliation.
   package var matchHours = 0.25
@@ -145,6 +151,8 @@ package struct JudgementPolicy: Sendable, Hashable {
     "code.compose", "code.container", "code.nginx", "code.apache", "code.web-server", "code.service", "code.gitlab",
     "code.ci", "code.jenkins", "code.cloudformation", "code.iam", "code.config-tls-off", "code.tls-off-in-tools",
   ]
+  /// Beginnings of rule ids that are about tests that are switched off.
+  package var skippedTestRules = ["maintainability.skipped-test"]
   /// Beginnings of rule ids that are about dependencies, in manifests, images and pipelines; these go before the others.
   package var dependencyRules = [
     "dependencies", "supply-chain", "code.dependency", "code.extra-package-index", "code.package-source-plain-http",

@@ -53,6 +53,7 @@ struct PolicySetting: Sendable {
       "bar", \.bar, 0...100, "Overall score that the lower end must reach to be kept: the foot of grade B. Our default."
     ),
     number("exponent", \.exponent, -10...0.99, "Exponent of the power mean (SIG 2026 uses one); below 1. Our default."),
+    number("score_floor", \.scoreFloor, 1...75, "The least that a score counts in a mean. Our default."),
     number(
       "critical_cap", \.criticalCap, 0...100,
       "Highest dimension score with a critical finding open (Sonar: worst issue)."),
@@ -83,6 +84,9 @@ struct PolicySetting: Sendable {
       "large_change_lines", \.largeChangeLines, 1...100_000, "Lines up to which a change can be reviewed. Our default."),
     whole(
       "tested_change_lines", \.testedChangeLines, 1...10_000, "Added source lines that call for a test. Our default."),
+    whole(
+      "lost_test_lines", \.lostTestLines, 1...10_000,
+      "Lines that tests lose from which a change took tests away. Our default."),
     number("match_hours", \.matchHours, 0...100, "Hours a contract-week may differ and match."),
     number("tolerance_hours", \.toleranceHours, 0...100, "Hours over-billed a contract-week without a breach."),
     number("task_hours", \.taskHours, 0...1_000, "Hours on a task that call for a change naming it. Our default."),
@@ -145,6 +149,7 @@ struct PolicySetting: Sendable {
     number(
       "left_out_share", \.evaluation.leftOutShare, 0...1, "Share of lines that count towards nobody. Our default."),
     words("configuration_rules", \.configurationRules, "Beginnings of rule ids about configuration."),
+    words("skipped_test_rules", \.skippedTestRules, "Beginnings of rule ids about tests that are switched off."),
     words("dependency_rules", \.dependencyRules, "Beginnings of rule ids about dependencies."),
   ]
 }

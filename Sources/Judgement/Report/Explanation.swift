@@ -52,6 +52,8 @@ package struct Explanation: Sendable {
   package var policyDigest: String
   package var rulesDigest: String
   package var exponent: Double
+  /// The least that a score counts in a mean.
+  package var scoreFloor: Double
   package var bar: Double
   package var criticalCap: Double
   package var criticalOverallCap: Double
@@ -101,7 +103,7 @@ extension WeeklyJudgement {
       kind: card.kind, id: card.id, week: card.week, from: CivilDate(daysSince1970: Int(start / 86_400)),
       to: CivilDate(daysSince1970: CivilDate(utc: card.week.end).daysSince1970 - 1),
       modelVersion: JudgementModel.version, policyDigest: policy.digest.hex, rulesDigest: input.rulesDigest,
-      exponent: policy.exponent, bar: policy.bar, criticalCap: policy.criticalCap,
+      exponent: policy.exponent, scoreFloor: policy.scoreFloor, bar: policy.bar, criticalCap: policy.criticalCap,
       criticalOverallCap: policy.criticalOverallCap, neutralScore: policy.neutralScore, cleanWeeks: policy.cleanWeeks,
       dimensions: dimensions, mean: card.uncapped(policy: policy), overall: shown.overall,
       overallReason: shown.overallReason, attributionCoverage: card.attributionCoverage,

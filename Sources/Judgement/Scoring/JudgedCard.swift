@@ -79,7 +79,7 @@ package struct JudgedCard: Sendable {
   /// The power mean of one dimension's signals, before any cap.
   func mean(of dimension: Dimension, policy: JudgementPolicy) -> Score? {
     let scores = signals.filter { $0.dimension == dimension }.compactMap { signal in
-      signal.score.map { (score: $0, weight: 1.0) }
+      signal.score.map { (score: $0.raised(to: policy.scoreFloor), weight: 1.0) }
     }
     return PowerMean.mean(scores, exponent: policy.exponent)
   }
@@ -94,7 +94,9 @@ package struct JudgedCard: Sendable {
   /// The weighted power mean of the dimensions, capped ones as they are, before the overall cap.
   func uncapped(policy: JudgementPolicy) -> Score? {
     let scores = Dimension.allCases.compactMap { dimension in
-      score(of: dimension, policy: policy).map { (score: $0.score, weight: policy.weights[dimension] ?? 0) }
+      score(of: dimension, policy: policy).map {
+        (score: $0.score.raised(to: policy.scoreFloor), weight: policy.weights[dimension] ?? 0)
+      }
     }
     return PowerMean.mean(scores, exponent: policy.exponent)
   }
@@ -128,6 +130,11 @@ package struct JudgedCard: Sendable {
 }
 
 extension Score {
+  /// No part of it under `limit`.
+  func raised(to limit: Double) -> Score {
+    Score(value: max(value, limit), low: max(low, limit), high: max(high, limit))
+  }
+
   /// No part of it over `limit`.
   func capped(at limit: Double) -> Score {
     Score(value: min(value, limit), low: min(low, limit), high: min(high, limit))

@@ -3,7 +3,7 @@ package enum SignalRegistry {
   package static let contractor: [any ContractorSignal] = [
     CredentialsIntroduced(), RisksIntroduced(), TimeToFix(), DependenciesAdded(),
     RiskyConfiguration(),
-    ChangesWithTests(), Rework(), LaterFixes(), ChangeSize(), MessageQuality(), QualityFindings(),
+    ChangesWithTests(), TestsTakenAway(), Rework(), LaterFixes(), ChangeSize(), MessageQuality(), QualityFindings(),
     AuthoredComplexity(), AuthoredShape(), HealthChange(), DuplicationIntroduced(), DebtIntroduced(),
     SharedKnowledge(), ConfirmedIdentity(), WorkInsideDates(), AssignmentOnFile(), PersonalAccounts(), Documentation(),
     SignedWork(),

@@ -16,6 +16,7 @@ package enum ExplanationJSON {
       .init("policy_digest", .string(explanation.policyDigest)),
       .init("rules_digest", .string(explanation.rulesDigest)),
       .init("exponent", .number(explanation.exponent)),
+      .init("score_floor", .number(explanation.scoreFloor)),
       .init("bar", .number(explanation.bar)),
       .init("neutral_score", .number(explanation.neutralScore)),
       .init("critical_cap", .number(explanation.criticalCap)),

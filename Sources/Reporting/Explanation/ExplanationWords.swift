@@ -86,8 +86,13 @@ enum ExplanationWords {
     return "\(exact(estimate.value)) stands \(place): score \(self.score(score))"
   }
 
-  /// `((74^0.25 + 90^0.25) ÷ 2)^(1 ÷ 0.25) = 81.7`.
-  static func mean(of scores: [(value: Double, weight: Double)], exponent: Double, result: Score) -> String {
+  /// `((74^-4 + 90^-4) ÷ 2)^(1 ÷ -4) = 80.3`; with a word on scores that count as more than they are.
+  static func mean(
+    of printed: [(value: Double, weight: Double)], in explanation: Explanation, result: Score
+  ) -> String {
+    let (exponent, floor) = (explanation.exponent, explanation.scoreFloor)
+    let scores = printed.map { (value: max($0.value, floor), weight: $0.weight) }
+    let raised = printed.contains { $0.value < floor } ? "; none counts as less than \(exact(floor))" : ""
     let equal = Set(scores.map(\.weight)).count <= 1
     let terms = scores.map { entry in
       let power = exponent == 0 ? "ln \(exact(entry.value))" : "\(exact(entry.value))^\(exact(exponent))"
@@ -95,7 +100,7 @@ enum ExplanationWords {
     }.joined(separator: " + ")
     let sum = equal ? "((\(terms)) ÷ \(scores.count))" : "(\(terms))"
     let whole = exponent == 0 ? "exp \(sum)" : "\(sum)^(1 ÷ \(exact(exponent)))"
-    return "\(whole) = \(self.score(result))"
+    return "\(whole) = \(self.score(result))\(raised)"
   }
 
   private static func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1.0) { value, _ in value * 10 } }
