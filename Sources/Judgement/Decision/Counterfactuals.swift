@@ -19,58 +19,144 @@ struct Counterfactuals {
 
   /// Single signals that lift the outcome; else a few together, the breaches out of the way.
   private func better() -> [String] {
-    let flips = flips(of: decision, better: true)
+    let flips = flips(better: true)
     if !flips.isEmpty { return flips.prefix(Self.limit).map(\.sentence) }
-    if let sentence = together(decision, condition: nil) { return [sentence] }
-    guard !decision.breaches.isEmpty else {
-      return ["No three numbers together would change it: too much is under the bar at once."]
-    }
+    if let joint = joint() { return [joint.sentence] }
+    if let sentence = settled() { return [sentence] }
+    let tried =
+      "the three numbers that hold the most back would not change it together: too much is under the bar at once."
+    guard !decision.breaches.isEmpty else { return [tried.prefix(1).uppercased() + tried.dropFirst()] }
+    if let rank = decision.outcome.rank, let other = withoutBreaches.outcome.rank, other > rank { return [] }
+    return ["Even without the breaches, \(tried)"]
+  }
+
+  /// Where nothing of theirs is in the way but a key that came in somebody else's commit.
+  private func settled() -> String? {
+    var settled = decision
+    settled.hasContestedKey = false
+    guard let rank = decision.outcome.rank, let other = settled.outcome.rank, other > rank else { return nil }
+    return "Once the password or key in another contractor's commit is settled and replaced, it would be "
+      + "\(settled.outcome.rawValue)."
+  }
+
+  private var withoutBreaches: Decision {
     var clean = decision
     clean.breaches = []
-    if let rank = decision.outcome.rank, let other = clean.outcome.rank, other > rank { return [] }
-    let sentence = together(clean, condition: "no breach")
-    return [sentence ?? "Even without the breaches, no three numbers together would change it."]
+    return clean
   }
 
   private func worse() -> [String] {
-    let found = flips(of: decision, better: false).prefix(2).map(\.sentence)
+    let found = flips(better: false).prefix(2).map(\.sentence)
     return found + ["A breach in the coming week, like hours billed and not tracked, would make it coach."]
   }
 
-  private func flips(of decision: Decision, better: Bool) -> [Flip] {
+  /// Every signal that alone makes the outcome better (or worse), the nearest first.
+  func flips(better: Bool) -> [Flip] {
     decision.card.signals.compactMap { Flip(of: $0, in: decision, better: better) }
       .sorted { ($0.distance, $0.signal.id) < ($1.distance, $1.signal.id) }
   }
 
-  /// The signals that hold the most back, each brought as far as it goes, until one more is enough.
-  private func together(_ decision: Decision, condition: String?) -> String? {
+  // MARK: Together
+
+  /// Several signals, and perhaps the breaches, that together make the outcome better, and of which none can be left out.
+  struct Joint {
+    /// One signal, with the number it has to come to and the one seen, in words.
+    struct Part {
+      var signal: JudgedSignal
+      var value: Double
+      var wanted: String
+      var found: String
+    }
+
+    var parts: [Part]
+    /// Whether the breaches have to be out of the way too.
+    var needsNoBreach: Bool
+    var outcome: Recommendation.Outcome
+
+    var sentence: String {
+      let numbers = parts.map { "\($0.signal.title): \($0.wanted) instead of \($0.found)" }
+      return "Together these would make it \(outcome.rawValue): "
+        + "\(Words.list((needsNoBreach ? ["no breach"] : []) + numbers))."
+    }
+  }
+
+  /// The first that is found, with the breaches as they are, else without them.
+  func joint() -> Joint? {
+    if let joint = joint(in: decision, needsNoBreach: false) { return joint }
+    guard !decision.breaches.isEmpty else { return nil }
+    let clean = withoutBreaches
+    // Where their end alone is enough, that is said by itself.
+    guard clean.outcome == decision.outcome else { return nil }
+    return joint(in: clean, needsNoBreach: true)
+  }
+
+  private func joint(in decision: Decision, needsNoBreach: Bool) -> Joint? {
+    for order in orders(in: decision) {
+      if let joint = joint(of: order, in: decision, needsNoBreach: needsNoBreach) { return joint }
+    }
+    return nil
+  }
+
+  /// The first signals of an order, each brought as far as it goes, until one more is enough; then without those that it
+  /// takes nothing from to leave out.
+  private func joint(of order: [JudgedSignal], in decision: Decision, needsNoBreach: Bool) -> Joint? {
     var varied = decision
-    var parts = condition.map { [$0] } ?? []
-    for signal in heaviest().prefix(Self.limit) {
-      let start = signal.measurement?.value ?? 0
-      let goal = signal.measurement?.better.first ?? signal.ladder.best
-      let seen = "instead of \(signal.words(for: start))"
+    var parts: [Joint.Part] = []
+    for signal in order.prefix(Self.limit) {
       if let flip = Flip(of: signal, in: varied, better: true) {
-        parts.append("\(signal.title): \(signal.words(for: flip.value)) \(seen)")
-        return "Together these would make it \(flip.outcome.rawValue): \(Words.list(parts))."
+        parts.append(Joint.Part(signal: signal, value: flip.value, wanted: flip.wanted, found: flip.found))
+        return needed(parts, in: decision, needsNoBreach: needsNoBreach)
       }
-      parts.append("\(signal.title): \(signal.words(for: goal)) \(seen)")
+      let goal = Self.goal(of: signal)
+      let found = signal.words(for: signal.measurement?.value ?? 0)
+      parts.append(Joint.Part(signal: signal, value: goal, wanted: signal.words(for: goal), found: found))
       varied = varied.varying(signal.id, to: goal)
     }
     return nil
   }
 
-  /// Measured signals by how much their own dimension and the overall score would gain.
-  private func heaviest() -> [JudgedSignal] {
+  private func needed(
+    _ parts: [Joint.Part], in decision: Decision,
+    needsNoBreach: Bool
+  ) -> Joint? {
+    func outcome(_ parts: [Joint.Part])
+      -> Recommendation.Outcome?
+    {
+      let outcome = parts.reduce(decision) { $0.varying($1.signal.id, to: $1.value) }.outcome
+      guard let rank = decision.outcome.rank, let other = outcome.rank, other > rank else { return nil }
+      return outcome
+    }
+    var kept = parts
+    var index = 0
+    while index < kept.count {
+      var fewer = kept
+      fewer.remove(at: index)
+      if outcome(fewer) != nil { kept = fewer } else { index += 1 }
+    }
+    return outcome(kept).map { Joint(parts: kept, needsNoBreach: needsNoBreach, outcome: $0) }
+  }
+
+  /// How far a signal can be brought.
+  private static func goal(of signal: JudgedSignal) -> Double { signal.measurement?.better.last ?? signal.ladder.best }
+
+  /// In which orders signals are tried: for a release by dimensions, those of each group under the bar by what they lift
+  /// its upper end, because one group less may be enough; then all by what the overall score gains.
+  private func orders(in decision: Decision) -> [[JudgedSignal]] {
     let policy = decision.policy
-    let overall = decision.card.overall(policy: policy)?.value ?? 0
-    return decision.card.signals.compactMap { signal -> (JudgedSignal, Double)? in
-      guard let measurement = signal.measurement else { return nil }
-      let goal = measurement.better.first ?? signal.ladder.best
-      guard signal.ladder.score(goal) > signal.ladder.score(measurement.value) else { return nil }
-      let gain = (decision.varying(signal.id, to: goal).card.overall(policy: policy)?.value ?? 0) - overall
-      return (signal, gain)
-    }.sorted { ($1.1, $0.0.id) < ($0.1, $1.0.id) }.map(\.0)
+    let signals = decision.card.signals.filter { signal in
+      guard let measurement = signal.measurement else { return false }
+      return signal.ladder.score(Self.goal(of: signal)) > signal.ladder.score(measurement.value)
+    }
+    func ordered(_ signals: [JudgedSignal], by worth: (Decision) -> Double) -> [JudgedSignal] {
+      let gains = signals.map { ($0, worth(decision.varying($0.id, to: Self.goal(of: $0)))) }
+      return gains.sorted { ($1.1, $0.0.id) < ($0.1, $1.0.id) }.map(\.0)
+    }
+    let groups = decision.outcome == .release ? decision.groupsUnderBar : []
+    return groups.map { group in
+      ordered(signals.filter { group.contains($0.dimension) }) { varied in
+        group.reduce(0) { $0 + min(policy.bar, varied.card.score(of: $1, policy: policy)?.score.high ?? policy.bar) }
+      }
+    } + [ordered(signals) { $0.card.overall(policy: policy)?.value ?? 0 }]
   }
 
   /// Weeks whose breach alone makes the difference, and how long it takes otherwise.
@@ -90,8 +176,7 @@ struct Counterfactuals {
         }
       sentences.append("\(what), it would be \(outcome.rawValue).")
     }
-    var clean = decision
-    clean.breaches = []
+    let clean = withoutBreaches
     if let other = clean.outcome.rank, other > rank, decision.outcome == .coach {
       let weeks = Words.count(decision.policy.cleanWeeks, "week")
       sentences.append("Without another breach for \(weeks), it would be \(clean.outcome.rawValue).")
