@@ -34,9 +34,12 @@ package enum Estimator: Sendable, Hashable {
       let b = (1 - mean) * strength + (1 - share) * trials
       guard a + b > 0 else { return Estimate(value: share, low: 0, high: 1) }
       let middle = a / (a + b)
+      // Where it never happened, or always did, that may be the whole truth, which no quantile reaches: the interval
+      // goes to the end, as in Brown, Cai and DasGupta, Interval Estimation for a Binomial Proportion, 2001.
       return Estimate(
-        value: middle, low: min(middle, BetaDistribution.quantile(Self.tails.low, a: a, b: b)),
-        high: max(middle, BetaDistribution.quantile(Self.tails.high, a: a, b: b)))
+        value: middle,
+        low: trials > 0 && share == 0 ? 0 : min(middle, BetaDistribution.quantile(Self.tails.low, a: a, b: b)),
+        high: trials > 0 && share == 1 ? 1 : max(middle, BetaDistribution.quantile(Self.tails.high, a: a, b: b)))
     case .rate(let exposure, let per, let grain, let belief):
       let (mean, strength) = (belief.mean, belief.strength)
       let unit = per * grain
@@ -44,8 +47,9 @@ package enum Estimator: Sendable, Hashable {
       let total = (strength + exposure) / unit
       guard total > 0 else { return Estimate(value: value, low: value, high: value) }
       let middle = shape / total
+      let isNever = exposure > 0 && value <= 0
       return Estimate(
-        value: middle, low: min(middle, GammaDistribution.quantile(Self.tails.low, shape: shape) / total),
+        value: middle, low: isNever ? 0 : min(middle, GammaDistribution.quantile(Self.tails.low, shape: shape) / total),
         high: max(middle, GammaDistribution.quantile(Self.tails.high, shape: shape) / total))
     case .mean(let count, let deviation, let belief):
       let (mean, strength) = (belief.mean, belief.strength)
