@@ -7,6 +7,9 @@ struct FindingTally {
   var worsened = 0.0
   var removed = 0.0
   var minutes = 0.0
+  /// The sum over the changes of what each left or repaid, and of its square.
+  private var steps = 0.0
+  private var squares = 0.0
   var lines = 0.0
   var rows: [Evidence] = []
 
@@ -16,13 +19,20 @@ struct FindingTally {
   ) {
     for own in changes {
       lines += own.lines
+      let before = minutes
       for file in own.change.files {
         for entry in file.findings where isIncluded(entry.finding) {
           add(entry, of: own, repository: repository, policy: policy)
         }
       }
+      steps += abs(minutes - before)
+      squares += (minutes - before) * (minutes - before)
     }
   }
+
+  /// The step in which minutes come: a change's, weighted by itself. The sum of a Poisson number of steps has the mean's
+  /// size times this for its variance; findings of one change depend on each other and are one step.
+  var grain: Double { steps > 0 ? squares / steps : 0 }
 
   private mutating func add(
     _ entry: AttributedFinding, of own: OwnChange, repository: String, policy: JudgementPolicy
@@ -57,6 +67,8 @@ struct FindingTally {
     sum.worsened += right.worsened
     sum.removed += right.removed
     sum.minutes += right.minutes
+    sum.steps += right.steps
+    sum.squares += right.squares
     sum.lines += right.lines
     sum.rows += right.rows
     return sum

@@ -12,7 +12,7 @@ package struct DebtIntroduced: ContractorSignal {
     [0: 100, 90: 85, 240: 70, 480: 50, 1_000: 20, 2_000: 0],
     source: "our default, stricter than Sonar's 5 % of 30 minutes a line, which hardly anything fails")
 
-  /// A usual finding's minutes: the step in which debt comes. Qlty's bases are 10 to 50.
+  /// A usual finding's minutes: the least step in which debt comes. Qlty's bases are 10 to 50.
   private static let grain = 20.0
 
   package init() {}
@@ -26,8 +26,8 @@ package struct DebtIntroduced: ContractorSignal {
       Measurement(
         value: value, exposure: own.lines, exposureUnit: "changed lines",
         estimator: policy.rate(
-          of: own.lines, per: 1_000, grain: Self.grain, past: Tally(events: max(0, past.minutes), exposure: past.lines),
-          ladder: ladder),
+          of: own.lines, per: 1_000, grain: max(Self.grain, own.grain),
+          past: Tally(events: max(0, past.minutes), exposure: past.lines), ladder: ladder),
         summary:
           own.minutes < 0
           ? "Repaid \(Words.whole(-own.minutes)) minutes of clean-up more than they left behind."
