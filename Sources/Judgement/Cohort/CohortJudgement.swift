@@ -95,7 +95,7 @@ package enum CohortJudgement {
     let end = max(start, Int64(CivilDate(daysSince1970: to.daysSince1970 + 1).startUTC.timeIntervalSince1970))
     // A trial that has not begun has no last second of its own.
     let week = min(input.judgement.week, ISOWeek(containing: max(trial.from, to).startUTC))
-    let evidence = builder.evidence(of: trial.contractor, week: week, period: start..<end)
+    let evidence = builder.evidence(of: trial.contractor, week: week, from: start, until: end)
     return Member(
       trial: trial, to: to, evidence: evidence, decision: WeeklyJudgement.decision(evidence, policy))
   }

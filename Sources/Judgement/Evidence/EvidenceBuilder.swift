@@ -84,16 +84,18 @@ package struct EvidenceBuilder: Sendable {
 
   package func evidence(of contractor: Contractor, week: ISOWeek) -> ContractorEvidence {
     let end = Int64(week.end.timeIntervalSince1970)
-    return evidence(of: contractor, week: week, period: windowStart(of: contractor, week: week)..<end)
+    return evidence(of: contractor, week: week, from: windowStart(of: contractor, week: week), until: end)
   }
 
   /// The same over a period that is set beforehand, like a trial's.
   ///
   /// - Parameters:
   ///   - week: the one that holds the period's last second; records by the week count up to it, as a whole.
-  ///   - period: seconds since 1970.
-  package func evidence(of contractor: Contractor, week: ISOWeek, period: Range<Int64>) -> ContractorEvidence {
-    let (start, end) = (period.lowerBound, period.upperBound)
+  ///   - start: its first second since 1970, which lies behind its end where the work had not begun.
+  ///   - end: the first second after it.
+  package func evidence(
+    of contractor: Contractor, week: ISOWeek, from start: Int64, until end: Int64
+  ) -> ContractorEvidence {
     let until = Date(timeIntervalSince1970: Double(end))
     let person = Person(standing: .confirmed, id: contractor.id)
     let works = facts.filter { Self.covers(contractor, $0.history.id) }.map {
