@@ -32,7 +32,8 @@ struct CohortReading {
     let (input, chain) = try input(judged, cohort: cohort, tasks: tasks, run: run)
     var comparison = CohortJudgement.comparison(of: cohort, input, policy: run.policy)
     if let unknown = comparison.unknownTasks.first {
-      throw CommandError.usage(unknownTask(unknown, among: CohortJudgement.knownTasks(judged)))
+      throw CommandError.usage(
+        unknownTask(unknown, among: CohortJudgement.knownTasks(judged), prefixes: run.policy.taskPrefixes))
     }
     if let sort {
       guard let sorted = comparison.sorted(by: sort) else {
@@ -72,9 +73,12 @@ struct CohortReading {
   }
 
   /// A list of hundreds of tasks helps nobody: without a near one, only the first are named.
-  private static func unknownTask(_ id: String, among known: [String]) -> String {
+  private static func unknownTask(_ id: String, among known: [String], prefixes: [String]) -> String {
     guard !known.isEmpty else { return "no card, hour or change on record has the task `\(id)`" }
-    if NearestName.suggestion(for: id, among: known) != nil { return Wording.unknown("task", id, among: known) }
+    // Trackers' exports have ids without what messages put before them.
+    let prefix = prefixes.first { id.lowercased().hasPrefix($0.lowercased()) } ?? ""
+    let bare = String(id.dropFirst(prefix.count))
+    if NearestName.suggestion(for: bare, among: known) != nil { return Wording.unknown("task", bare, among: known) }
     let rest = known.count > 20 ? " and \(known.count - 20) more" : ""
     return Wording.unknown("task", id, among: Array(known.prefix(20))) + rest
   }
