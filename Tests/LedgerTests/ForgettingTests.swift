@@ -219,7 +219,7 @@ struct ForgettingTests {
       times([timeEntry("1", memo: "secret memo"), timeEntry("77", memo: "secret memo"), others]),
       file: "clickup-amir.csv", digest: "new", at: Self.later)
     #expect(first.forgotten == 2 && first.added == 1)
-    let second = try ledger.importRecords(result(Self.hiring), file: "h.csv", digest: "new", at: Self.later)
+    let second = try ledger.importRecords(result(Self.hiring), file: "h.csv", digest: "new h", at: Self.later)
     #expect(second.forgotten == 7 && second.unchanged == 1 && second.amended == 0, "\(second)")
     _ = try ledger.importRecords(
       result([.billed(billedEntry(3))], kind: "upwork-weekly"), file: "u.csv", digest: "new", at: Self.later)

@@ -16,11 +16,11 @@ enum CopyFixture {
     return ContractorCopy(of: page, in: report, people: CopyPeople(known: matcher, met: matcher), policy: policy)
   }
 
-  static func reply(_ text: String, to id: String, sequence: Int = 1) -> SignedDecision {
+  static func reply(_ text: String, to id: String, sequence: Int = 1, by: String? = nil) -> SignedDecision {
     SignedDecision(
       sequence: sequence,
       decision: OwnerDecision(
-        contractor: id, week: WeeklyReportFixture.week, action: .reply, recommendation: nil, signedBy: text,
+        contractor: id, week: WeeklyReportFixture.week, action: .reply, recommendation: nil, signedBy: by ?? text,
         reason: text,
         at: Date(timeIntervalSince1970: 1_794_902_400), cardDigest: WeeklyReportFixture.digest("card")),
       previous: "", digest: WeeklyReportFixture.digest("reply"))
@@ -83,7 +83,7 @@ struct CopyTests {
     }
     let cutsBefore = try texts().map { $0.components(separatedBy: "… (").count }
     report.contractors[1].replies = [
-      CopyFixture.reply("first answer", to: "bea"), CopyFixture.reply(long, to: "bea", sequence: 2),
+      CopyFixture.reply("first answer", to: "bea"), CopyFixture.reply(long, to: "bea", sequence: 2, by: "Bea"),
     ]
     for (text, cuts) in zip(try texts(), cutsBefore) {
       #expect(text.contains("first answer") && text.contains("End."))
