@@ -60,7 +60,7 @@ struct RecommendationTests {
     }
     #expect(outcomes == [.keep, .coach, .coach, .release])
     let card = try #require(trial.page(of: "amir")).card
-    #expect(card.dimensions[0].cap != nil && card.dimensions[0].score?.value == 39)
+    #expect(card.dimensions[0].cap != nil && (card.dimensions[0].score?.high ?? 100) <= 39)
     #expect((card.overall?.high ?? 100) < trial.policy.bar)
   }
 
@@ -134,6 +134,8 @@ struct RecommendationTests {
     trial.add(engineer("bruno"))
     trial.story.solid("bruno")
     trial.policy.bar = 84
+    // Nearer to the plain mean, where a single number is enough.
+    trial.policy.exponent = 0.25
     for index in trial.story.changes.indices {
       trial.story.changes[index].files[0].functions = [wrote(function(nloc: 70, cyclomatic: 24, nesting: 5))]
     }
