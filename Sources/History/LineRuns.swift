@@ -31,6 +31,31 @@ struct LineRuns: Sendable {
     return (LineRuns(runs: builder.runs, count: builder.count), replaced)
   }
 
+  /// The next version after a change that only laid the file out anew: every line stays with whoever wrote what stands
+  /// in it, or one commit of a formatter would make the whole file its author's.
+  ///
+  /// Within a hunk a line goes to the writer of the line at the same part of the way, so that lines that were joined or
+  /// divided stay near their writers; lines that are all new hold nothing but white space and go to the line before.
+  func relaid(_ hunks: [LineHunk], origin: Int) -> LineRuns {
+    var builder = Builder()
+    var reader = Reader(runs)
+    var position = 0
+    for hunk in hunks {
+      reader.copy(hunk.oldStart - position, into: &builder)
+      var writers: [Int] = []
+      writers.reserveCapacity(hunk.oldCount)
+      reader.skip(hunk.oldCount) { run in writers.append(contentsOf: repeatElement(run.origin, count: run.lines)) }
+      let before = builder.runs.last?.origin ?? origin
+      for line in 0..<hunk.newCount {
+        let writer = writers.isEmpty ? before : writers[line * writers.count / hunk.newCount]
+        builder.append(ReplacedLines(origin: writer, lines: 1))
+      }
+      position = hunk.oldStart + hunk.oldCount
+    }
+    reader.copy(count - position, into: &builder)
+    return LineRuns(runs: builder.runs, count: builder.count)
+  }
+
   /// The first lines as they are, and more of `origin` where there are not enough.
   func resized(to lines: Int, origin: Int) -> LineRuns {
     let kept = min(count, lines)

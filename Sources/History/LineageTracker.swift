@@ -4,8 +4,9 @@ internal import SourceText
 /// Follows who wrote each line of every file from the first commit to the head, parents before children.
 ///
 /// Each commit's state is the line runs of its files. It is moved to the last child that needs it and shared with the
-/// others, so that a linear history copies nothing and a branch little. Agrees with `git blame` (no -M, no -C) except where two diffs of
-/// the same change are equally short.
+/// others, so that a linear history copies nothing and a branch little. Agrees with `git blame` (no -M, no -C) except
+/// where two diffs of the same change are equally short, and where a change only laid a file out anew: there its lines
+/// stay with whoever wrote them.
 struct LineageTracker {
   private var paths = PathNumbers()
   private var trees: [ObjectID: FileStates] = [:]
@@ -66,6 +67,10 @@ struct LineageTracker {
           Array(zip(runs, result.hunks)).map { (runs: $0.0, hunks: $0.1) }, lineCount: result.lineCount, origin: index)
         results.append(Step(replaced: [], own: merged.own, runs: merged.runs))
         writes.append((place, merged.runs))
+      } else if let old = runs.first, old.count > 0, result.change.isLayout {
+        let next = old.relaid(result.hunks.first ?? [], origin: index)
+        results.append(Step(replaced: [], runs: next))
+        writes.append((place, next))
       } else if let old = runs.first, old.count > 0 {
         let next = old.applying(result.hunks.first ?? [], origin: index)
         results.append(Step(replaced: next.replaced, runs: next.runs))

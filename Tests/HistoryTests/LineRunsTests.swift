@@ -17,6 +17,25 @@ struct LineRunsTests {
     #expect(next.runs.count == 3)
   }
 
+  @Test("a new layout leaves each line with its writer, also where lines are divided, joined or blank ones come")
+  func relaid() {
+    let old = LineRuns.all(2, from: 0).applying(
+      [LineHunk(oldStart: 2, oldCount: 0, newStart: 2, newCount: 2)], origin: 1
+    ).runs
+    func relaid(_ oldStart: Int, _ oldCount: Int, _ newCount: Int) -> [Int] {
+      old.relaid(
+        [LineHunk(oldStart: oldStart, oldCount: oldCount, newStart: oldStart, newCount: newCount)], origin: 2
+      ).flattened
+    }
+    #expect(relaid(0, 4, 4) == [0, 0, 1, 1])
+    #expect(relaid(0, 4, 8) == [0, 0, 0, 0, 1, 1, 1, 1])
+    #expect(relaid(0, 4, 2) == [0, 1])
+    #expect(relaid(1, 2, 1) == [0, 0, 1])
+    #expect(relaid(2, 0, 1) == [0, 0, 0, 1, 1])
+    #expect(relaid(0, 0, 1) == [2, 0, 0, 1, 1])
+    #expect(relaid(3, 1, 0) == [0, 0, 1])
+  }
+
   @Test("a deletion takes every line")
   func deletion() {
     let taken = LineRuns.all(4, from: 7).applying(

@@ -123,6 +123,12 @@ struct SignalTests {
       Survival.of(PersonalHistory(ada, in: history, deaths: deaths), after: 4, until: end)
         == Survival(written: 10, alive: 10))
     #expect(Survival.of(PersonalHistory(eve, in: history, deaths: deaths), after: 4, until: end).share == nil)
+    #expect(history.ownership.flatMap(\.runs) == [ReplacedLines(origin: 0, lines: 10)])
+    // What is mended later was written by Ada, not by who laid it out.
+    try Self.commit(
+      sandbox, ["a.js": (Self.lines(1...9) + "mended\n").replacing("\n", with: "\r\n")], "Fix the end", on: 2)
+    let mended = try await read(sandbox).1
+    #expect(mended.map(\.origin) == [0] && mended.map(\.by) == [2])
   }
 
   @Test("a line that dies on two branches dies once, and one that a merge keeps is alive")
