@@ -18,6 +18,22 @@ struct SignalTests {
     return try #require(trial.page(of: "amir"))
   }
 
+  @Test("A package folder committed by mistake is one mistake, own files are one each")
+  func packageFolder() throws {
+    func careless(_ kind: FileKind) throws -> Double? {
+      try page { trial in
+        for index in 0..<20 {
+          let path = "\(kind.rawValue)/file\(index).js"
+          let found = finding("process.files-of-the-machine", .low, .quality, path: path)
+          trial.story.changes[2].files.append(
+            file(path, kind: kind, findings: [AttributedFinding(bin: .introduced, finding: found)]))
+        }
+      }.signal("quality.findings")?.value
+    }
+    let (folder, own) = (try #require(try careless(.vendored)), try #require(try careless(.data)))
+    #expect(folder > 0 && abs(own / folder - 20) < 0.01, "\(folder) \(own)")
+  }
+
   @Test("A credential in the tree counts one, in the history a quarter, and both open at their commit and line")
   func credentials() throws {
     let live = try page {

@@ -14,14 +14,19 @@ struct FindingTally {
   var rows: [Evidence] = []
 
   /// Counts what `changes` did to the findings that `isIncluded` takes, each weighted by the part the person answers for.
+  ///
+  /// In code that nobody here wrote, a rule counts once a change: a package folder that was committed by mistake is one
+  /// mistake, however many files it has.
   init(
     of changes: [OwnChange], repository: String, policy: JudgementPolicy, where isIncluded: (Finding) -> Bool
   ) {
     for own in changes {
       lines += own.lines
       let before = minutes
+      var foreign: Set<String> = []
       for file in own.change.files {
         for entry in file.findings where isIncluded(entry.finding) {
+          if file.kind.isForeign, !foreign.insert("\(entry.bin.rawValue) \(entry.finding.rule)").inserted { continue }
           add(entry, of: own, repository: repository, policy: policy)
         }
       }
@@ -113,4 +118,9 @@ struct FindingTally {
           ladder: ladder),
         summary: summary, evidence: Evidence.limited(own.rows)))
   }
+}
+
+extension FileKind {
+  /// Whether somebody else, or a program, wrote it.
+  fileprivate var isForeign: Bool { self == .vendored || self == .generated || self == .minified }
 }
