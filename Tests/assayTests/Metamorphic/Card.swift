@@ -79,16 +79,20 @@ struct CardShift {
 
   /// Scores that moved by more than their intervals allow: one of the two scores lies outside the other's interval by
   /// more than half a point, or a score came or went.
-  var beyondInterval: [String] {
-    differences { before, after in
-      guard let before, let after else { return (before == nil) == (after == nil) }
+  ///
+  /// - Parameter mayMeetFloors: whether the overall score may come or go, with more or fewer changes of the person's own.
+  func beyondInterval(mayMeetFloors: Bool) -> [String] {
+    differences { name, before, after in
+      guard let before, let after else {
+        return (before == nil) == (after == nil) || mayMeetFloors && name == "overall"
+      }
       return before.holds(after) && after.holds(before)
     }
   }
 
   /// Scores that rose.
   var risen: [String] {
-    differences { before, after in
+    differences { _, before, after in
       guard let before, let after else { return after == nil }
       return after.score <= before.score + Self.noise
     }
@@ -96,7 +100,7 @@ struct CardShift {
 
   /// Scores that fell.
   var fallen: [String] {
-    differences { before, after in
+    differences { _, before, after in
       guard let before, let after else { return before == nil }
       return after.score >= before.score - Self.noise
     }
@@ -116,11 +120,11 @@ struct CardShift {
     }
   }
 
-  private func differences(allowed: (Card.Score?, Card.Score?) -> Bool) -> [String] {
+  private func differences(allowed: (String, Card.Score?, Card.Score?) -> Bool) -> [String] {
     let names = Set(before.scores.keys).union(after.scores.keys).sorted()
     return names.compactMap { name in
       let (old, new) = (before.scores[name], after.scores[name])
-      guard !allowed(old, new) else { return nil }
+      guard !allowed(name, old, new) else { return nil }
       func words(_ score: Card.Score?) -> String { score.map(\.description) ?? "none" }
       return "\(person) \(name): \(words(old)) to \(words(new))\(name == "overall" ? "" : causes(name))"
     }

@@ -2,14 +2,14 @@ import Foundation
 
 /// The same work in more commits, or in fewer.
 extension CommitHistory {
-  /// Makes two commits of each that one of these addresses wrote since an instant, where it can be halved: each half
+  /// Makes two commits of each that one of these people wrote since an instant, where it can be halved: each half
   /// brings whole functions of every file. Both have the same message and the same stamps.
-  mutating func split(since: Int64, by mails: Set<String>) {
+  mutating func split(since: Int64, by names: Set<String>) {
     let trees = trees()
     var fresh = freshMark
     var result: [Commit] = []
     for commit in commits {
-      guard mails.contains(commit.author.mail), commit.author.instant >= since, commit.parents.count == 1,
+      guard names.contains(commit.author.name), commit.author.instant >= since, commit.parents.count == 1,
         let before = trees[commit.parents[0]]
       else {
         result.append(commit)
@@ -33,23 +33,45 @@ extension CommitHistory {
     commits = result
   }
 
-  /// A text on the way from one to another: the first half of the lines that come in, cut between two functions. The
+  /// A text on the way from one to another: with the first half of what comes in and goes, cut between two functions. The
   /// whole of it where nothing can be cut.
   private static func half(from old: String, to new: String) -> String {
-    let before = old.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = old.isEmpty ? [] : old.split(separator: "\n", omittingEmptySubsequences: false)
     let after = new.split(separator: "\n", omittingEmptySubsequences: false)
-    let shared = zip(before, after).prefix { $0 == $1 }.count
-    let rest = zip(before.dropFirst(shared).reversed(), after.dropFirst(shared).reversed()).prefix { $0 == $1 }.count
-    let middle = shared..<(after.count - rest)
-    let cuts = middle.dropFirst().filter { after[$0].isEmpty && $0 > shared + 2 && $0 < middle.upperBound - 2 }
-    let centre = (middle.lowerBound + middle.upperBound) / 2
-    guard let cut = cuts.min(by: { abs($0 - centre) < abs($1 - centre) }) else { return new }
-    var half = Array(after[..<cut])
-    let open = half.joined().filter { $0 == "{" }.count
-    let closed = (half + after[middle.upperBound...]).joined().filter { $0 == "}" }.count
-    // A class that begins with this change is closed in between, or no function could be read.
-    if open == closed + 1 { half.append("}") }
-    return (half + after[middle.upperBound...]).joined(separator: "\n")
+    var gone: Set<Int> = []
+    var come: Set<Int> = []
+    for step in after.difference(from: before) {
+      switch step {
+      case .remove(let offset, _, _): gone.insert(offset)
+      case .insert(let offset, _, _): come.insert(offset)
+      }
+    }
+    // For each line of the new text, how many of the old lines stand before it: those that stay pair up in order.
+    var stays = before.indices.filter { !gone.contains($0) }[...]
+    var best: (distance: Int, text: String)?
+    var seen = 0
+    for (place, line) in after.enumerated() {
+      if come.contains(place) {
+        seen += 1
+      } else {
+        stays.removeFirst()
+        continue
+      }
+      guard line.isEmpty, seen > 3, seen < come.count - 3 else { continue }
+      let rest = stays.first.map { before[$0...] } ?? []
+      var text = after[..<place].joined(separator: "\n")
+      if !rest.isEmpty { text += "\n" + rest.joined(separator: "\n") }
+      switch text.filter({ $0 == "{" }).count - text.filter({ $0 == "}" }).count {
+      case 0: break
+      // A class that begins with this change is closed in between, or no function could be read.
+      case 1 where rest.isEmpty: text += "\n}\n"
+      default: continue
+      }
+      if !text.hasSuffix("\n") { text += "\n" }
+      let distance = abs(2 * seen - come.count)
+      if distance < best?.distance ?? Int.max { best = (distance, text) }
+    }
+    return best?.text ?? new
   }
 
   /// Makes one commit of each branch that was merged, by who wrote it, and one of neighbours on the main line by one

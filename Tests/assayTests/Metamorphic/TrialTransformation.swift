@@ -19,7 +19,8 @@ struct TrialTransformation: Sendable, CustomStringConvertible {
       let person = try trial.person(actor)
       for number in 0..<9 {
         let name = "Batch\(number)"
-        var files = [trial.sourcePath(name): BadCode.text(name, trial.cohort.language, functions: 4)] as [String: String?]
+        var files: [String: String?] = [:]
+        files[trial.sourcePath(name)] = BadCode.text(name, trial.cohort.language, functions: 4)
         if number == 4 { files.merge(BadCode.key(trial.cohort.language)) { $1 } }
         history.insert(
           person.stamp(WorkCalendar.instant(number / 3, day: 1 + number % 3, hour: 9 + number)), "wip", files)
@@ -96,7 +97,7 @@ struct TrialTransformation: Sendable, CustomStringConvertible {
   }
 
   static let split = Self(description: "commits split in two") { history, trial in
-    history.split(since: trial.start, by: Set(trial.cohort.people.map(\.mail)))
+    history.split(since: trial.start, by: Set(trial.cohort.people.map(\.name)))
   }
 
   static let squashed = Self(description: "a commit for each task") { history, trial in
@@ -135,8 +136,9 @@ struct TrialTransformation: Sendable, CustomStringConvertible {
   static func repairs(by actor: ContractorKind) -> Self {
     Self(description: "inherited findings fixed by \(actor.rawValue)", actor: actor) { history, trial in
       let instant = WorkCalendar.instant(1, day: 2, hour: 12)
+      let person = try trial.person(actor)
       history.insert(
-        try trial.person(actor).stamp(instant), "Bind what is asked for, and let errors through",
+        person.stamp(instant), "Bind what is asked for, and let errors through" + history.card(of: person.mail),
         history.repairs(untouchedSince: trial.start, before: instant))
     }
   }
@@ -155,6 +157,16 @@ extension CommitHistory {
   mutating func readdress(_ place: Int, _ old: String, _ new: String) {
     if commits[place].author.mail == old { commits[place].author.mail = new }
     if commits[place].committer.mail == old { commits[place].committer.mail = new }
+  }
+
+  /// A card that a person's changes name, as they name it: work that names none is another matter than what it mends.
+  func card(of mail: String) -> String {
+    for commit in commits.reversed() where commit.author.mail == mail {
+      if let card = commit.message.range(of: "(CU-[a-z0-9]+\\)", options: .regularExpression) {
+        return " " + commit.message[card]
+      }
+    }
+    return ""
   }
 
   /// Adds files to the first change of a person on the main line since an instant.
