@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the program says of one contractor: the numbers of their card and what it recommends.
+/// What the program says of one contractor, or of the repository: the numbers of the card, and what it recommends.
 struct Card: Sendable {
   struct Score: Decodable, Sendable, Hashable, CustomStringConvertible {
     var score: Double
@@ -26,7 +26,7 @@ struct Card: Sendable {
   var signals: [String: Signal] = [:]
   var recommendation = ""
 
-  /// From what `scorecard` and `recommend` print as JSON, by contractor.
+  /// From what `scorecard` and `recommend` print as JSON, by the portfolio's ids.
   static func read(scorecards: String, recommendations: String) throws -> [String: Card] {
     struct Scorecards: Decodable {
       struct Dimension: Decodable {
@@ -37,7 +37,6 @@ struct Card: Sendable {
         var signals: [Signal]
       }
       struct Subject: Decodable {
-        var kind: String
         var id: String
         var overall: Score?
         var dimensions: [Dimension]
@@ -52,8 +51,7 @@ struct Card: Sendable {
       var recommendations: [Entry]
     }
     var cards: [String: Card] = [:]
-    for subject in try JSONDecoder().decode(Scorecards.self, from: Data(scorecards.utf8)).subjects
-    where subject.kind == "contractor" {
+    for subject in try JSONDecoder().decode(Scorecards.self, from: Data(scorecards.utf8)).subjects {
       var card = Card()
       card.scores["overall"] = subject.overall
       for dimension in subject.dimensions {
@@ -71,7 +69,7 @@ struct Card: Sendable {
   }
 }
 
-/// How two cards of one person differ where they may not: one line each, with the signals behind it.
+/// How two cards of one person, or of the repository, differ where they may not: one line each, with the signals behind it.
 struct CardShift {
   let person: String
   let before: Card

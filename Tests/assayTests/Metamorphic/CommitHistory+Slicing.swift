@@ -84,11 +84,15 @@ extension CommitHistory {
         let tip = places[commits[place].parents[1]], commits[place].committer.instant >= since
       else { continue }
       var longest = commits[tip]
+      var mails: Set<String> = []
       var next: Int? = tip
       while let at = next, !line.contains(commits[at].mark) {
         if commits[at].message.count > longest.message.count { longest = commits[at] }
+        mails.insert(commits[at].author.mail)
         next = commits[at].parents.first.flatMap { places[$0] }
       }
+      // Under several addresses it has no one author.
+      guard mails.count == 1 else { continue }
       commits[place].author = commits[tip].author
       commits[place].message = longest.message
       commits[place].parents.removeLast()

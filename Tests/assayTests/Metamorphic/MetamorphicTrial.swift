@@ -10,6 +10,8 @@ struct MetamorphicTrial: Sendable {
   }
 
   static let weeks = 3
+  /// The repository's id in the portfolio.
+  static let repository = "shop"
 
   let cohort: Cohort
   let history: CommitHistory

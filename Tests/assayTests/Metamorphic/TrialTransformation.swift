@@ -138,7 +138,7 @@ struct TrialTransformation: Sendable, CustomStringConvertible {
       let instant = WorkCalendar.instant(1, day: 2, hour: 12)
       let person = try trial.person(actor)
       history.insert(
-        person.stamp(instant), "Bind what is asked for, and let errors through" + history.card(of: person.mail),
+        person.stamp(instant), "Bind what is asked for, and let errors through" + history.card(of: person.mail, at: instant),
         history.repairs(untouchedSince: trial.start, before: instant))
     }
   }
@@ -146,7 +146,8 @@ struct TrialTransformation: Sendable, CustomStringConvertible {
   /// Repairs of what the agency left, in a commit that is there.
   static func repairsWithin(by actor: ContractorKind) -> Self {
     Self(description: "inherited findings fixed in a change by \(actor.rawValue)", actor: actor) { history, trial in
-      try history.extend(trial.person(actor).mail, since: WorkCalendar.instant(1, day: 0, hour: 0)) { history, commit in
+      let mail = try trial.person(actor).mail
+      try history.extend(mail, since: WorkCalendar.instant(1, day: 0, hour: 0)) { history, commit in
         history.repairs(untouchedSince: trial.start, before: commit.committer.instant)
       }
     }
@@ -159,10 +160,12 @@ extension CommitHistory {
     if commits[place].committer.mail == old { commits[place].committer.mail = new }
   }
 
-  /// A card that a person's changes name, as they name it: work that names none is another matter than what it mends.
-  func card(of mail: String) -> String {
-    for commit in commits.reversed() where commit.author.mail == mail {
-      if let card = commit.message.range(of: "(CU-[a-z0-9]+\\)", options: .regularExpression) {
+  /// The card that a person's change named last, as they name it: work that names none is another matter than what it
+  /// mends.
+  func card(of mail: String, at instant: Int64) -> String {
+    let own = commits.filter { $0.author.mail == mail && $0.author.instant <= instant }
+    for commit in own.sorted(by: { $0.author.instant > $1.author.instant }) {
+      if let card = commit.message.range(of: #"\(CU-[a-z0-9]+\)"#, options: .regularExpression) {
         return " " + commit.message[card]
       }
     }
