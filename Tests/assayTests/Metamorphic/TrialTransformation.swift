@@ -138,7 +138,8 @@ struct TrialTransformation: Sendable, CustomStringConvertible {
       let instant = WorkCalendar.instant(1, day: 2, hour: 12)
       let person = try trial.person(actor)
       history.insert(
-        person.stamp(instant), "Bind what is asked for, and let errors through" + history.card(of: person.mail, at: instant),
+        person.stamp(instant),
+        "Bind what is asked for, and let errors through" + history.card(of: person.mail, at: instant),
         history.repairs(untouchedSince: trial.start, before: instant))
     }
   }
