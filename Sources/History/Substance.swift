@@ -1,4 +1,5 @@
 internal import Findings
+internal import SourceText
 
 extension Change {
   /// Whether `person` is its author or one of its co-authors.
@@ -18,6 +19,12 @@ extension Change {
   /// Whether it changed anything but layout and places: such a change counts nowhere.
   package var isSubstantive: Bool { files.contains { !$0.isCosmetic && ($0.hasContent) } }
 
+  /// Whether all it brought or took is credentials: for security it counts, and otherwise it is no work.
+  package var isOnlyCredentials: Bool {
+    let touched = files.filter { !$0.isCosmetic && $0.hasContent }
+    return !touched.isEmpty && touched.allSatisfy(\.isOnlyCredentials)
+  }
+
   /// Whether it only repaired: something fixed or improved, nothing introduced or worsened.
   package var isPureRepair: Bool {
     var repairs = false
@@ -35,8 +42,25 @@ extension Change {
 }
 
 extension FileChange {
-  /// Added and deleted lines where the file counts towards anybody.
-  package var countedLines: Int { isCounted ? added + deleted : 0 }
+  /// Added and deleted lines where the file counts towards anybody, without those that hold credentials: more of them
+  /// must not make any rate look better.
+  package var countedLines: Int {
+    isCounted ? added + deleted - credentialLines(.introduced) - credentialLines(.fixed) : 0
+  }
+
+  /// Added lines that hold credentials which it introduced, or deleted ones of those that it took out.
+  func credentialLines(_ bin: AttributionBin) -> Int {
+    var lines: Set<Int> = []
+    for entry in findings where entry.bin == bin && entry.finding.isCredential {
+      lines.formUnion(entry.finding.range.start.line...entry.finding.range.end.line)
+    }
+    return min(lines.count, bin == .fixed ? deleted : added)
+  }
+
+  fileprivate var isOnlyCredentials: Bool {
+    let (brought, taken) = (credentialLines(.introduced), credentialLines(.fixed))
+    return !isBinary && brought + taken > 0 && brought + taken == added + deleted
+  }
 
   /// Whether anything of the content changed, in whatever kind of file.
   package var hasContent: Bool { isBinary || added + deleted > 0 || !findings.isEmpty || !functions.isEmpty }

@@ -25,13 +25,15 @@ package enum FileClassification {
   ) -> FileStanding {
     if BinaryCheck.isBinary(content) { return FileStanding(kind: .binary, form: .binary) }
     let name = String(decoding: path.name, as: UTF8.self).lowercased()
-    if lockFiles.contains(name) || name.hasSuffix(".lock") { return FileStanding(kind: .data, form: .data) }
     let folders = String(decoding: path.directory.bytes, as: UTF8.self).lowercased().split(separator: "/")
-    let isLibrary = BundledLibrary.holds(name: name, folders: folders, content: content)
     let hasMinifiedName = minifiedSuffixes.contains { name.hasSuffix($0) }
     var claims: FileStanding.Claims = []
     if isVendoredName(name) || folders.contains(where: { vendoredFolders.contains(String($0)) }) {
       claims.insert(.thirdParty)
+    }
+    // A library's own lock file is the library's.
+    if lockFiles.contains(name) || name.hasSuffix(".lock") {
+      return FileStanding(kind: kind(.data, claims, hasMinifiedName: false), form: .data, claims: claims)
     }
     if hasMinifiedName || builtSuffixes.contains(where: { name.hasSuffix($0) })
       || folders.contains(where: { builtFolders.contains(String($0)) })
@@ -48,7 +50,7 @@ package enum FileClassification {
       claims.insert(.test)
     }
     var form = FileKind.source
-    if isLibrary {
+    if BundledLibrary.holds(name: name, folders: folders, content: content) {
       form = .vendored
     } else if language.map({ dataLanguages.contains($0.id) }) ?? true {
       form = .data

@@ -56,6 +56,8 @@ struct MoveRecognitionTests {
     #expect(!isSame("[a, -b]", "[a -b]"))
     #expect(isSame("if a:\n  b()\n", "if a:\r\n\r\n  b()  \r\n", "python"))
     #expect(!isSame("if a:\n  b()\nc()\n", "if a:\n  b()\n  c()\n", "python"))
+    #expect(isSame("if a:\n  b()\n  if c:\n    d()\ne()\n", "if a:\n\tb()\n\tif c:\n\t\td()\ne()\n", "python"))
+    #expect(!isSame("if a:\n  if c:\n    d()\n    e()\n", "if a:\n\tif c:\n\t\td()\n\te()\n", "python"))
     #expect(!isSame("a: 1\n", "  a: 1\n", "yaml"))
     #expect(!isSame("a\n", " a\n", ""))
     #expect(isSame("", "\n\n", ""))

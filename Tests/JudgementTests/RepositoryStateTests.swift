@@ -45,6 +45,23 @@ struct RepositoryStateTests {
     #expect(try signal(id) { read(&$0) }.status == .notApplicable)
   }
 
+  @Test("what a copied library brings neither asks for anything nor meets it")
+  func vendoredHandover() throws {
+    let plain = try signal("repository.handover") { $0.story.files.append(head("src/pay.ts")) }
+    let vendored = try signal("repository.handover") { trial in
+      trial.story.files.append(head("src/pay.ts"))
+      for name in ["README.md", "LICENSE", "package.json", "Makefile", "package-lock.json", "tests/a.ts"] {
+        trial.story.files.append(head("vendor/acme/kit/\(name)", .vendored))
+      }
+    }
+    #expect(vendored.value == plain.value && vendored.exposure == plain.exposure)
+    let own = try signal("repository.handover") { trial in
+      trial.story.files += [head("src/pay.ts"), head("README.md", .data)]
+    }
+    let (better, bare) = (try #require(own.value), try #require(plain.value))
+    #expect(better > bare)
+  }
+
   // MARK: Dependencies
 
   private func manifest(_ path: String, lock: String?) -> ProjectFacts.Manifest {

@@ -34,6 +34,41 @@ struct SignalTests {
     #expect(folder > 0 && abs(own / folder - 20) < 0.01, "\(folder) \(own)")
   }
 
+  @Test("A change of a credential and nothing else is charged with it, and is no work that anything is measured by")
+  func onlyCredentials() throws {
+    let before = try page { _ in }
+    let after = try page { trial in
+      let found = AttributedFinding(bin: .introduced, finding: key)
+      trial.story.change(
+        by: "amir", on: "2026-11-05", "Settings", files: [file(".env", added: 1, deleted: 0, findings: [found])])
+    }
+    #expect(after.signal("security.credentials")?.value != before.signal("security.credentials")?.value)
+    for id in [
+      "quality.messages", "quality.change-size", "quality.findings", "ownership.dates", "maintainability.debt",
+    ] {
+      let (old, new) = (try #require(before.signal(id)), try #require(after.signal(id)))
+      #expect(old.exposure == new.exposure && old.value == new.value, "\(id)")
+    }
+    #expect(before.volume.changedLines == after.volume.changedLines)
+  }
+
+  @Test("Whose work stands under unknown addresses is told by lines, however it was cut into commits")
+  func unknownAddresses() throws {
+    func share(_ parts: [Int]) throws -> Double? {
+      let card = try page { trial in
+        for lines in parts {
+          trial.story.change(
+            by: "amir", on: "2026-11-05", "Work", files: [file("src/a.ts", added: lines, deleted: 0)],
+            standing: .unknown)
+        }
+      }
+      return card.signal("ownership.identity")?.value
+    }
+    let whole = try #require(try share([60]))
+    #expect(whole < 1)
+    #expect(try share([20, 20, 20]) == whole)
+  }
+
   @Test("A credential in the tree counts one, in the history a quarter, and both open at their commit and line")
   func credentials() throws {
     let live = try page {

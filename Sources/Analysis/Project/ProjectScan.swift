@@ -43,7 +43,7 @@ package enum ProjectScan {
     init?(_ file: TreeFacts.File) {
       if PipelineFile.matches(file.path) {
         self = .pipeline
-      } else if let kind = ManifestKind.of(file.path) {
+      } else if file.measure?.kind != .vendored, let kind = ManifestKind.of(file.path) {
         self = .manifest(kind)
       } else if file.measure?.kind == .test {
         self = .test

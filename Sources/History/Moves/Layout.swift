@@ -9,14 +9,16 @@ enum Layout {
   /// of quotes.
   ///
   /// White space between two words counts as one blank, elsewhere not at all. Where indentation means something
-  /// (Python), and where the language is unknown or has no code (YAML, Markdown), only line ends, blanks at them and
-  /// blank lines are layout. White space inside literals counts as layout too: whoever changes only that is charged
-  /// with nothing. Linear.
+  /// (Python), line ends, blanks at them, blank lines and what a level of indentation is made of are layout; where the
+  /// language is unknown or has no code (YAML, Markdown), the first three. White space inside literals counts as layout
+  /// too: whoever changes only that is charged with nothing. Linear.
   static func isSame(
     _ old: some Collection<UInt8>, _ new: some Collection<UInt8>, language: String
   ) -> Bool {
-    let structure = LanguageRegistry.language(id: language).flatMap { LanguageRegistry.profile(of: $0) }?.structure
-    guard let structure, structure.blocks != .indentation else { return lines(old) == lines(new) }
+    guard let structure = structure(of: language) else { return lines(old) == lines(new) }
+    if structure.blocks == .indentation {
+      return lines(old) == lines(new) || lines(old, indentation: .levels) == lines(new, indentation: .levels)
+    }
     let quotesAlike = equalQuotes.contains(language)
     return words(old, quotesAlike: quotesAlike) == words(new, quotesAlike: quotesAlike)
   }
@@ -26,23 +28,51 @@ enum Layout {
     guard !hunks.isEmpty else { return true }
     let oldLines = LineIndex(old)
     let newLines = LineIndex(new)
-    return hunks.allSatisfy { hunk in
-      // With the line that follows: whether a comma is a trailing one is told by it.
-      let left = oldLines.bytes(ofLines: hunk.oldStart..<hunk.oldStart + hunk.oldCount + 1)
-      let right = newLines.bytes(ofLines: hunk.newStart..<hunk.newStart + hunk.newCount + 1)
-      return isSame(old[left], new[right], language: language)
+    func allAlike(_ isSame: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool) -> Bool {
+      hunks.allSatisfy { hunk in
+        // With the line that follows: whether a comma is a trailing one is told by it.
+        let left = oldLines.bytes(ofLines: hunk.oldStart..<hunk.oldStart + hunk.oldCount + 1)
+        let right = newLines.bytes(ofLines: hunk.newStart..<hunk.newStart + hunk.newCount + 1)
+        return isSame(old[left], new[right])
+      }
     }
+    guard structure(of: language)?.blocks == .indentation else {
+      return allAlike { isSame($0, $1, language: language) }
+    }
+    if allAlike({ lines($0) == lines($1) }) { return true }
+    // A line's level is told by all that stand before it, so the whole is asked only where nothing else differs.
+    return allAlike { lines($0, indentation: .none) == lines($1, indentation: .none) }
+      && lines(old, indentation: .levels) == lines(new, indentation: .levels)
+  }
+
+  private static func structure(of language: String) -> Structure? {
+    LanguageRegistry.language(id: language).flatMap { LanguageRegistry.profile(of: $0) }?.structure
   }
 
   /// Languages in which `'a'` and `"a"` are one.
   private static let equalQuotes: Set<String> = ["javascript", "jsx", "typescript", "tsx"]
 
-  private static func lines(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  private enum Indentation { case asWritten, levels, none }
+
+  /// The lines that are not blank, without blanks at their ends.
+  private static func lines(
+    _ bytes: some Collection<UInt8>, indentation: Indentation = .asWritten
+  ) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
+    var levels: [Int] = []
     for line in Array(bytes).split(whereSeparator: { $0 == 0x0a || $0 == 0x0d }) {
-      guard let last = line.lastIndex(where: { $0 > 0x20 }) else { continue }
-      kept += line[...last]
+      guard let first = line.firstIndex(where: { $0 > 0x20 }), let last = line.lastIndex(where: { $0 > 0x20 }) else {
+        continue
+      }
+      if indentation == .levels {
+        // As Python's tokenizer has it: a tab goes to the next multiple of eight.
+        let width = line[..<first].reduce(0) { $1 == 0x09 ? ($0 / 8 + 1) * 8 : $0 + 1 }
+        while let top = levels.last, top > width { levels.removeLast() }
+        if levels.last ?? 0 < width { levels.append(width) }
+        kept += withUnsafeBytes(of: UInt32(levels.count)) { Array($0) }
+      }
+      kept += line[(indentation == .asWritten ? line.startIndex : first)...last]
       kept.append(0x0a)
     }
     return kept

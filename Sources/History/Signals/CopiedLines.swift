@@ -22,7 +22,7 @@ package struct CopiedLines: Sendable {
 
   /// By change, then in the order of lines; source files only.
   package private(set) var stretches: [Stretch] = []
-  /// By `Change.index`: lines that are copies, and all its live lines in source files.
+  /// By `Change.index`: lines that are copies, and all its live lines in source files but those that hold credentials.
   package private(set) var copied: [Int: Int] = [:]
   package private(set) var live: [Int: Int] = [:]
 
@@ -37,8 +37,12 @@ package struct CopiedLines: Sendable {
       guard sources.contains(file.path) else { continue }
       for run in file.runs { live[run.origin, default: 0] += run.lines }
     }
-    guard !history.clones.isEmpty else { return }
     var writers = LineWriters(history, followed: followed, runs: runs)
+    for line in Self.credentialLines(history) where sources.contains(line.path) {
+      guard let origin = writers.origin(of: line.number, in: line.path), let lines = live[origin] else { continue }
+      live[origin] = lines > 1 ? lines - 1 : nil
+    }
+    guard !history.clones.isEmpty else { return }
     var charged: [RepositoryPath: [Int: ClonePlace]] = [:]
     for group in history.clones {
       for (place, original, lines) in Self.copies(in: group, sources: sources, &writers) {
@@ -48,6 +52,21 @@ package struct CopiedLines: Sendable {
       }
     }
     settle(charged, in: history, &writers)
+  }
+
+  private static func credentialLines(_ history: RepositoryHistory) -> Set<Line> {
+    var lines: Set<Line> = []
+    for finding in history.findings where finding.isCredential {
+      for line in finding.range.start.line...finding.range.end.line {
+        lines.insert(Line(path: finding.path, number: line))
+      }
+    }
+    return lines
+  }
+
+  private struct Line: Hashable {
+    var path: RepositoryPath
+    var number: Int
   }
 
   /// The lines of a group that copy its original, by place.

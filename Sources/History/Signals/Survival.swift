@@ -37,6 +37,8 @@ package struct Survival: Sendable, Hashable {
 }
 
 extension Change {
-  /// Added source and test lines; a new layout adds none.
-  package var writtenLines: Int { files.reduce(0) { $0 + ($1.isCounted && !$1.isCosmetic ? $1.added : 0) } }
+  /// Added source and test lines without those that hold credentials; a new layout adds none.
+  package var writtenLines: Int {
+    files.reduce(0) { $0 + ($1.isCounted && !$1.isCosmetic ? $1.added - $1.credentialLines(.introduced) : 0) }
+  }
 }

@@ -47,11 +47,11 @@ package struct ContractorEvidence: Sendable {
   /// One repository, as far as it concerns the contractor.
   package struct RepositoryWork: Sendable {
     package var facts: RepositoryFacts
-    /// The contractor's changes of the window, in order of history.
+    /// The contractor's changes of the window, in order of history, without those that are credentials and nothing else.
     package var own: [OwnChange]
     /// Everybody else's changes of the year before the window: what the repository was like.
     package var past: [OwnChange]
-    /// Indexes of `own`'s changes.
+    /// Indexes of all the contractor's changes of the window.
     package var ownIndexes: Set<Int>
     /// Indexes of all the contractor's changes up to the week's end, before the window too.
     package var everIndexes: Set<Int>

@@ -186,8 +186,8 @@ package struct EvidenceBuilder: Sendable {
       }
     }
     return ContractorEvidence.RepositoryWork(
-      facts: facts, own: own, past: past, ownIndexes: Set(own.map(\.change.index)), everIndexes: ever,
-      isCurrent: isCurrent(facts, end: end))
+      facts: facts, own: own.filter { !$0.change.isOnlyCredentials }, past: past,
+      ownIndexes: Set(own.map(\.change.index)), everIndexes: ever, isCurrent: isCurrent(facts, end: end))
   }
 
   /// Confirmed lines over all lines of the window, machines left out, in the repositories the person worked in.

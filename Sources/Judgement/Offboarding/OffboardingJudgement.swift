@@ -96,9 +96,7 @@ package enum OffboardingJudgement {
       truckFactor: TruckFactor(authorship, isGone: departed.contains),
       truckFactorAfter: TruckFactor(authorship) { $0 == person || departed.contains($0) },
       branches: input.branches[history.id] ?? [],
-      missing: HandoverNeed.all.filter {
-        $0.isAsked(history.files) && $0.canBeTold(of: history) && $0.met(in: history) == nil
-      }.map(\.name))
+      missing: HandoverNeed.asked(of: history).filter { $0.place == nil }.map(\.need.name))
   }
 
   private static func files(

@@ -107,8 +107,17 @@ struct CardShift {
   /// Whether a recommendation is worse than it was. Too little evidence is neither better nor worse than coaching.
   var isRecommendedWorse: Bool { Self.rank(after.recommendation) > Self.rank(before.recommendation) }
 
-  /// Below what a card prints, and above what adding in another order can do.
-  private static let noise = 1e-6
+  /// The grade of an overall score, as the program has it; nil where there is none.
+  var grades: (before: Character?, after: Character?) { (Self.grade(before), Self.grade(after)) }
+
+  private static func grade(_ card: Card) -> Character? {
+    card.scores["overall"].map { overall in
+      [(90, "A"), (75, "B"), (60, "C"), (40, "D")].first { overall.score >= $0.0 }?.1 ?? "F"
+    }
+  }
+
+  /// A twentieth of what a card prints: a line more or a change more moves the weight of what was seen.
+  private static let noise = 0.05
 
   private static func rank(_ recommendation: String) -> Int {
     switch recommendation {

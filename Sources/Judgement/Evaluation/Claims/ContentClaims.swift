@@ -125,7 +125,8 @@ enum ContentClaims {
 
   private static func met(_ need: String, _ context: EvaluationContext) -> [RepositoryPath] {
     guard let need = HandoverNeed.all.first(where: { $0.name == need }) else { return [] }
-    return context.history.files.map(\.path).filter { need.isMet(by: $0.lossyString) }
+    return context.history.files.filter { $0.measure.kind != .vendored }.map(\.path)
+      .filter { need.isMet(by: $0.lossyString) }
   }
 
   private static func isDeployment(_ path: RepositoryPath) -> Bool {

@@ -21,16 +21,21 @@ struct HandoverNeed: Sendable {
     }
   }
 
-  /// Where it is met, best place first; nil where it is not.
-  func met(in history: RepositoryHistory) -> ProjectFacts.Place? {
-    if let place = places?(history.project).first { return place }
-    return history.files.lazy.filter { isMet(by: $0.path.lossyString) }.first.map {
-      ProjectFacts.Place(path: $0.path, line: 1)
+  /// What is asked of the history, and where each is met, best place first; nil where it is not.
+  ///
+  /// Copied libraries neither ask nor answer: their README explains the library. What only contents meet is not asked
+  /// where they were not read.
+  static func asked(
+    of history: RepositoryHistory
+  ) -> [(need: HandoverNeed, place: ProjectFacts.Place?)] {
+    let files = history.files.filter { $0.measure.kind != .vendored }
+    return all.filter { $0.isAsked(files) && (!$0.names.isEmpty || history.project.isRead) }.map { need in
+      let place =
+        need.places?(history.project).first
+        ?? files.first { need.isMet(by: $0.path.lossyString) }.map { ProjectFacts.Place(path: $0.path, line: 1) }
+      return (need, place)
     }
   }
-
-  /// Whether it can be told of the history: what only contents meet is not asked where they were not read.
-  func canBeTold(of history: RepositoryHistory) -> Bool { !names.isEmpty || history.project.isRead }
 
   static let all: [HandoverNeed] = [
     HandoverNeed(name: "a README", names: ["readme*"]),

@@ -16,14 +16,12 @@ package struct HandoverReadiness: RepositorySignal {
 
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("The tree of a past week was not read.") }
-    let history = evidence.history
-    let needs = HandoverNeed.all.filter { $0.isAsked(history.files) && $0.canBeTold(of: history) }
-    let parts = needs.map { (need: $0, place: $0.met(in: history)) }
+    let parts = HandoverNeed.asked(of: evidence.history)
     let missing = parts.filter { $0.place == nil }.map(\.need)
-    let value = Double(needs.count - missing.count) / Double(max(1, needs.count))
+    let value = Double(parts.count - missing.count) / Double(max(1, parts.count))
     return .measured(
       Measurement(
-        value: value, exposure: Double(needs.count), exposureUnit: "things a newcomer needs", estimator: .exact,
+        value: value, exposure: Double(parts.count), exposureUnit: "things a newcomer needs", estimator: .exact,
         summary: missing.isEmpty
           ? "Everything a newcomer needs is there." : "Missing: \(Words.list(missing.map(\.name))).",
         evidence: missing.map { evidence.row("missing: \($0.name)") }
