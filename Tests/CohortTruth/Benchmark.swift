@@ -7,14 +7,14 @@ struct Benchmark {
   let contractors: Int
   let isOdd: Bool
   let details: String?
-  /// Whether long trials are made to hold the intervals against.
+  /// Whether further trials are made to hold the intervals against.
   let calibrates: Bool
 
   func run() throws {
     let began = Date()
     let weeks = 6
     var reference: Reference?
-    if calibrates { reference = try Reference(assay: assay, isOdd: isOdd) }
+    if calibrates { reference = try Reference(assay: assay, isOdd: isOdd, weeks: [2, weeks - 1]) }
     let referenced = Date()
     var verdicts: [Verdict] = []
     var calibration = Calibration()
@@ -38,7 +38,11 @@ struct Benchmark {
             }
             let card = cards.first { $0.kind == "contractor" && $0.id == person.id }
             if let card {
-              if let reference { calibration.take(card, kind: person.kind, reference) }
+              if let reference {
+                calibration.take(card, truth: person.kind.truth) {
+                  reference.value($0, person.kind, cohort.language, week: week)
+                }
+              }
               if week == weeks - 1 { try legacy.check(card, kind: person.kind, seed: cohort.seed, in: folder) }
             }
             verdicts.append(
@@ -47,7 +51,15 @@ struct Benchmark {
                 truth: person.kind.truth, week: week + 1, outcome: answer.recommendation, overall: card?.overall?.score,
                 low: card?.overall?.low, high: card?.overall?.high,
                 reasons: answer.reasons.map { "\($0.dimension): \($0.text)" },
-                dimensions: card?.dimensions))
+                dimensions: card?.dimensions,
+                expected: card.flatMap { card in
+                  reference.map { reference in
+                    Dictionary(
+                      card.signals.compactMap { signal in
+                        reference.value(signal.id, person.kind, cohort.language, week: week).map { (signal.id, $0) }
+                      }, uniquingKeysWith: { first, _ in first })
+                  }
+                }))
           }
         }
       }
@@ -69,7 +81,7 @@ struct Benchmark {
       calibration.table().forEach { print($0) }
     }
     print(
-      "\n\(oneDigit(Date().timeIntervalSince(began))) s: \(oneDigit(referenced.timeIntervalSince(began))) s for the long trials, "
+      "\n\(oneDigit(Date().timeIntervalSince(began))) s: \(oneDigit(referenced.timeIntervalSince(began))) s for the expectations, "
         + "\(oneDigit(building / Double(cohorts))) s to make a cohort")
   }
 

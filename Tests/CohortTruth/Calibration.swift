@@ -19,10 +19,6 @@ struct Calibration {
   private var signals: [String: Count] = [:]
   private var overall = Count()
   private var overallByTruth: [ContractorKind.Truth: Count] = [:]
-  /// Signals that grow with the time they are watched: a long trial says nothing of a short one.
-  private static let growing: Set<String> = [
-    "security.time-to-fix", "security.credentials", "ownership.sole-knowledge",
-  ]
   /// The shipped policy's weights and exponent; the benchmark runs under no other.
   private static let weights = [
     "security": 0.25, "quality": 0.2, "maintainability": 0.2, "ownership": 0.1, "delivery": 0.1, "hours": 0.15,
@@ -33,14 +29,16 @@ struct Calibration {
   /// The shipped policy's highest overall score of a card with a cap: nothing is left of its interval.
   private static let cap = 59.0
 
-  mutating func take(_ subject: Scorecards.Subject, kind: ContractorKind, _ reference: Reference) {
+  /// - Parameter expected: what the signal is expected to show; nil where that is not known.
+  mutating func take(
+    _ subject: Scorecards.Subject, truth kind: ContractorKind.Truth, expected: (String) -> Double?
+  ) {
     var dimensions: [(score: Double, weight: Double)] = []
     for dimension in subject.dimensions {
       var scores: [(score: Double, weight: Double)] = []
       for signal in dimension.signals where signal.status == "measured" {
         guard let score = signal.score, let low = signal.low, let high = signal.high else { continue }
-        guard !Self.growing.contains(signal.id), low < high, let value = reference.value(signal.id, kind),
-          let truth = PrintedLadder(signal.threshold)?.score(value)
+        guard low < high, let value = expected(signal.id), let truth = PrintedLadder(signal.threshold)?.score(value)
         else {
           scores.append((score, 1))
           continue
@@ -56,7 +54,7 @@ struct Calibration {
       return
     }
     overall.take(truth, card.low, card.high)
-    overallByTruth[kind.truth, default: Count()].take(truth, card.low, card.high)
+    overallByTruth[kind, default: Count()].take(truth, card.low, card.high)
   }
 
   private static func mean(_ scores: [(score: Double, weight: Double)]) -> Double? {

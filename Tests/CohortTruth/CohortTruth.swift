@@ -7,7 +7,7 @@ internal import Foundation
 ///     CohortTruth run ASSAY CONTRACTORS [odd|even] [DETAILS]
 ///     CohortTruth outcomes ASSAY CONTRACTORS [odd|even] [DETAILS]
 ///
-/// `outcomes` leaves the calibration out, and with it the long trials. Even seeds are for tuning, odd ones are reported. DETAILS is a file that gets one line of JSON a recommendation.
+/// `outcomes` leaves the calibration out, and with it the trials that it takes. Even seeds are for tuning, odd ones are reported. DETAILS is a file that gets one line of JSON a recommendation.
 @main
 enum CohortTruth {
   static func main() throws {

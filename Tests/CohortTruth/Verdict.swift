@@ -17,6 +17,8 @@ struct Verdict: Encodable {
   var reasons: [String]
   /// The week's card, where it was read: what a change to the model can be tried on without another run.
   var dimensions: [Scorecards.Dimension]?
+  /// What its signals are expected to show.
+  var expected: [String: Double]?
 }
 
 /// How often each outcome came, and which aims hold.

@@ -66,7 +66,7 @@ struct ExplanationTests {
       let scores = path.signals.compactMap {
         $0.result.score.map { (value: max($0.value, told.scoreFloor), weight: 1.0) }
       }
-      guard let mean = path.mean, let score = path.result.score else {
+      guard let mean = path.mean?.score, let score = path.result.score else {
         #expect(scores.isEmpty && path.share == 0)
         continue
       }
@@ -81,7 +81,7 @@ struct ExplanationTests {
     let weighted = told.dimensions.compactMap { path in
       path.result.score.map { (value: max($0.value, told.scoreFloor), weight: path.share) }
     }
-    let mean = try #require(told.mean)
+    let mean = try #require(told.mean).score
     #expect(abs((PowerMean.mean(weighted, exponent: told.exponent) ?? -1) - mean.value) < 1e-9)
     let isCapped = told.dimensions.contains { $0.result.cap != nil }
     let overall = try #require(told.overall)

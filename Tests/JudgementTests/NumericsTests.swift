@@ -58,6 +58,12 @@ struct NumericsTests {
     let mean = try #require(PowerMean.mean([(score: part, weight: 1), (score: part, weight: 1)], exponent: 0.5))
     #expect(abs(mean.value - 60) < 1e-9)
     #expect(mean.low > 40 && mean.low < 60 && mean.high < 80 && mean.high > 60)
+    let together = try #require(
+      PowerMean.mean([(score: part, weight: 1), (score: part, weight: 1)], exponent: 1, dependence: 1))
+    #expect(abs(together.low - 40) < 1e-9 && abs(together.high - 80) < 1e-9)
+    let half = try #require(
+      PowerMean.mean([(score: part, weight: 1), (score: part, weight: 1)], exponent: 1, dependence: 0.5))
+    #expect(abs(half.high - 60 - 300.0.squareRoot()) < 1e-9)
   }
 
   @Test("A ladder is level beyond its ends, straight between, and can be read backwards")
@@ -82,5 +88,25 @@ struct NumericsTests {
     let rate = Estimator.rate(exposure: 3_000, per: 1_000, grain: 1, belief: Belief(mean: 1, strength: 300)).estimate(
       of: 4)
     #expect(rate.value > 3 && rate.value < 4 && rate.low < rate.value && rate.value < rate.high)
+  }
+
+  @Test("A spread widens the interval of every kind of estimate and leaves the estimate where it is")
+  func spreads() {
+    let belief = Belief(mean: 0.3, strength: 4)
+    let estimators: [(Estimator, Double)] = [
+      (.share(trials: 30, belief: belief), 0.4),
+      (.rate(exposure: 3_000, per: 1_000, grain: 1, belief: Belief(mean: 1, strength: 300)), 4),
+      (.mean(count: 20, deviation: 8, belief: belief), 2),
+    ]
+    for (estimator, value) in estimators {
+      let narrow = estimator.estimate(of: value)
+      let wide = estimator.spread(by: 4).estimate(of: value)
+      #expect(wide.value == narrow.value)
+      // Four times the variance is about twice the width.
+      let ratio = (wide.high - wide.low) / (narrow.high - narrow.low)
+      #expect(ratio > 1.6 && ratio < 2.1, "\(estimator)")
+      #expect(estimator.spread(by: 1).estimate(of: value) == narrow)
+    }
+    #expect(Estimator.exact.spread(by: 9).estimate(of: 3) == Estimator.exact.estimate(of: 3))
   }
 }

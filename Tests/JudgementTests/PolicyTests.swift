@@ -20,7 +20,10 @@ struct PolicyTests {
   @Test("What a file leaves out keeps its default, and what it says changes the digest")
   func partial() throws {
     let policy = try read(
-      "judgement:\n  bar: 70\n  weights: { security: 0.5 }\n  ladders:\n    quality.tests: [[0, 0], [1, 100]]\n")
+      "judgement:\n  bar: 70\n  weights: { security: 0.5 }\n  ladders:\n    quality.tests: [[0, 0], [1, 100]]\n"
+        + "  spreads: { quality.tests: 3.5 }\n")
+    #expect(policy.spreads["quality.tests"] == 3.5)
+    #expect(try read(policy.yaml()).spreads == policy.spreads)
     #expect(policy.bar == 70 && policy.weights[.security] == 0.5 && policy.weights[.quality] == 0.2)
     #expect(policy.ladders["quality.tests"]?.score(0.5) == 50)
     #expect(policy.digest != JudgementPolicy.default.digest)
@@ -33,6 +36,8 @@ struct PolicyTests {
       ("judgement:\n  baar: 70\n", 2, "bar"),
       ("judgement:\n  exponent: 1.5\n", 2, "between"),
       ("judgement:\n  weights:\n    safety: 1\n", 3, "safety"),
+      ("judgement:\n  spreads:\n    quality.tests: 0.5\n", 3, "1"),
+      ("judgement:\n  spreads:\n    quality.test: 2\n", 3, "quality.test"),
       ("judgement:\n  ladders:\n    quality.testss: [[0, 0], [1, 100]]\n", 3, "quality.tests"),
       ("judgement:\n  ladders:\n    quality.tests: [[0, 100], [1, 0]]\n", 3, "rise"),
       ("judgement:\n  ladders:\n    quality.tests: [[0, 0], [0, 100]]\n", 3, "number twice"),

@@ -58,7 +58,8 @@ struct RecommendationTests {
     let outcomes = try ["2026-W43", "2026-W44", "2026-W45", "2026-W46"].map {
       try #require(trial.page(of: "amir", $0)).recommendation.outcome
     }
-    #expect(outcomes == [.keep, .coach, .coach, .release])
+    // Three weeks are too few to be sure of a good one, key or not.
+    #expect(outcomes == [.coach, .coach, .coach, .release])
     let card = try #require(trial.page(of: "amir")).card
     #expect(card.dimensions[0].cap != nil && (card.dimensions[0].score?.high ?? 100) <= 39)
     #expect((card.overall?.high ?? 100) < trial.policy.bar)

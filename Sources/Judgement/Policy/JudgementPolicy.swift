@@ -32,6 +32,15 @@ package struct JudgementPolicy: Sendable, Hashable {
   /// How many changed lines the belief before weighs, for counts per line: 300. Our default.
   package var rateStrength = 300.0
 
+  /// How many times the variance of chance alone each signal's interval has, by id; 1 for what is not there. Measured:
+  /// with these the intervals cover what a planted person is expected to show in about 80 of 100 trials of even seeds.
+  package var spreads: [String: Double] = [
+    "security.time-to-fix": 1.4, "quality.tests": 1.8, "quality.later-fixes": 1.4, "maintainability.complexity": 2.1,
+    "maintainability.shape": 1.2, "maintainability.debt": 1.9,
+  ]
+  /// The correlation between the errors of two scores of one card: 0.2. As above; a week that was hard was hard for all.
+  package var scoreDependence = 0.2
+
   /// Changed lines to show a signal: 20, as Sonar leaves coverage and duplication out under 20 new lines.
   package var showLines = 20
   /// Changes to show a signal: 3. Our default.

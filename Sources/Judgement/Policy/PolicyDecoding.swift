@@ -9,12 +9,13 @@ extension JudgementPolicy {
   /// out of range is an error at its own line.
   package init(yaml node: YAMLNode) throws(ConfigurationError) {
     self.init()
-    try node.expect(keys: PolicySetting.all.map(\.key) + ["weights", "ladders"])
+    try node.expect(keys: PolicySetting.all.map(\.key) + ["weights", "spreads", "ladders"])
     for setting in PolicySetting.all {
       guard let value = node[setting.key] else { continue }
       try setting.read(value, into: &self)
     }
     if let weights = node["weights"] { try readWeights(weights) }
+    if let spreads = node["spreads"] { try readSpreads(spreads) }
     if let ladders = node["ladders"] { try readLadders(ladders) }
     if criticalOverallCap >= bar, let place = node["critical_overall_cap"] ?? node["bar"] {
       throw place.error("critical_overall_cap must be under the bar, or a critical finding could be kept")
@@ -37,6 +38,11 @@ extension JudgementPolicy {
       if let value = node[dimension.rawValue] { weights[dimension] = try value.double(in: 0...1_000) }
     }
     if weights.values.reduce(0, +) <= 0 { throw node.error("at least one weight must be over 0") }
+  }
+
+  private mutating func readSpreads(_ node: YAMLNode) throws(ConfigurationError) {
+    try node.expect(keys: SignalRegistry.ids)
+    for entry in try node.mapping() { spreads[entry.name] = try entry.value.double(in: 1...10_000) }
   }
 
   private mutating func readLadders(_ node: YAMLNode) throws(ConfigurationError) {

@@ -63,6 +63,9 @@ struct PolicySetting: Sendable {
     number("neutral_score", \.neutralScore, 1...99, "Score believed in before anything is seen. Our default."),
     number("share_strength", \.shareStrength, 0...1_000, "Changes that this belief weighs, for shares. Our default."),
     number("rate_strength", \.rateStrength, 0...100_000, "Changed lines that it weighs, for counts. Our default."),
+    number(
+      "score_dependence", \.scoreDependence, 0...1,
+      "Correlation between the errors of a card's scores. Our default: measured on planted contractors."),
     whole("show_lines", \.showLines, 0...100_000, "Changed lines to show a signal (Sonar: 20 new lines)."),
     whole("show_changes", \.showChanges, 0...1_000, "Changes to show a signal. Our default."),
     whole("grade_lines", \.gradeLines, 0...1_000_000, "Changed lines to grade a person. Our default."),

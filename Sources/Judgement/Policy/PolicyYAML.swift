@@ -19,6 +19,10 @@ extension JudgementPolicy {
     for dimension in Dimension.allCases {
       lines.append("    \(dimension.rawValue): \(Self.yaml(weights[dimension] ?? 0))")
     }
+    lines.append("  # How many times the variance of chance alone a signal's interval has; others have it once.")
+    lines.append("  # Our default: measured on planted contractors.")
+    let spread = SignalRegistry.ids.compactMap { id in spreads[id].map { "    \(id): \(Self.yaml($0))" } }
+    lines += spread.isEmpty ? ["  spreads: {}"] : ["  spreads:"] + spread
     lines.append("  # How a signal's number becomes a score: number and score, straight lines between.")
     lines.append("  ladders:")
     for id in SignalRegistry.ids {

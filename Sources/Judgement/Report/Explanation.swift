@@ -21,7 +21,7 @@ package struct Explanation: Sendable {
     package var result: DimensionResult
     package var signals: [SignalPath]
     /// The power mean of the scores before any cap; nil without a score.
-    package var mean: Score?
+    package var mean: ScoreMean?
     /// Its weight in the overall score, of the weights of all dimensions that have a score: 0 to 1.
     package var share: Double
   }
@@ -54,6 +54,8 @@ package struct Explanation: Sendable {
   package var exponent: Double
   /// The least that a score counts in a mean.
   package var scoreFloor: Double
+  /// The policy's correlation between the errors of two scores.
+  package var scoreDependence: Double
   package var bar: Double
   package var criticalCap: Double
   package var criticalOverallCap: Double
@@ -61,7 +63,7 @@ package struct Explanation: Sendable {
   package var cleanWeeks: Int
   package var dimensions: [DimensionPath]
   /// The weighted power mean of the dimensions before any cap, whether or not the floors let it be shown.
-  package var mean: Score?
+  package var mean: ScoreMean?
   package var overall: Score?
   package var overallReason: String
   package var attributionCoverage: Double?
@@ -103,7 +105,8 @@ extension WeeklyJudgement {
       kind: card.kind, id: card.id, week: card.week, from: CivilDate(daysSince1970: Int(start / 86_400)),
       to: CivilDate(daysSince1970: CivilDate(utc: card.week.end).daysSince1970 - 1),
       modelVersion: JudgementModel.version, policyDigest: policy.digest.hex, rulesDigest: input.rulesDigest,
-      exponent: policy.exponent, scoreFloor: policy.scoreFloor, bar: policy.bar, criticalCap: policy.criticalCap,
+      exponent: policy.exponent, scoreFloor: policy.scoreFloor, scoreDependence: policy.scoreDependence,
+      bar: policy.bar, criticalCap: policy.criticalCap,
       criticalOverallCap: policy.criticalOverallCap, neutralScore: policy.neutralScore, cleanWeeks: policy.cleanWeeks,
       dimensions: dimensions, mean: card.uncapped(policy: policy), overall: shown.overall,
       overallReason: shown.overallReason, attributionCoverage: card.attributionCoverage,

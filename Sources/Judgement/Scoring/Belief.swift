@@ -9,6 +9,10 @@ package struct Belief: Sendable, Hashable {
   /// What the repository's own past had, and out of how much; both 0 where no past is asked.
   package var pastEvents = 0.0
   package var pastExposure = 0.0
+  /// How many times the variance of chance alone the number's is, from one stretch of the same person's work to the
+  /// next: weeks and tasks differ, and what happens in one of them does not happen independently. Only the interval
+  /// grows by it.
+  package var spread = 1.0
   /// Whether the past was worse than neutral, and so charged to nobody.
   package var isHeldAtNeutral = false
 

@@ -34,15 +34,20 @@ package enum Estimator: Sendable, Hashable {
       let b = (1 - mean) * strength + (1 - share) * trials
       guard a + b > 0 else { return Estimate(value: share, low: 0, high: 1) }
       let middle = a / (a + b)
+      // Belief and sight together of less than half an event say no more than half an event does: a distribution of a
+      // smaller shape has nearly all its weight at nought, and 0 of 14 would mean under 1 of 1,000. Half an event is
+      // Jeffreys' prior, as in the same paper.
+      let (wideA, wideB) = (max(0.5, a / belief.spread), max(0.5, b / belief.spread))
       // Where it never happened, or always did, that may be the whole truth, which no quantile reaches: the interval
       // goes to the end, as in Brown, Cai and DasGupta, Interval Estimation for a Binomial Proportion, 2001.
       return Estimate(
         value: middle,
-        low: trials > 0 && share == 0 ? 0 : min(middle, BetaDistribution.quantile(Self.tails.low, a: a, b: b)),
-        high: trials > 0 && share == 1 ? 1 : max(middle, BetaDistribution.quantile(Self.tails.high, a: a, b: b)))
+        low: trials > 0 && share == 0 ? 0 : min(middle, BetaDistribution.quantile(Self.tails.low, a: wideA, b: wideB)),
+        high: trials > 0 && share == 1 ? 1 : max(middle, BetaDistribution.quantile(Self.tails.high, a: wideA, b: wideB))
+      )
     case .rate(let exposure, let per, let grain, let belief):
       let (mean, strength) = (belief.mean, belief.strength)
-      let unit = per * grain
+      let unit = per * grain * belief.spread
       let shape = (mean * strength + max(0, value) * exposure) / unit
       let total = (strength + exposure) / unit
       guard total > 0 else { return Estimate(value: value, low: value, high: value) }
@@ -56,8 +61,24 @@ package enum Estimator: Sendable, Hashable {
       let total = count + strength
       guard total > 0 else { return Estimate(value: value, low: value, high: value) }
       let middle = (mean * strength + value * count) / total
-      let half = Self.normalQuantile * deviation / total.squareRoot()
+      let half = Self.normalQuantile * deviation * (belief.spread / total).squareRoot()
       return Estimate(value: middle, low: middle - half, high: middle + half)
+    }
+  }
+
+  /// The same whose interval is as wide as `spread` times the variance makes it; see `Belief.spread`.
+  func spread(by spread: Double) -> Estimator {
+    func wide(_ belief: Belief) -> Belief {
+      var belief = belief
+      belief.spread = spread
+      return belief
+    }
+    return switch self {
+    case .exact: .exact
+    case .share(let trials, let belief): .share(trials: trials, belief: wide(belief))
+    case .rate(let exposure, let per, let grain, let belief):
+      .rate(exposure: exposure, per: per, grain: grain, belief: wide(belief))
+    case .mean(let count, let deviation, let belief): .mean(count: count, deviation: deviation, belief: wide(belief))
     }
   }
 

@@ -24,7 +24,8 @@ package struct JudgedCard: Sendable {
       let ladder = policy.ladder(of: signal.id, default: signal.ladder)
       return JudgedSignal(
         signal, ladder: ladder,
-        reading: Self.refusal(signal.basis, evidence, floor) ?? signal.read(evidence, policy: policy, ladder: ladder))
+        reading: Self.refusal(signal.basis, evidence, floor)
+          ?? signal.read(evidence, policy: policy, ladder: ladder).spread(by: policy.spreads[signal.id]))
     }
   }
 
@@ -36,7 +37,9 @@ package struct JudgedCard: Sendable {
     withheld = ""
     signals = SignalRegistry.repository.map { signal in
       let ladder = policy.ladder(of: signal.id, default: signal.ladder)
-      return JudgedSignal(signal, ladder: ladder, reading: signal.read(evidence, policy: policy, ladder: ladder))
+      return JudgedSignal(
+        signal, ladder: ladder,
+        reading: signal.read(evidence, policy: policy, ladder: ladder).spread(by: policy.spreads[signal.id]))
     }
     attributionCoverage = nil
   }
@@ -69,36 +72,42 @@ package struct JudgedCard: Sendable {
 
   /// The score of one dimension, and what caps it.
   func score(of dimension: Dimension, policy: JudgementPolicy) -> (score: Score, cap: String?)? {
-    guard let mean = mean(of: dimension, policy: policy) else { return nil }
-    guard let cap = signals.lazy.filter({ $0.dimension == dimension }).compactMap(\.cap).first else {
-      return (mean, nil)
-    }
+    guard let mean = mean(of: dimension, policy: policy)?.score else { return nil }
+    guard let cap = cap(of: dimension) else { return (mean, nil) }
     return (mean.capped(at: policy.criticalCap), cap)
   }
 
+  private func cap(of dimension: Dimension) -> String? {
+    signals.lazy.filter { $0.dimension == dimension }.compactMap(\.cap).first
+  }
+
   /// The power mean of one dimension's signals, before any cap.
-  func mean(of dimension: Dimension, policy: JudgementPolicy) -> Score? {
-    let scores = signals.filter { $0.dimension == dimension }.compactMap { signal in
-      signal.score.map { (score: $0.raised(to: policy.scoreFloor), weight: 1.0) }
-    }
-    return PowerMean.mean(scores, exponent: policy.exponent)
+  func mean(of dimension: Dimension, policy: JudgementPolicy) -> ScoreMean? {
+    let signals = signals.filter { $0.dimension == dimension }
+    return ScoreMean(
+      signals.compactMap { signal in signal.score.map { ($0.raised(to: policy.scoreFloor), 1) } },
+      seen: signals.compactMap { signal in signal.seen.map { (max($0, policy.scoreFloor), 1) } }, policy: policy)
   }
 
   /// The overall score, whether or not the floors let it be shown.
   func overall(policy: JudgementPolicy) -> Score? {
-    guard let mean = uncapped(policy: policy) else { return nil }
+    guard let mean = uncapped(policy: policy)?.score else { return nil }
     let isCapped = Dimension.allCases.contains { score(of: $0, policy: policy)?.cap != nil }
     return isCapped ? mean.capped(at: policy.criticalOverallCap) : mean
   }
 
   /// The weighted power mean of the dimensions, capped ones as they are, before the overall cap.
-  func uncapped(policy: JudgementPolicy) -> Score? {
-    let scores = Dimension.allCases.compactMap { dimension in
-      score(of: dimension, policy: policy).map {
-        (score: $0.score.raised(to: policy.scoreFloor), weight: policy.weights[dimension] ?? 0)
-      }
+  func uncapped(policy: JudgementPolicy) -> ScoreMean? {
+    var scores: [(score: Score, weight: Double)] = []
+    var seen: [(value: Double, weight: Double)] = []
+    for dimension in Dimension.allCases {
+      guard let mean = mean(of: dimension, policy: policy) else { continue }
+      let limit = cap(of: dimension) == nil ? 100 : policy.criticalCap
+      let weight = policy.weights[dimension] ?? 0
+      scores.append((mean.sampled.capped(at: limit).raised(to: policy.scoreFloor), weight))
+      seen.append((max(min(mean.seen, limit), policy.scoreFloor), weight))
     }
-    return PowerMean.mean(scores, exponent: policy.exponent)
+    return ScoreMean(scores, seen: seen, policy: policy)
   }
 
   /// The card as it is shown and kept.

@@ -44,6 +44,9 @@ package struct JudgedSignal: Sendable {
     return measurement
   }
 
+  /// The score of the number as seen, pulled nowhere; nil where nothing was measured.
+  var seen: Double? { measurement.map { ladder.score($0.value) } }
+
   /// What caps the dimension now.
   var cap: String? {
     guard let measurement, measurement.value > measurement.capHoldsAbove else { return nil }

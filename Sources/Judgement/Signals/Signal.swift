@@ -43,6 +43,13 @@ package enum Reading: Sendable {
   case measured(Measurement)
   case notApplicable(String)
   case notAssessed(String)
+
+  /// The same with an interval as wide as the policy has it for the signal; nil where it says nothing of it.
+  func spread(by spread: Double?) -> Reading {
+    guard let spread, case .measured(var measurement) = self else { return self }
+    measurement.estimator = measurement.estimator.spread(by: spread)
+    return .measured(measurement)
+  }
 }
 
 /// A number with what it was out of and what proves it.

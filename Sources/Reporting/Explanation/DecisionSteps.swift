@@ -11,7 +11,7 @@ enum DecisionSteps {
     if !path.missing.isEmpty {
       return [("floors", path.missing.joined(separator: " ") + " Too little to judge never means release.")]
     }
-    guard let overall = explanation.mean else { return [("floors", "Nothing could be measured.")] }
+    guard let overall = explanation.mean?.score else { return [("floors", "Nothing could be measured.")] }
     steps.append(("floors", "There is enough to judge by."))
     let weeks = Set(path.breaches.map(\.week)).sorted()
     let kinds = path.breaches.map { "\($0.kind) in \($0.week)" }.joined(separator: ", ")

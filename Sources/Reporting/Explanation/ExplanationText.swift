@@ -43,7 +43,8 @@ package enum ExplanationText {
     step(
       "together",
       "power mean of \(Wording.count(scores.count, "score")): "
-        + ExplanationWords.mean(of: scores, in: explanation, result: mean), to: &output)
+        + ExplanationWords.mean(of: scores, in: explanation, result: mean.score), to: &output)
+    step("interval", ExplanationWords.interval(mean, in: explanation), to: &output)
     if let cap = result.cap { step("held", cap, to: &output) }
   }
 
@@ -84,7 +85,8 @@ package enum ExplanationText {
         to: &output)
       step(
         "together",
-        "power mean: " + ExplanationWords.mean(of: scores, in: explanation, result: mean), to: &output)
+        "power mean: " + ExplanationWords.mean(of: scores, in: explanation, result: mean.score), to: &output)
+      step("interval", ExplanationWords.interval(mean, in: explanation), to: &output)
       if scored.contains(where: { $0.result.cap != nil }) {
         step(
           "held",

@@ -52,7 +52,10 @@ enum ExplanationWords {
     guard let estimator = path.estimator, let estimate = path.estimate, let value = path.result.value else {
       return nil
     }
-    let interval = "; 80 % interval \(exact(estimate.low)) to \(exact(estimate.high))"
+    let spread = estimator.belief?.spread ?? 1
+    let interval =
+      "; 80 % interval \(exact(estimate.low)) to \(exact(estimate.high))"
+      + (spread == 1 ? "" : " at \(exact(spread)) times the variance")
     switch estimator {
     case .exact: return "a fact, not a sample: \(exact(value))"
     case .share(let trials, let belief):
@@ -101,6 +104,18 @@ enum ExplanationWords {
     let sum = equal ? "((\(terms)) ÷ \(scores.count))" : "(\(terms))"
     let whole = exponent == 0 ? "exp \(sum)" : "\(sum)^(1 ÷ \(exact(exponent)))"
     return "\(whole) = \(self.score(result))\(raised)"
+  }
+
+  /// What the interval of a mean is made of.
+  static func interval(_ mean: ScoreMean, in explanation: Explanation) -> String {
+    let (sampled, whole) = (mean.sampled, mean.score)
+    let carried =
+      "the scores' own, carried through the mean with errors that go together at \(exact(explanation.scoreDependence)): "
+      + "\(exact(sampled.low)) to \(exact(sampled.high))"
+    guard whole != sampled else { return carried }
+    return carried
+      + "; had nothing been believed before, the mean would be \(exact(mean.seen)), and it reaches as much further: "
+      + "\(exact(whole.low)) to \(exact(whole.high))"
   }
 
   private static func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1.0) { value, _ in value * 10 } }
