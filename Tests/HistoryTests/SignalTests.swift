@@ -247,8 +247,19 @@ struct SignalTests {
     #expect(abs((fresh[eve] ?? 0) - (3.293 + 0.328 - 0.321 * log(2))) < 1e-6)
     let faded = try #require(
       DegreeOfAuthorship(history, until: Self.start + 10 * Self.day, halfLifeDays: 10).degrees[path])
-    #expect(abs((faded[ada] ?? 0) - (3.293 + 0.549 + 0.082 - 0.321 * log(2))) < 1e-9)
+    #expect(abs((faded[ada] ?? 0) - (3.293 + 0.549 + 0.082 - 0.321 * log(2)) / 2) < 1e-9)
     #expect(DegreeOfAuthorship(history, until: Self.start, halfLifeDays: 10).degrees.isEmpty)
+  }
+
+  @Test("whoever touched a file long ago is no author of it beside whoever keeps it")
+  func fadedAuthors() async throws {
+    let sandbox = try GitSandbox.withRepository()
+    try Self.commit(sandbox, ["a.js": Self.lines(1...9)], by: "Ben", on: 0)
+    for number in 10...14 { try Self.commit(sandbox, ["a.js": Self.lines(1...number)], by: "Eve", on: 1_000 + number) }
+    let (history, _) = try await read(sandbox)
+    let authorship = DegreeOfAuthorship(history, until: Self.start + 1_020 * Self.day, halfLifeDays: 365)
+    #expect(authorship.authors(of: RepositoryPath("a.js")) == [eve])
+    #expect(TruckFactor(authorship).factor == 1)
   }
 
   @Test("the truck factor takes people away until over half of the files are orphans; machines are nobody")
@@ -258,13 +269,13 @@ struct SignalTests {
       try Self.commit(sandbox, ["f\(number).js": Self.lines(1...9)], by: name, on: number)
     }
     let (history, _) = try await read(sandbox)
-    let truck = TruckFactor(DegreeOfAuthorship(history, until: .max / 2, halfLifeDays: 365))
+    let truck = TruckFactor(DegreeOfAuthorship(history, until: Self.start + 30 * Self.day, halfLifeDays: 365))
     #expect(truck.factor == 2 && truck.files == 4 && truck.people.first == ada)
     var robots = history
     robots.changes = history.changes.map {
       Self.change($0.index, by: Person(standing: .bot, id: "robot"), at: $0.authoredAt, files: $0.files)
     }
-    let none = TruckFactor(DegreeOfAuthorship(robots, until: .max / 2, halfLifeDays: 365))
+    let none = TruckFactor(DegreeOfAuthorship(robots, until: Self.start + 30 * Self.day, halfLifeDays: 365))
     #expect(none.factor == 0 && none.files == 0 && none.people.isEmpty)
   }
 

@@ -109,13 +109,16 @@ struct RecommendationTests {
 
   @Test("Code of somebody unnamed, committed by the contractor, is a breach; a colleague's rebased change is not")
   func undisclosedAuthor() throws {
-    func outcome(isColleague: Bool) throws -> [Breach] {
+    func breaches(_ patches: [(author: String, day: String, lines: Int)], isColleague: Bool = false) throws -> [Breach]
+    {
       var trial = Trial()
       trial.add(engineer("amir"))
       trial.story.solid("amir")
-      trial.story.change(
-        by: "ghost", on: "2026-11-10", "Add the rates page", files: [file("src/rates.ts", added: 40)],
-        standing: .unknown, committer: "amir")
+      for patch in patches {
+        trial.story.change(
+          by: patch.author, on: patch.day, "Add the rates page", files: [file("src/rates.ts", added: patch.lines)],
+          standing: .unknown, committer: "amir")
+      }
       if isColleague {
         trial.story.change(
           by: "ghost", on: "2026-11-11", "Mend the rates page", files: [file("src/rates.ts", added: 3)],
@@ -125,8 +128,32 @@ struct RecommendationTests {
       let evidence = builder.evidence(of: trial.contractors[0], week: week("2026-W46"))
       return BreachFinder(evidence: evidence, policy: trial.policy).breaches()
     }
-    #expect(try outcome(isColleague: false).map(\.kind) == [.undisclosedAuthor])
-    #expect(try outcome(isColleague: true).isEmpty)
+    let large = [(author: "ghost", day: "2026-11-10", lines: 400)]
+    #expect(try breaches(large).map(\.kind) == [.undisclosedAuthor])
+    #expect(try breaches(large, isColleague: true).isEmpty)
+    // Patches that whoever keeps a project applies: one of each author, a small part of the week.
+    let (first, second) = (("ghost", "2026-11-03", 20), ("visitor", "2026-11-10", 20))
+    #expect(try breaches([first, second]).isEmpty)
+    let again = [first, ("ghost", "2026-11-10", 20)]
+    #expect(try breaches(again).map(\.week) == [week("2026-W45"), week("2026-W46")])
+  }
+
+  @Test("A release that rests on dimensions is told by them, before the one bad week that alone releases nobody")
+  func reasonsOfRelease() throws {
+    var trial = Trial()
+    trial.add(engineer("bruno"), padding: [4: 5])
+    trial.story.careless("bruno")
+    // Without the key, which would be a breach of many weeks.
+    for change in trial.story.changes.indices {
+      for file in trial.story.changes[change].files.indices {
+        trial.story.changes[change].files[file].findings.removeAll { $0.finding.isCredential }
+      }
+    }
+    trial.story.findings.removeAll(where: \.isCredential)
+    let recommendation = try #require(trial.page(of: "bruno")).recommendation
+    #expect(recommendation.outcome == .release)
+    let hours = try #require(recommendation.reasons.firstIndex { $0.dimension == .hours })
+    #expect(hours >= 2, "\(recommendation.reasons.map(\.text))")
   }
 
   @Test("Each named number does flip the decision")

@@ -52,6 +52,45 @@ struct SignalTests {
     #expect(before.volume.changedLines == after.volume.changedLines)
   }
 
+  @Test("Prose and settings are asked for no test, and what a test expects is one")
+  func testsOfCode() throws {
+    func share(_ files: [(path: String, language: String, kind: FileKind)]) throws -> SignalResult? {
+      try page { trial in
+        trial.story.change(
+          by: "amir", on: "2026-11-05", "Settings",
+          files: files.map { entry in
+            var change = file(entry.path, kind: entry.kind, added: 60)
+            change.language = entry.language
+            return change
+          })
+      }.signal("quality.tests")
+    }
+    let before = try #require(try page { _ in }.signal("quality.tests"))
+    for language in ["markdown", "yaml", "toml"] {
+      #expect(try share([("docs/a", language, .source)])?.exposure == before.exposure, "\(language)")
+    }
+    let code = try #require(try share([("src/a.rs", "rust", .source)]))
+    #expect(code.exposure == before.exposure + 1)
+    let expected = try #require(try share([("src/a.rs", "rust", .source), ("tests/a.snap", "", .generated)]))
+    let (with, without) = (try #require(expected.value), try #require(code.value))
+    #expect(with > without)
+  }
+
+  @Test("Naming tasks is asked only of who has a tracker, and a forge's numbers are no tasks of it")
+  func tasksWithoutTracker() throws {
+    func page(_ tracker: Bool, _ subject: String) throws -> ContractorPage {
+      try self.page { trial in
+        if !tracker { trial.entries = [] }
+        for index in trial.story.changes.indices {
+          trial.story.changes[index] = trial.story.changes[index].with(subject: subject)
+        }
+      }
+    }
+    #expect(try page(false, "Show totals (#12)").signal("delivery.traced")?.status == .notAssessed)
+    #expect(try page(true, "Show totals (#12)").signal("delivery.tasks-with-changes")?.status == .notAssessed)
+    #expect(try page(true, "Show totals (CU-other)").signal("delivery.tasks-with-changes")?.value == 0)
+  }
+
   @Test("Whose work stands under unknown addresses is told by lines, however it was cut into commits")
   func unknownAddresses() throws {
     func share(_ parts: [Int]) throws -> Double? {

@@ -1,4 +1,5 @@
 package import Findings
+internal import Metrics
 package import SourceText
 
 /// A file by how often it changes and how ill it is: Tornhill's hotspot, where ill health costs.
@@ -13,7 +14,7 @@ package struct Hotspot: Sendable {
   /// Changes times the points of health missing.
   package var heat: Double { Double(changes) * (100 - health) }
 
-  /// The head's source files that changed in the window, the hottest first, then by changes, then by path.
+  /// The head's source files of code, not of prose or settings, that changed in the window, the hottest first, then by changes, then by path.
   ///
   /// Changes are followed through renames: giving a file a new name neither adds a change nor takes one away. Linear in
   /// the window and the head.
@@ -33,7 +34,8 @@ package struct Hotspot: Sendable {
     }
     var byPath: [RepositoryPath: Int] = [:]
     for (number, count) in changes { byPath[followed.name(number), default: 0] += count }
-    return history.files.filter { $0.measure.kind == .source }.compactMap { file -> Hotspot? in
+    return history.files.filter { $0.measure.kind == .source && CodeLanguage.isCode($0.measure.language) }.compactMap {
+      file -> Hotspot? in
       guard let count = byPath[file.path] else { return nil }
       return Hotspot(path: file.path, changes: count, health: file.health, measure: file.measure)
     }.sorted {

@@ -78,6 +78,9 @@ struct BreachFinder {
 
   /// An unknown author who never commits for themselves, whose work this contractor committed: not a colleague whose
   /// change was rebased, and not the contractor under another address.
+  ///
+  /// Whoever keeps a project applies patches of people who are never seen again: that is no work handed on. It counts
+  /// where the same author comes in more than one week, or where a good part of the week's work is such.
   private func undisclosedAuthors(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
     let names = ConfirmedIdentity.names(of: evidence)
     let addresses = Set(evidence.contractor.identities.map(Self.address))
@@ -86,6 +89,10 @@ struct BreachFinder {
       let known = Set(changes.filter { $0.authorEmail.lowercased() == $0.committerEmail.lowercased() }.map(\.author))
       var lines: [ISOWeek: Int] = [:]
       var rows: [ISOWeek: [Evidence]] = [:]
+      var weeks: [Person: Set<ISOWeek>] = [:]
+      var authors: [ISOWeek: Set<Person>] = [:]
+      var own: [ISOWeek: Double] = [:]
+      for change in work.own { own[Self.week(change.change.committedAt), default: 0] += change.lines }
       for change in changes
       where change.author.standing == .unknown && change.committedAt < evidence.end
         && change.committedAt >= evidence.start && addresses.contains(change.committerEmail.lowercased())
@@ -93,10 +100,15 @@ struct BreachFinder {
       {
         let week = Self.week(change.committedAt)
         lines[week, default: 0] += change.substantiveLines
+        weeks[change.author, default: []].insert(week)
+        authors[week, default: []].insert(change.author)
         rows[week, default: []].append(
           .change(change, "written by \(change.authorName) <\(change.authorEmail)>", repository: work.facts.history.id))
       }
       for week in lines.keys.sorted() where (lines[week] ?? 0) >= policy.showLines {
+        let theirs = Double(lines[week] ?? 0)
+        let comesBack = (authors[week] ?? []).contains { (weeks[$0]?.count ?? 0) > 1 }
+        guard comesBack || theirs >= policy.strangerShare * (theirs + (own[week] ?? 0)) else { continue }
         add(.undisclosedAuthor, week, rows[week] ?? [])
       }
     }

@@ -11,9 +11,16 @@ struct Reasons {
   private static let rowLimit = 5
 
   func all() -> [Recommendation.Reason] {
-    var reasons = missing() + breaches() + leaks() + contested()
-    if decision.outcome != .insufficientEvidence { reasons += dimensions() }
-    return reasons
+    guard decision.outcome != .insufficientEvidence else {
+      return missing() + breaches() + leaks() + contested()
+    }
+    // One bad week never releases anyone: where a release rests on dimensions, they are said before it.
+    let weeks = Set(decision.breaches.map(\.week)).count
+    let restsOnDimensions = decision.outcome == .release && weeks == 1
+    let (weak, strong) = dimensions()
+    return restsOnDimensions
+      ? weak + breaches() + contested() + strong
+      : breaches() + contested() + (decision.outcome == .keep ? strong + weak : weak + strong)
   }
 
   /// What is missing, where the floors are not met.
@@ -58,7 +65,6 @@ struct Reasons {
 
   /// A key in the code is said even where the floors hide the card, and before it is a breach.
   private func leaks() -> [Recommendation.Reason] {
-    guard decision.outcome == .insufficientEvidence else { return [] }
     let open = evidence.lives {
       $0.finding.isCredential && $0.finding.confidence >= .medium && $0.isOpen(before: evidence.end)
     }
@@ -76,8 +82,8 @@ struct Reasons {
     ]
   }
 
-  /// Dimensions that weigh against, heaviest first; then those that speak for the contractor.
-  private func dimensions() -> [Recommendation.Reason] {
+  /// Dimensions that weigh against, heaviest first; and those that speak for the contractor.
+  private func dimensions() -> (weak: [Recommendation.Reason], strong: [Recommendation.Reason]) {
     let policy = decision.policy
     let scored = Dimension.allCases.compactMap { dimension in
       decision.card.score(of: dimension, policy: policy).map { (dimension, $0.score, $0.cap) }
@@ -94,8 +100,8 @@ struct Reasons {
       // What somebody made better says more for them than what they did not spoil.
       (repair($0.0) == nil ? 1 : 0, weight($1), $0.0) < (repair($1.0) == nil ? 1 : 0, weight($0), $1.0)
     }
-    let ordered = decision.outcome == .keep ? strong + weak : weak + strong.prefix(2)
-    return ordered.map { reason($0.0, $0.1, cap: $0.2) }
+    let told = decision.outcome == .keep ? strong[...] : strong.prefix(2)
+    return (weak.map { reason($0.0, $0.1, cap: $0.2) }, told.map { reason($0.0, $0.1, cap: $0.2) })
   }
 
   /// The signal that shows what they made better in this dimension; nil without.

@@ -62,6 +62,9 @@ package struct JudgementPolicy: Sendable, Hashable {
   package var pastWeeks = 52
   /// Weeks in which two breaches add up to a release: 12, as long as the window. Our default.
   package var breachWeeks = 12
+  /// Share of the lines that somebody brings in a week from which unknown authors whom they never brought before or after
+  /// count as work handed on: a quarter. Our default; under it it is a patch that was applied.
+  package var strangerShare = 0.25
   /// Weeks that must be free of breaches to be kept: 4. Our default.
   package var cleanWeeks = 4
   /// Full weeks after the first card that showed a live credential until it counts as a breach: 1. Our default.

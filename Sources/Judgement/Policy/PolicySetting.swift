@@ -77,6 +77,9 @@ struct PolicySetting: Sendable {
     whole("trend_weeks", \.trendWeeks, 1...104, "Weeks of the trend. Our default."),
     whole("past_weeks", \.pastWeeks, 0...1_040, "Weeks before the window that are the repository's past. Our default."),
     whole("breach_weeks", \.breachWeeks, 1...104, "Weeks in which two breaches add up to a release. Our default."),
+    number(
+      "stranger_share", \.strangerShare, 0...1,
+      "Share of a week's lines from which authors unknown before and after are work handed on. Our default."),
     whole("clean_weeks", \.cleanWeeks, 1...104, "Weeks free of breaches to be kept. Our default."),
     whole(
       "credential_grace_weeks", \.credentialGraceWeeks, 0...52, "Weeks a live credential has after the first card."),

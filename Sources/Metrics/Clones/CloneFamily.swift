@@ -13,15 +13,11 @@ package enum CloneFamily {
     "erb": "markup",
   ]
 
-  /// Settings, data and prose: equal lines in them are no copied code.
-  private static let uncompared: Set<String> = [
-    "json", "yaml", "toml", "ini", "dotenv", "xml", "svg", "csv", "markdown", "text",
-  ]
-
   /// The family of a file, nil where its code is not compared: only source and tests that somebody wrote are, so
-  /// generated, vendored, minified and data files are left out, and so are settings and prose.
+  /// generated, vendored, minified and data files are left out, and so are settings and prose:
+  /// equal lines in them are no copied code.
   package static func family(of language: Language?, kind: FileKind) -> String? {
-    guard let language, kind == .source || kind == .test, !uncompared.contains(language.id) else { return nil }
+    guard let language, kind == .source || kind == .test, CodeLanguage.isCode(language.id) else { return nil }
     return families[language.id] ?? language.id
   }
 }

@@ -33,7 +33,7 @@ struct HistoryCommand: AsyncParsableCommand {
     name: .long,
     help: """
       changes; people: sizes, survival, rework, later fixes, live lines; coupling: files that change together; \
-      hotspots: files by changes and health.
+      hotspots: files of code by changes and health.
       """)
   var what: What = .changes
 

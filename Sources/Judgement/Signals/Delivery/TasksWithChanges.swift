@@ -21,6 +21,11 @@ package struct TasksWithChanges: ContractorSignal {
       return .notAssessed("No task has \(Words.number(policy.taskHours)) tracked hours or more.")
     }
     let missing = tasks.filter { !named.contains(policy.canonicalTask($0.id)) }
+    // Bare numbers that no task has are a forge's, of pull requests.
+    let areBare = named.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "#" } }
+    guard missing.count < tasks.count || !areBare || evidence.namesCards else {
+      return .notAssessed("The changes name numbers, and no task that has hours.")
+    }
     let value = Double(tasks.count - missing.count) / Double(tasks.count)
     return .measured(
       Measurement(

@@ -25,8 +25,9 @@ package struct TracedChanges: ContractorSignal {
     let own = ChangeShare.own(
       evidence, judge: names, row: { $1 ? nil : "names no \(byCards ? "card" : "task"): \($0.subject)" })
     guard own.changes > 0 else { return .notAssessed("There is no change.") }
-    guard own.hits > 0 || byCards || evidence.windowEntries.contains(where: { $0.taskID != nil }) else {
-      return .notAssessed("Neither the changes nor the time entries name a task.")
+    // A number in a message may be a pull request's: without a tracker on record nobody can be held to naming tasks.
+    guard byCards || evidence.windowEntries.contains(where: { $0.taskID != nil }) else {
+      return .notAssessed("Neither task cards nor time on tasks are on record for them.")
     }
     let past = ChangeShare.past(evidence, judge: names)
     return .measured(

@@ -1,5 +1,7 @@
 package import Findings
 internal import History
+internal import Metrics
+internal import SourceText
 
 /// Share of the changes to source that come with changes to tests, in the same change or in another of theirs for the
 /// same task. Changes that only repair are asked only where they did bring tests.
@@ -41,13 +43,21 @@ package struct ChangesWithTests: ContractorSignal {
   }
 
   private static func touchesTests(_ change: Change) -> Bool {
-    change.files.contains { $0.kind == .test && $0.added > 0 && !$0.isCosmetic }
+    change.files.contains { file in
+      // What a test expects, written by its runner, changes with the test.
+      let isExpectation = file.kind == .generated && file.path.lossyString.hasSuffix(".snap")
+      return (file.kind == .test || isExpectation) && file.added > 0 && !file.isCosmetic
+    }
   }
 
   private static func isAsked(
     _ change: Change, _ facts: RepositoryFacts, _ policy: JudgementPolicy, hasTests: Bool
   ) -> Bool {
-    let added = change.files.reduce(0) { $0 + ($1.kind == .source && !$1.isBinary && !$1.isCosmetic ? $1.added : 0) }
+    // Prose and settings have no tests.
+    let asked = change.files.filter {
+      $0.kind == .source && !$0.isBinary && !$0.isCosmetic && CodeLanguage.isCode($0.language)
+    }
+    let added = asked.reduce(0) { $0 + $1.added }
     guard added >= policy.testedChangeLines, !facts.isRevert[change.index] else { return false }
     return hasTests || !change.isPureRepair
   }

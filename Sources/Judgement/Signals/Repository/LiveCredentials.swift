@@ -15,13 +15,16 @@ package struct LiveCredentials: RepositorySignal {
 
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     let live = evidence.openFindings.filter { $0.isCredential && $0.confidence >= .medium }
+    // One value in many places is one key to replace.
+    let values = Set(live.map(\.contentFingerprint)).count
     return .measured(
       Measurement(
-        value: Double(live.count), exposure: Double(evidence.history.coverage.files), exposureUnit: "files",
+        value: Double(values), exposure: Double(evidence.history.coverage.files), exposureUnit: "files",
         estimator: .exact,
         summary: live.isEmpty
           ? "No password or key is in the code."
-          : "\(Words.count(live.count, "password or key", "passwords or keys")) in the code.",
+          : "\(Words.count(values, "password or key", "passwords or keys")) in the code"
+            + (live.count > values ? ", in \(Words.count(live.count, "place"))." : "."),
         evidence: Evidence.limited(live.map { .open($0, in: evidence) }),
         cap: live.isEmpty ? nil : "A password or key is in the code."))
   }

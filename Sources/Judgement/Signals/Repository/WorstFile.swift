@@ -1,6 +1,7 @@
 package import Findings
 internal import Git
 internal import History
+internal import Metrics
 internal import SourceText
 
 /// The health of the worst file: a mean would hide it.
@@ -20,7 +21,8 @@ package struct WorstFile: RepositorySignal {
 
   package func read(_ evidence: RepositoryEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
     guard evidence.isCurrent else { return .notAssessed("The tree of a past week was not read.") }
-    let files = evidence.sourceFiles.filter { $0.measure.counts.code >= Self.fileLines }
+    let files = evidence.sourceFiles
+      .filter { $0.measure.counts.code >= Self.fileLines && CodeLanguage.isCode($0.measure.language) }
       .map { (file: $0, health: $0.health) }
     guard let worst = files.min(by: { ($0.health, $0.file.path) < ($1.health, $1.file.path) }) else {
       return .notApplicable("No source file is large enough.")

@@ -19,23 +19,25 @@ package struct CredentialsIntroduced: ContractorSignal {
   package init() {}
 
   package func read(_ evidence: ContractorEvidence, policy: JudgementPolicy, ladder: Ladder) -> Reading {
-    var live = 0.0
-    var past = 0.0
+    // By value: one key in many places is one to replace, and is still in the code while any of them is.
+    var values: [Fingerprint: Bool] = [:]
     var isOwnLive = false
     var rows: [Evidence] = []
     for (work, life) in evidence.lives({ $0.finding.isCredential && $0.finding.confidence >= .medium }) {
       let change = work.facts.history.changes[life.origin]
       let isOpen = life.isOpen(before: evidence.end)
       // Sharing a change shares no credential: its author committed it, whoever else is named.
-      let isAuthor = change.author == evidence.person
-      let part = isAuthor ? 1 : change.weight
-      if isOpen { live += part } else { past += part }
-      if isOpen, isAuthor, change.isByItsCommitter { isOwnLive = true }
+      guard change.author == evidence.person else { continue }
+      values[life.finding.contentFingerprint, default: false] =
+        isOpen || values[life.finding.contentFingerprint] == true
+      if isOpen, change.isByItsCommitter { isOwnLive = true }
       rows.append(
         .finding(
           life.finding, "\(life.finding.title), \(isOpen ? "still in the code" : "only in the history")", in: change,
           repository: work.facts.history.id))
     }
+    let live = Double(values.values.count { $0 })
+    let past = Double(values.count) - live
     let count = live + past
     let summary =
       count == 0
