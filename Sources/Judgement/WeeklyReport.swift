@@ -66,7 +66,8 @@ package struct Provenance: Sendable, Hashable, Codable {
   }
 }
 
-/// A past week's overall score, for the chart.
+/// A week's overall score for the chart, counted alike for every week: from what a later week can still know of it,
+/// without the signals that need the tree as it stood. So the last point need not be the card's score.
 package struct TrendPoint: Sendable, Hashable, Codable {
   package var week: ISOWeek
   /// Nil where that week had too little evidence: a gap in the chart.

@@ -13,7 +13,7 @@ struct Counterfactuals {
     switch decision.outcome {
     case .insufficientEvidence: return decision.floor.toGrade.map { "More evidence: \($0)" }
     case .keep: return worse()
-    case .coach, .release: return breaches() + better()
+    case .coach, .release: return breaches() + better() + decision.floor.toGrade.map { "More evidence: \($0)" }
     }
   }
 
@@ -26,7 +26,7 @@ struct Counterfactuals {
     let tried =
       "the three numbers that hold the most back would not change it together: too much is under the bar at once."
     guard !decision.breaches.isEmpty else { return [tried.prefix(1).uppercased() + tried.dropFirst()] }
-    if let rank = decision.outcome.rank, let other = withoutBreaches.outcome.rank, other > rank { return [] }
+    if let rank = decision.rank, let other = withoutBreaches.rank, other > rank { return [] }
     return ["Even without the breaches, \(tried)"]
   }
 
@@ -34,9 +34,9 @@ struct Counterfactuals {
   private func settled() -> String? {
     var settled = decision
     settled.hasContestedKey = false
-    guard let rank = decision.outcome.rank, let other = settled.outcome.rank, other > rank else { return nil }
-    return "Once the password or key in another contractor's commit is settled and replaced, it would be "
-      + "\(settled.outcome.rawValue)."
+    guard let rank = decision.rank, let other = settled.rank, other > rank else { return nil }
+    return "Once the password or key in another contractor's commit is settled and replaced, it would "
+      + "\(settled.outcome.being)."
   }
 
   private var withoutBreaches: Decision {
@@ -75,7 +75,7 @@ struct Counterfactuals {
 
     var sentence: String {
       let numbers = parts.map { "\($0.signal.title): \($0.wanted) instead of \($0.found)" }
-      return "Together these would make it \(outcome.rawValue): "
+      return "Together these would \(outcome.becoming): "
         + "\(Words.list((needsNoBreach ? ["no breach"] : []) + numbers))."
     }
   }
@@ -122,9 +122,9 @@ struct Counterfactuals {
     func outcome(_ parts: [Joint.Part])
       -> Recommendation.Outcome?
     {
-      let outcome = parts.reduce(decision) { $0.varying($1.signal.id, to: $1.value) }.outcome
-      guard let rank = decision.outcome.rank, let other = outcome.rank, other > rank else { return nil }
-      return outcome
+      let varied = parts.reduce(decision) { $0.varying($1.signal.id, to: $1.value) }
+      guard let rank = decision.rank, let other = varied.rank, other > rank else { return nil }
+      return varied.outcome
     }
     var kept = parts
     var index = 0
@@ -163,10 +163,10 @@ struct Counterfactuals {
   private func breaches() -> [String] {
     guard !decision.breaches.isEmpty else { return [] }
     var sentences: [String] = []
-    let rank = decision.outcome.rank ?? 0
+    let rank = decision.rank ?? 0
     for breach in decision.breaches {
-      let outcome = decision.without(breach.kind, in: breach.week).outcome
-      guard let other = outcome.rank, other > rank else { continue }
+      let without = decision.without(breach.kind, in: breach.week)
+      guard let other = without.rank, other > rank else { continue }
       let what =
         switch breach.kind {
         case .overBilling: "If the hours billed and not tracked in \(breach.week) were explained and on record"
@@ -174,14 +174,14 @@ struct Counterfactuals {
         case .pausedWork: "If the work in the pause in \(breach.week) had been asked for, and the pause corrected"
         case .undisclosedAuthor: "If the author of \(breach.week) were named and confirmed"
         }
-      sentences.append("\(what), it would be \(outcome.rawValue).")
+      sentences.append("\(what), it would \(without.outcome.being).")
     }
     let clean = withoutBreaches
-    if let other = clean.outcome.rank, other > rank, decision.outcome == .coach {
+    if let other = clean.rank, other > rank, decision.outcome == .coach {
       let weeks = Words.count(decision.policy.cleanWeeks, "week")
-      sentences.append("Without another breach for \(weeks), it would be \(clean.outcome.rawValue).")
-    } else if sentences.isEmpty, let other = clean.outcome.rank, other > rank {
-      sentences.append("Without these breaches, it would be \(clean.outcome.rawValue).")
+      sentences.append("Without another breach for \(weeks), it would \(clean.outcome.being).")
+    } else if sentences.isEmpty, let other = clean.rank, other > rank {
+      sentences.append("Without these breaches, it would \(clean.outcome.being).")
     }
     return Array(sentences.prefix(Self.limit))
   }

@@ -19,11 +19,25 @@ struct Decision {
   ]
 
   var outcome: Recommendation.Outcome {
-    guard floor.isMet, let overall = card.overall(policy: policy) else { return .insufficientEvidence }
+    guard floor.isMet, let overall = card.overall(policy: policy) else { return outcomeByRecords }
     if breachWeeks.count >= 2 { return .release }
     if groupsUnderBar.count >= 2 { return isContested ? .coach : .release }
     return overall.low >= policy.bar && recentBreaches.isEmpty && !hasContestedKey ? .keep : .coach
   }
+
+  /// What is read from hours and task cards, and needs no code.
+  static let recordDimensions: Set<Dimension> = [.delivery, .hours]
+
+  /// Where there is too little code to grade, but plenty of hours: nobody is kept for code that was not seen, or released
+  /// for it, but hours that do not add up are no less known.
+  private var outcomeByRecords: Recommendation.Outcome {
+    guard floor.areRecordsEnough else { return .insufficientEvidence }
+    if Set(breaches.filter { $0.kind.dimension == .hours }.map(\.week)).count >= 2 { return .release }
+    return Self.recordDimensions.contains(where: isUnderBar) ? .coach : .insufficientEvidence
+  }
+
+  /// How good the outcome is for the contractor. What too little code leaves open is as far as records can lift it.
+  var rank: Int? { outcome.rank ?? (floor.areRecordsEnough ? Recommendation.Outcome.keep.rank : nil) }
 
   /// Separate weeks with a breach of any kind.
   var breachWeeks: [ISOWeek] { Set(breaches.map(\.week)).sorted() }
@@ -57,6 +71,14 @@ struct Decision {
 }
 
 extension Recommendation.Outcome {
+  /// What something does that leads here, after "would".
+  var becoming: String {
+    self == .insufficientEvidence ? "leave nothing but too little code to judge" : "make it \(rawValue)"
+  }
+
+  /// What there would be, after "it would".
+  var being: String { self == .insufficientEvidence ? "leave too little code to judge" : "be \(rawValue)" }
+
   /// How good it is for the contractor; nil for one that says nothing of them.
   var rank: Int? {
     switch self {

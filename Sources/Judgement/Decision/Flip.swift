@@ -17,7 +17,7 @@ struct Flip {
   var sentence: String {
     let seen = signal.measurement?.value ?? 0
     let limit = value > seen ? "at least" : "at most"
-    return "\(signal.title): \(limit) \(wanted) instead of \(found) (\(signal.unit)) would make it \(outcome.rawValue)."
+    return "\(signal.title): \(limit) \(wanted) instead of \(found) (\(signal.unit)) would \(outcome.becoming)."
   }
 
   /// The value and the one seen, in words that differ.
@@ -35,11 +35,11 @@ struct Flip {
 
   /// The flip of `signal` towards a better (or worse) outcome; nil where it alone cannot flip the decision.
   init?(of signal: JudgedSignal, in decision: Decision, better: Bool) {
-    guard let measurement = signal.measurement, let rank = decision.outcome.rank else { return nil }
+    guard let measurement = signal.measurement, let rank = decision.rank else { return nil }
     func flips(_ value: Double) -> Recommendation.Outcome? {
-      let outcome = decision.varying(signal.id, to: value).outcome
-      guard let other = outcome.rank, better ? other > rank : other < rank else { return nil }
-      return outcome
+      let varied = decision.varying(signal.id, to: value)
+      guard let other = varied.rank, better ? other > rank : other < rank else { return nil }
+      return varied.outcome
     }
     let reachable = better ? measurement.better : measurement.worse
     let end = better ? signal.ladder.best : signal.ladder.worst

@@ -14,6 +14,11 @@ struct Reasons {
     guard decision.outcome != .insufficientEvidence else {
       return missing() + breaches() + leaks() + contested()
     }
+    if !decision.floor.isMet {
+      // What is known of the code is too little to be said; the hours are what the decision rests on.
+      let hours = dimensions().weak.filter { Decision.recordDimensions.contains($0.dimension) }
+      return breaches() + hours + missing() + leaks() + contested()
+    }
     // One bad week never releases anyone: where a release rests on dimensions, they are said before it.
     let weeks = Set(decision.breaches.map(\.week)).count
     let restsOnDimensions = decision.outcome == .release && weeks == 1
@@ -25,7 +30,6 @@ struct Reasons {
 
   /// What is missing, where the floors are not met.
   private func missing() -> [Recommendation.Reason] {
-    guard decision.outcome == .insufficientEvidence else { return [] }
     let sentences = decision.floor.toGrade.isEmpty ? ["Nothing could be measured."] : decision.floor.toGrade
     return sentences.map {
       Recommendation.Reason(dimension: evidence.expectsCode ? .quality : .hours, text: $0, evidence: [])

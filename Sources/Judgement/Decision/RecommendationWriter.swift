@@ -26,7 +26,7 @@ struct RecommendationWriter {
     var level = overall.high - overall.low <= 12 ? 2 : overall.high - overall.low <= 25 ? 1 : 0
     let measured = Dimension.allCases.count { decision.card.score(of: $0, policy: decision.policy) != nil }
     let isDoubtful = evidence.works.contains { !$0.own.isEmpty && !$0.facts.history.warnings.isEmpty }
-    if isDoubtful || measured < 3 { level = min(level, 1) }
+    if isDoubtful || measured < 3 || !decision.floor.isMet { level = min(level, 1) }
     return [.low, .medium, .high][level]
   }
 

@@ -65,6 +65,13 @@ package struct ContractorEvidence: Sendable {
   package var changedLines: Double { own.reduce(0) { $0 + $1.lines } }
   package var isCurrent: Bool { works.allSatisfy(\.isCurrent) }
 
+  /// The same as it would be known in a later week; see `RepositoryEvidence.withoutTree`.
+  var withoutTree: ContractorEvidence {
+    var evidence = self
+    for index in evidence.works.indices { evidence.works[index].isCurrent = false }
+    return evidence
+  }
+
   /// Reconciled contract-weeks of the window.
   package var windowRows: [ReconciliationRow] {
     rows.filter { Int64($0.week.end.timeIntervalSince1970) > start && $0.week <= week }
@@ -86,6 +93,13 @@ package struct ContractorEvidence: Sendable {
     weeks.formUnion(
       windowRows.filter { ($0.billedSeconds ?? 0) > 0 || ($0.trackedSeconds ?? 0) > 0 }.map(\.week))
     return weeks.union(cardWeeks)
+  }
+
+  /// Hours of the window on record: those billed or those tracked, whichever are more.
+  package var recordHours: Double {
+    let tracked = windowEntries.reduce(0) { $0 + $1.seconds }
+    let billed = windowRows.reduce(0) { $0 + ($1.billedSeconds ?? 0) }
+    return Double(max(tracked, billed)) / 3_600
   }
 
   /// Findings that the contractor's changes of the window introduced, with what became of them.

@@ -25,6 +25,14 @@ package struct RepositoryEvidence: Sendable {
     return facts.lives.filter { $0.isOpen(before: end) }.map(\.finding).sorted(by: Finding.precedes)
   }
 
+  /// The same as it would be known in a later week, which reads no tree of an earlier one: what every point of a trend
+  /// rests on, so that the last differs from those before it by what happened and not by what could be seen.
+  var withoutTree: RepositoryEvidence {
+    var evidence = self
+    evidence.isCurrent = false
+    return evidence
+  }
+
   /// Source files of the head.
   package var sourceFiles: [HeadFile] { history.files.filter { $0.measure.kind == .source } }
 }

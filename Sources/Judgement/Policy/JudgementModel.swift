@@ -2,5 +2,5 @@
 ///
 /// Two cards are compared only within one version. Raise it with any change that moves a score under equal policies.
 package enum JudgementModel {
-  package static let version = "5"
+  package static let version = "6"
 }

@@ -51,6 +51,9 @@ package struct JudgementPolicy: Sendable, Hashable {
   package var gradeChanges = 5
   /// Weeks with work to grade a person, code or not: 2. Our default: one week can be anybody's bad or lucky week.
   package var gradeWeeks = 2
+  /// Hours billed or tracked, in at least `gradeWeeks` weeks, to judge somebody by hours and delivery alone where there is
+  /// too little code to grade: 40. Our default: one full week.
+  package var gradeHours = 40.0
   /// Share of changed lines whose author must be confirmed before any person is judged: 90 %. Our default.
   package var attributionFloor = 0.9
 

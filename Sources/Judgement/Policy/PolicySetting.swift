@@ -72,6 +72,9 @@ struct PolicySetting: Sendable {
     whole("grade_changes", \.gradeChanges, 0...10_000, "Changes to grade a person. Our default."),
     whole("grade_weeks", \.gradeWeeks, 1...52, "Weeks with work, or with hours, to grade a person. Our default."),
     number(
+      "grade_hours", \.gradeHours, 0...10_000,
+      "Hours on record to judge a person by hours and delivery alone, where there is too little code. Our default."),
+    number(
       "attribution_floor", \.attributionFloor, 0...1, "Share of changed lines with a confirmed author. Our default."),
     whole("window_weeks", \.windowWeeks, 1...520, "Weeks of the engagement that a card looks back. Our default."),
     whole("trend_weeks", \.trendWeeks, 1...104, "Weeks of the trend. Our default."),

@@ -72,9 +72,8 @@ package enum WeeklyJudgement {
     let card = decision.card.scorecard(policy: policy)
     let first = contractor.engagements.map(\.started).min().map { ISOWeek(containing: $0.startUTC) }
     let trend = weeks(to: input.week, policy).map { week -> TrendPoint in
-      if week == input.week { return TrendPoint(week: week, score: card.overall) }
       if let first, week < first { return TrendPoint(week: week, score: nil) }
-      let past = builder.evidence(of: contractor, week: week)
+      let past = (week == input.week ? evidence : builder.evidence(of: contractor, week: week)).withoutTree
       let floor = EvidenceFloor(past, policy: policy)
       guard floor.isMet else { return TrendPoint(week: week, score: nil) }
       return TrendPoint(week: week, score: JudgedCard(past, floor: floor, policy: policy).overall(policy: policy))
@@ -95,8 +94,7 @@ package enum WeeklyJudgement {
     let evidence = builder.evidence(ofRepository: index, week: input.week)
     let card = JudgedCard(evidence, policy: policy).scorecard(policy: policy)
     let trend = weeks(to: input.week, policy).map { week -> TrendPoint in
-      if week == input.week { return TrendPoint(week: week, score: card.overall) }
-      let past = builder.evidence(ofRepository: index, week: week)
+      let past = (week == input.week ? evidence : builder.evidence(ofRepository: index, week: week)).withoutTree
       // Before its first change there was nothing to score.
       guard past.history.changes.contains(where: { $0.committedAt < past.end }) else {
         return TrendPoint(week: week, score: nil)

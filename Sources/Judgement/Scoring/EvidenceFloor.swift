@@ -6,6 +6,8 @@ package struct EvidenceFloor: Sendable, Hashable {
   package var toShow: String?
   /// What is missing to grade, sentences; empty where there is enough.
   package var toGrade: [String]
+  /// Whether, where too little code is what is missing, hours on record are enough to judge by hours and delivery alone.
+  package var areRecordsEnough = false
 
   /// - Parameter evidence: code roles are asked for lines, changes and weeks; others for weeks with hours or cards on record.
   init(_ evidence: ContractorEvidence, policy: JudgementPolicy) {
@@ -56,6 +58,8 @@ package struct EvidenceFloor: Sendable, Hashable {
       missing.append("Work in \(Words.count(weeks, "week")) so far; \(policy.gradeWeeks) are needed.")
     }
     toGrade = missing
+    areRecordsEnough =
+      !missing.isEmpty && evidence.recordWeeks.count >= policy.gradeWeeks && evidence.recordHours >= policy.gradeHours
   }
 
   package var isMet: Bool { toGrade.isEmpty }

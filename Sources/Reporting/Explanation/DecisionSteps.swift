@@ -8,11 +8,20 @@ enum DecisionSteps {
     _ path: Explanation.DecisionPath, of explanation: Explanation
   ) -> [(title: String, text: String)] {
     var steps: [(title: String, text: String)] = []
-    if !path.missing.isEmpty {
+    let isByRecords = !path.missing.isEmpty && path.outcome != .insufficientEvidence
+    if !path.missing.isEmpty, !isByRecords {
       return [("floors", path.missing.joined(separator: " ") + " Too little to judge never means release.")]
     }
     guard let overall = explanation.mean?.score else { return [("floors", "Nothing could be measured.")] }
-    steps.append(("floors", "There is enough to judge by."))
+    steps.append(
+      (
+        "floors",
+        isByRecords
+          ? path.missing.joined(separator: " ") + " So no code is judged; there are hours enough to judge by hours and "
+            + "delivery alone, which can keep nobody: two weeks of breaches in the hours release, either of the two "
+            + "under the bar is coached."
+          : "There is enough to judge by."
+      ))
     let weeks = Set(path.breaches.map(\.week)).sorted()
     let kinds = path.breaches.map { "\($0.kind) in \($0.week)" }.joined(separator: ", ")
     steps.append(
@@ -36,6 +45,7 @@ enum DecisionSteps {
       steps.append(
         ("contested", "Without the work that other contractors committed there would be no release, so it is none."))
     }
+    if isByRecords { return steps + [("therefore", "\(path.outcome.rawValue).")] }
     let low = ExplanationWords.exact((explanation.overall ?? overall).low)
     var keep = "The overall score's lower end is \(low); to be kept it must be \(bar) at least"
     keep +=

@@ -31,7 +31,8 @@ enum ContractorTemplate {
     <h2 id="score">Score</h2>
     {{#overall}}<p class="grade {{overallClass}}"><b class="letter">{{overallLetter}}</b> {{overallWords}}</p>{{/overall}}
     {{> marks}}
-    <figure>{{{trendPicture}}}<figcaption class="quiet">{{trendWords}}. The pale band is where the score lies with 80 % certainty; a hollow dot is a week with too little to judge.</figcaption></figure>
+    <figure>{{{trendPicture}}}<figcaption class="quiet">{{trendWords}}. Every week is
+      counted alike, without what only the files of this week show, so the last point can differ from the score above. The pale band is where the score lies with 80 % certainty; a hollow dot is a week with too little to judge.</figcaption></figure>
     <p class="quiet">Judged on {{volume}}: evidence, not merit. {{overall.coverageWords}}</p>
     </section>
     <section aria-labelledby="evidence">

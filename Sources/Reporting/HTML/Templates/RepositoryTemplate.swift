@@ -13,7 +13,8 @@ enum RepositoryTemplate {
     {{#overall}}<p class="grade {{overallClass}}"><b class="letter">{{overallLetter}}</b> {{overallWords}}</p>{{/overall}}
     {{> marks}}
     {{#warnings}}<div class="problems">{{> block}}</div>{{/warnings}}
-    <figure>{{{trendPicture}}}<figcaption class="quiet">{{trendWords}}.</figcaption></figure>
+    <figure>{{{trendPicture}}}<figcaption class="quiet">{{trendWords}}. Every week is
+      counted alike, without what only the files of this week show, so the last point can differ from the score above.</figcaption></figure>
     </section>
     <section aria-labelledby="findings">
     <h2 id="findings">Open findings</h2>
