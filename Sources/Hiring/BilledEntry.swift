@@ -19,6 +19,8 @@ package struct BilledEntry: Sendable, Hashable, Codable {
   /// The newest export of the same kind that speaks of this contract and day and does not have the row, by its name: it
   /// was corrected since, or left out of that export. Nil where the newest has it. Known of what a ledger holds alone.
   package var missingFrom: String?
+  /// What another export says that was made at the same instant; nil where none says otherwise.
+  package var rival: RivalHours?
 
   package init(
     system: String, id: String, contract: String, title: String, date: CivilDate, seconds: Int, amount: Money?,

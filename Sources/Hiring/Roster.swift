@@ -71,13 +71,19 @@ package struct Roster: Sendable {
   }
 
   /// The contractor whom an unknown account most likely means, by id or by name; nil where nobody is near.
-  package func suggestion(system: String, account: String, name: String) -> String? {
+  ///
+  /// - Parameters:
+  ///   - name: as the record writes it.
+  ///   - heedsName: whether a near id says nothing beside a person's name that is somebody else's.
+  package func suggestion(system: String, account: String, name: String, heedsName: Bool = false) -> String? {
+    let words = Set(Roster.words(name))
     let byID = contractors.filter { contractor in
       let known = Roster.accounts(of: contractor).map(\.account) + contractor.engagements.map(\.contract)
-      return known.contains { $0 != account && $0.count >= 6 && isNear($0, account) }
+      guard known.contains(where: { $0 != account && $0.count >= 6 && isNear($0, account) }) else { return false }
+      let own = Roster.words(contractor.name) + Roster.words(contractor.id)
+      return !heedsName || words.isEmpty || own.isEmpty || !words.isDisjoint(with: own)
     }
     if byID.count == 1 { return byID[0].id }
-    let words = Set(Roster.words(name))
     let byName = contractors.filter { !words.isDisjoint(with: Roster.words($0.name) + [$0.id]) }
     return byName.count == 1 ? byName[0].id : nil
   }

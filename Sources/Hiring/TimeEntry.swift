@@ -35,6 +35,10 @@ package struct TimeEntry: Sendable, Hashable, Codable {
   /// The newest export that speaks of this account and time and does not have the entry, by its name: it was deleted
   /// since, or left out of that export. Nil where the newest has it. Known of what a ledger holds alone.
   package var missingFrom: String?
+  /// Rows of older exports that state the same hours in other words, by file and line; they do not count beside this one.
+  package var restates: [String] = []
+  /// What another export says that was made at the same instant; nil where none says otherwise.
+  package var rival: RivalHours?
 
   package init(
     system: String, id: String, user: String, userName: String, contractor: String?, start: Date, end: Date?,

@@ -5,8 +5,8 @@ package import Hiring
 extension Ledger {
   /// Time entries that start between two instants, by start; nil means open.
   ///
-  /// Each with the newest export that should have it and has not; see `TimeEntry.missingFrom`. The order of imports does
-  /// not matter.
+  /// Each with the newest export that should have it and has not; see `TimeEntry.missingFrom`. Hours that a newer export
+  /// states in other words are left out, and named by those that stand for them. The order of imports does not matter.
   ///
   /// - Parameter roster: sets each entry's contractor by its account; nil leaves them unassigned.
   package func timeEntries(
@@ -18,13 +18,15 @@ extension Ledger {
         database,
         sql: "SELECT * FROM time_entries WHERE start_at >= ? AND start_at < ? ORDER BY start_at, system, id",
         arguments: [from?.milliseconds ?? Int.min, to?.milliseconds ?? Int.max])
-      var entries: [TimeEntry] = []
+      let rivals = try RivalVersions(database, table: .time)
+      var entries: [(entry: TimeEntry, file: Int64, line: Int)] = []
       while let row = try rows.next() {
         var entry = try TimeEntry(row)
         entry.missingFrom = missing.file(lacking: entry, statedIn: row["file_id"])
-        entries.append(roster?.assigned(entry) ?? entry)
+        entry.rival = rivals.rival(entry.system, entry.id)
+        entries.append((roster?.assigned(entry) ?? entry, row["file_id"], row["line"]))
       }
-      return entries
+      return try RestatedEntries(database).stated(entries)
     }
   }
 
@@ -32,11 +34,13 @@ extension Ledger {
   /// should have it and has not; see `BilledEntry.missingFrom`.
   package func billedEntries(from: CivilDate? = nil, to: CivilDate? = nil) throws(LedgerError) -> [BilledEntry] {
     let missing = try read { try MissingEntries($0, side: .billed) }
+    let rivals = try read { try RivalVersions($0, table: .billed) }
     return try all(
       .billed, where: "day >= ? AND day <= ?", with: [from?.description ?? "", to?.description ?? "~"], by: "day"
     ) { row in
       var entry = try BilledEntry(row)
       entry.missingFrom = missing.file(lacking: entry, statedIn: row["file_id"])
+      entry.rival = rivals.rival(entry.system, entry.id)
       return entry
     }
   }

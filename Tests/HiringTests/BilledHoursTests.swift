@@ -112,6 +112,23 @@ struct BilledHoursTests {
     #expect(row.evidence.contains("transactions.csv:2"))
   }
 
+  @Test("which sign a charge has, each statement says for itself")
+  func signs() throws {
+    let work = try [
+      tracked("1", "2026-11-03T02:00:00Z", minutes: 300), tracked("2", "2026-11-10T02:00:00Z", minutes: 300),
+    ]
+    var old = try payment("2026-11-02", "2026-11-08", minutes: 300)
+    old.amount.minorUnits = 100
+    old.record = "legacy.csv:2"
+    let new = try payment("2026-11-09", "2026-11-12", minutes: 300)
+    #expect(try rows(work, [], [old, new]).map(\.verdict) == [.match, .match])
+    // In one statement a line of the other sign takes hours back.
+    var back = try payment("2026-11-09", "2026-11-12", minutes: 60)
+    back.amount.minorUnits = 100
+    let taken = try rows(work, [], [new, back])
+    #expect(taken.last?.billedSeconds == 240 * 60)
+  }
+
   @Test("a week that another export states needs no statement")
   func enough() throws {
     let found = try rows(

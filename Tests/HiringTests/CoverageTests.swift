@@ -195,6 +195,9 @@ struct CoverageTests {
     #expect(try found([other]).map(\.verdict) == [.overBilled, .overBilled])
     let newer = try file("cu-2.csv", work("1", week: 42) + more, made: "2026-11-21T08:00:00Z")
     #expect(try found([row], [newer]).map(\.verdict) == [.overBilled, .overBilled])
+    // One that speaks of less than the week, but of the row's time, has what it was, like a timer that ran before.
+    let friday = try file("cu-3.csv", work("1", week: 43).suffix(2) + work("1", week: 44), made: "2026-11-21T08:00:00Z")
+    #expect(try found([row], [friday]).first?.reasons.contains { $0.hasPrefix("cu.csv:6") } == false)
   }
 
   @Test("a row that agrees all the same says what it may lack")
@@ -206,6 +209,41 @@ struct CoverageTests {
       span: try span("2026-10-23"))
     let found = try rows(ana, entries, all, [file("cu.csv", entries, unread: [row]), file("up.csv", all)])
     #expect(found.map(\.verdict) == [.note])
+  }
+
+  @Test("an account that is a digit away and bears somebody else's name clears nobody")
+  func nearStranger() throws {
+    var ana = try people()[0]
+    ana.name = "Ana Xavier"
+    ana.clickup = "81234567"
+    func found(_ name: String) throws -> [ReconciliationRow] {
+      var stranger = try work("81234568", week: 43, hours: 3)
+      for index in stranger.indices { stranger[index].userName = name }
+      let entries = try work("81234567", week: 43, hours: 5) + stranger
+      let all = try bills("100", week: 43)
+      return try rows([ana], entries, all, [file("cu.csv", entries), file("up.csv", all)])
+    }
+    #expect(try found("Zoe Miller").map(\.verdict) == [.overBilled])
+    #expect(try found("Ana X.").map(\.verdict) == [.notAssessable])
+    #expect(try found("").map(\.verdict) == [.notAssessable])
+  }
+
+  @Test("the last row of a file without a line end may be cut, and accuses nobody by its number")
+  func openEnd() throws {
+    let header = "User ID,Username,Time Entry ID,Description,Billable,Start,Stop,Time Tracked\n"
+    let whole = header + "1,Ana,41,a,true,1761037200000,1761066000000,28800000"
+    let cut = try ImporterRegistry.parse(
+      Array(whole.dropLast(2).utf8), file: "cu.csv", kind: "clickup-time", options: ImportOptions())
+    #expect(cut.entries.count == 1 && cut.skipped.isEmpty && cut.unread.map(\.reason) == [UnreadRow.openEnd])
+    #expect(cut.unread.first?.subject?.account == "1" && cut.unread.first?.span != nil)
+    #expect(cut.warnings.contains("cu.csv:2 \(UnreadRow.openEnd)"))
+    let ended = try ImporterRegistry.parse(
+      Array((whole + "\n").utf8), file: "cu.csv", kind: "clickup-time", options: ImportOptions())
+    #expect(ended.unread.isEmpty && !ended.warnings.contains { $0.hasSuffix(UnreadRow.openEnd) })
+    let quoted = whole.replacing(",28800000", with: ",\"28800000\"")
+    #expect(
+      try ImporterRegistry.parse(Array(quoted.utf8), file: "cu.csv", kind: "clickup-time", options: ImportOptions())
+        .unread.isEmpty)
   }
 
   @Test("hours on an account that nobody has and that looks like theirs are not held against them")
@@ -302,7 +340,8 @@ struct CoverageTests {
   func years() throws {
     let (start, stop) = (946_684_800_000, 4_099_766_400_000)
     let read = try parse(
-      clickUpExport([["Start": "\(start)", "Stop": "\(stop)", "Time Tracked": "28800000"]]), kind: "clickup-time")
+      clickUpExport([["Start": "\(start)", "Stop": "\(stop)", "Time Tracked": "28800000"]]), kind: "clickup-time",
+      options: ImportOptions())
     #expect(read.skipped.map(\.reason) == ["lasts from 2000-01-01T00:00:00Z to 2099-12-01T00:00:00Z, over a month"])
     #expect(read.unread.map(\.subject?.account) == ["81234567"])
     var entry = try tracked("1", "2026-10-19T02:00:00Z", minutes: 480)
@@ -313,7 +352,8 @@ struct CoverageTests {
 
   @Test("whose row could not be read, and which day's, is told of every kind of export of hours")
   func topics() throws {
-    let clickup = try parse(clickUpExport([["Time Tracked": "8h-ish"]]), kind: "clickup-time").unread
+    let clickup = try parse(clickUpExport([["Time Tracked": "8h-ish"]]), kind: "clickup-time", options: ImportOptions())
+      .unread
     #expect(clickup.map(\.subject?.account) == ["81234567"])
     #expect(clickup.map(Self.firstDay) == ["2025-11-03"])
     let weekly = try parse(

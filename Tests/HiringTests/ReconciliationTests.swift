@@ -45,15 +45,72 @@ struct ReconciliationTests {
       "2 h of what was tracked still count and are not in the newest export that speaks of them (clickup-2.json): "
       + "deleted since, or left out of it"
     let agreed = try #require(try rows([gone, kept], [billed("2026-11-03", minutes: 240)]).first)
-    #expect(agreed.verdict == .note && agreed.trackedSeconds == 14_400 && agreed.differenceSeconds == 0)
-    #expect(agreed.reasons == [lost + "; without them 2 h more is billed than tracked"])
+    #expect(agreed.verdict == .notAssessable && agreed.trackedSeconds == 14_400 && agreed.differenceSeconds == 0)
+    let advice = "; one export of all projects and tasks of the time settles it"
+    #expect(agreed.reasons == [lost + "; without them 2 h more is billed than tracked" + advice])
     let under = try #require(try rows([gone, kept], [billed("2026-11-03", minutes: 120)]).first)
-    #expect(under.verdict == .underLogged && under.reasons.last == lost)
+    #expect(under.verdict == .notAssessable && under.reasons.last == lost + "; without them both sides agree" + advice)
+    let over = try #require(try rows([gone, kept], [billed("2026-11-03", minutes: 420)]).first)
+    #expect(over.verdict == .overBilled)
     var short = gone
     short.seconds = 300
     let within = try #require(try rows([short, kept], [billed("2026-11-03", minutes: 120)]).first)
     #expect(within.verdict == .note && within.reasons.count == 2)
     #expect(try rows([kept], [billed("2026-11-03", minutes: 120)]).first?.verdict == .match)
+  }
+
+  @Test("billed rows that two files state in other words neither blame nor clear where the verdict hangs on them")
+  func restatedRows() throws {
+    func row(_ day: String, _ words: String, in file: String) throws -> BilledEntry {
+      var entry = try billed(day, minutes: 240)
+      entry.id += words
+      entry.record = file
+      return entry
+    }
+    let work = [try tracked("1", "2026-11-03T02:00:00Z", minutes: 240)]
+    let both = [try row("2026-11-03", "", in: "a.csv:2"), try row("2026-11-03", "hourly", in: "b.csv:2")]
+    let doubled = try #require(try rows(work, both).first)
+    #expect(doubled.verdict == .notAssessable)
+    #expect(
+      doubled.reasons.last
+        == "4 h of what was billed stand in a.csv and, in other words, in another export: they may count twice; without "
+        + "them 4 h would be billed, against 4 h tracked")
+    // Two alike in one file are two.
+    let one = [try row("2026-11-03", "", in: "a.csv:2"), try row("2026-11-03", "hourly", in: "a.csv:3")]
+    #expect(try rows(work, one).first?.verdict == .overBilled)
+    // Of three, the file that has two is taken for whole.
+    let three = try rows(work, one + [row("2026-11-03", "bonus", in: "b.csv:2")]).first
+    #expect(three?.verdict == .overBilled)
+    #expect(three?.reasons.contains { $0.hasPrefix("4 h of what was billed stand in b.csv") } == true)
+  }
+
+  @Test("where two exports of one instant disagree on a row, nobody is blamed for what only one of them says")
+  func rivals() throws {
+    let work = [try tracked("1", "2026-11-03T02:00:00Z", minutes: 120)]
+    var entry = try billed("2026-11-03", minutes: 240)
+    entry.rival = RivalHours(seconds: 7_200, record: "a.csv:2", counted: "z.csv:2")
+    let row = try #require(try rows(work, [entry]).first)
+    #expect(row.verdict == .notAssessable)
+    #expect(
+      row.reasons.last
+        == "z.csv:2 and a.csv:2 were made at the same time and disagree on this row; say which export is the newer: "
+        + "assay records import FILE --exported INSTANT")
+    entry.rival?.seconds = 14_100
+    #expect(try rows(work, [entry]).first?.verdict == .overBilled)
+    var short = work[0]
+    short.rival = RivalHours(seconds: 14_400, record: "a.csv:2", counted: "z.csv:2")
+    #expect(try rows([short], [billed("2026-11-03", minutes: 240)]).first?.verdict == .notAssessable)
+  }
+
+  @Test("hours that two files state in other words count once, and where twice would clear, nobody is blamed")
+  func restatedEntries() throws {
+    var told = try tracked("1", "2026-11-03T02:00:00Z", minutes: 240)
+    told.restates = ["tg-1.csv:2"]
+    let agreed = try #require(try rows([told], [billed("2026-11-03", minutes: 240)]).first)
+    #expect(agreed.verdict == .match)
+    #expect(agreed.reasons == ["4 h stand in tg-1.csv too, at the same times in other words, and count once"])
+    #expect(try rows([told], [billed("2026-11-03", minutes: 480)]).first?.verdict == .notAssessable)
+    #expect(try rows([told], [billed("2026-11-03", minutes: 600)]).first?.verdict == .overBilled)
   }
 
   @Test("billed rows that the newest export lacks neither blame nor clear where the verdict hangs on them")

@@ -102,7 +102,7 @@ struct UpworkWeeklyTests {
         "2025-11-03|34848691|hourly", "2025-11-04|34848691|hourly", "2025-11-04|34848691|manual",
         "2025-11-04|35900700|",
       ])
-    #expect(result.skipped == [SkippedRow(line: 6, reason: "has no hours (payment type Bonus)")])
+    #expect(result.skipped == [SkippedRow(line: 6, reason: "is a payment of type Bonus, which bills no hours")])
   }
 
   @Test(

@@ -95,6 +95,8 @@ struct ImportOrderTests {
     try ledger.timeEntries().map { entry in
       var entry = entry
       entry.missingFrom = nil
+      // Nor does a file made at the same instant as itself contradict itself.
+      entry.rival = nil
       return entry
     }
   }
@@ -147,6 +149,66 @@ struct ImportOrderTests {
       }
       let missing = try ledger.billedEntries().filter { $0.missingFrom != nil }
       #expect(missing.map(\.id) == [billedEntry(3).id] && missing.map(\.missingFrom) == ["b.json"], "\(order)")
+    }
+  }
+
+  @Test("hours that a newer export without ids states in other words are left out, and named, whatever the order")
+  func restated() throws {
+    func stretch(_ id: String, hour: Int, memo: String) -> TimeEntry {
+      var entry = timeEntry(id, hour: hour, memo: memo)
+      entry.system = "toggl"
+      entry.end = entry.start.addingTimeInterval(3_600)
+      return entry
+    }
+    let old = [stretch("1", hour: 1, memo: "Shop"), stretch("2", hour: 2, memo: "Shop")]
+    let new = [
+      stretch("1b", hour: 1, memo: "Web"), stretch("2b", hour: 2, memo: "Web"), stretch("3", hour: 2, memo: "Ad"),
+    ]
+    // Made at one instant, the later name stands for the newer.
+    for (order, hours) in [([0, 1], 1.0), ([1, 0], 1), ([0, 1], 0), ([1, 0], 0)] {
+      let ledger = try openLedger(try TemporaryFolder())
+      for place in order {
+        let read = result((place == 0 ? old : new).map { .time($0) }, kind: "toggl")
+        _ = try ledger.importRecords(
+          read, file: ["a.csv", "b.csv"][place], digest: "\(place)", at: testInstant,
+          exportedAt: testInstant.addingTimeInterval(place == 0 ? 0 : hours * 3_600))
+      }
+      let entries = try ledger.timeEntries()
+      #expect(entries.map(\.id) == ["1b", "2b", "3"], "\(order)")
+      #expect(entries.map(\.restates) == [["a.csv:2"], ["a.csv:3"], []])
+    }
+    // A tracker that gives its rows ids has two entries.
+    let ledger = try openLedger(try TemporaryFolder())
+    for (name, entries) in [("a.csv", old), ("b.csv", new)] {
+      _ = try ledger.importRecords(times(entries), file: name, digest: name, at: testInstant)
+    }
+    #expect(try ledger.timeEntries().count == 5)
+  }
+
+  @Test("a row that two exports of one instant state with different hours names both; a newer export settles it")
+  func rivals() throws {
+    for order in [["a.csv", "z.csv"], ["z.csv", "a.csv"]] {
+      let ledger = try openLedger(try TemporaryFolder())
+      for name in order {
+        let seconds = name == "a.csv" ? 1_800 : 3_600
+        _ = try ledger.importRecords(
+          result([.billed(billedEntry(2, seconds: seconds)), .billed(billedEntry(3))], kind: "upwork-weekly"),
+          file: name,
+          digest: name, at: testInstant)
+        _ = try ledger.importRecords(
+          times([timeEntry("1", seconds: seconds)]), file: "time-\(name)", digest: name, at: testInstant)
+      }
+      let billed = try ledger.billedEntries()
+      #expect(billed.map(\.seconds) == [3_600, 3_600])
+      #expect(billed.map(\.rival) == [RivalHours(seconds: 1_800, record: "a.csv:2", counted: "z.csv:2"), nil])
+      #expect(
+        try ledger.timeEntries().map(\.rival) == [
+          RivalHours(seconds: 1_800, record: "time-a.csv:2", counted: "time-z.csv:2")
+        ])
+      _ = try ledger.importRecords(
+        result([.billed(billedEntry(2, seconds: 1_800))], kind: "upwork-weekly"), file: "b.csv", digest: "b",
+        at: testInstant, exportedAt: testInstant.addingTimeInterval(60))
+      #expect(try ledger.billedEntries().map(\.rival) == [nil, nil])
     }
   }
 

@@ -16,13 +16,13 @@ struct RecordKillTests {
 
     """
 
-  /// An export of `count` entries with numbers from `first` on, all of an hour.
-  private func export(_ count: Int, from first: Int) -> String {
+  /// An export of `count` entries with numbers from `first` on.
+  private func export(_ count: Int, from first: Int, seconds: Int = 3_600) -> String {
     var text = "User ID,Username,Time Entry ID,Description,Start,Stop,Time Tracked,Task ID\n"
     for number in first..<first + count {
       let start = 1_767_600_000_000 + number * 3_600_000
       text +=
-        "81234567,Amir,\(4_300_000_000_000_000_000 + number),work \(number),\(start),\(start + 3_600_000),3600000,86ex1\n"
+        "81234567,Amir,\(4_300_000_000_000_000_000 + number),work \(number),\(start),\(start + 3_600_000),\(seconds)000,86ex1\n"
     }
     return text
   }
@@ -54,8 +54,8 @@ struct RecordKillTests {
     let small = 40
     let large = 1_500
     try folder.write(export(small, from: 0), to: "first.csv")
-    // Overlaps the first, so that rows that are there already are met too.
-    try folder.write(export(large, from: small / 2), to: "second.csv")
+    // Overlaps the first, so that rows that are there already are met and amended too.
+    try folder.write(export(large, from: small / 2, seconds: 1_800), to: "second.csv")
     let ledgerPath = folder.path + "/assay.db"
     func begin() throws {
       for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: ledgerPath + suffix) {
@@ -81,10 +81,13 @@ struct RecordKillTests {
       case small:
         before += 1
         #expect(!ended && files == ["first.csv"], "seed \(seed), round \(round)")
+        #expect(entries.allSatisfy { $0.seconds == 3_600 }, "seed \(seed), round \(round)")
+        #expect(try ledger.amendments().isEmpty, "seed \(seed), round \(round)")
       case small / 2 + large:
         after += 1
         #expect(files == ["first.csv", "second.csv"], "seed \(seed), round \(round)")
-        #expect(entries.allSatisfy { $0.seconds == 3_600 }, "seed \(seed), round \(round)")
+        #expect(entries.count { $0.seconds == 1_800 } == large, "seed \(seed), round \(round)")
+        #expect(try ledger.amendments().count == small / 2, "seed \(seed), round \(round)")
         try begin()
       default:
         Issue.record("\(entries.count) entries after a kill, seed \(seed), round \(round)")

@@ -53,6 +53,40 @@ struct RecordsImportTests {
     }
   }
 
+  @Test("a fetched page's instant is the one in its name, which a copy keeps; other names say nothing of it")
+  func fetched() {
+    let instant = Date(timeIntervalSince1970: 1_794_816_000)
+    #expect(RecordFiles.fetchedAt("clickup-time-20261116T080000Z.json") == instant)
+    for name in [
+      "clickup-time-20261116T080000Z.csv", "clickup-time-20261316T080000Z.json", "20261116T080000Z.json", "time.json",
+    ] {
+      #expect(RecordFiles.fetchedAt(name) == nil, "\(name)")
+    }
+  }
+
+  @Test("a renamed project in a newer export counts its hours once, and agrees")
+  func renamed() throws {
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) {
+      let contract =
+        "engagements: [{ platform: upwork, contract: \"1\", kind: hourly, rate: 25 USD/h, started: 2026-10-12 }]"
+      try folder.write(
+        portfolio(", timezone: Etc/UTC").replacing("ada@example.com } }", with: "ada@example.com }, \(contract) }")
+          + "\n  - { kind: upwork-weekly, files: \"up.csv\" }\n", to: "assay.yml")
+      let rows = ["2026-10-12", "2026-10-13"].map(Self.row).joined()
+      try folder.write(Self.header + rows, to: "tg-1.csv")
+      try folder.write(
+        Self.header + rows.replacing(",Shop,", with: ",Web shop,") + Self.row("2026-10-20"), to: "tg-2.csv")
+      try folder.write(
+        "Date,Contract,Hours,Amount,Payment type\n2026-10-12,Shop (1),1,25.00,Hourly\n2026-10-13,Shop (1),1,25.00,Hourly\n"
+          + "2026-10-20,Shop (1),1,25.00,Hourly\n", to: "up.csv")
+      let told = try AssayCommand.run(
+        ["reconcile", "--format", "csv", "--now", "2026-10-27T12:00:00Z"], in: folder.path)
+      #expect(told.output.contains("match") && !told.output.contains("under-logged"), "\(told.output)\(told.errors)")
+      #expect(told.output.contains("2 h stand in tg-1.csv too"), "\(told.output)")
+    }
+  }
+
   @Test("a file read in another zone than the portfolio now says, and gone since, is told as long as it counts")
   func readOtherwise() throws {
     let folder = try TemporaryFolder()

@@ -14,6 +14,20 @@ struct BilledStatement {
   /// Rows that the newest export of the kind does not have any more.
   var missing: [BilledEntry] { entries.filter { $0.missingFrom != nil } }
 
+  /// Rows that another file states too, alike in everything but words, and that may be the same hours again: of each
+  /// contract's day and length, as many as stand beyond those of the file that has the most.
+  var restated: [BilledEntry] {
+    let groups = Dictionary(grouping: entries.filter { $0.missingFrom == nil && $0.record != nil && $0.seconds > 0 }) {
+      "\($0.contract)|\($0.date)|\($0.seconds)"
+    }
+    return groups.values.flatMap { alike -> [BilledEntry] in
+      let files = Dictionary(grouping: alike) { entry in entry.record?.fileOfRecord ?? "" }
+      guard files.count > 1 else { return [] }
+      let whole = files.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key
+      return alike.filter { $0.record?.fileOfRecord != whole }
+    }.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
+  }
+
   /// How many of `seconds` were typed in and not timed; nil where any row does not say.
   var manualSeconds: Int? {
     let stated = entries.compactMap(\.manualSeconds)
@@ -48,10 +62,18 @@ struct BilledHours {
     /// How far apart the largest and the smallest statement are.
     var spread: Int { (statements.first?.seconds ?? 0) - (statements.last?.seconds ?? 0) }
 
-    /// What would count without the rows that the newest export of their kind does not have.
+    /// What would count without the rows that the newest export of their kind does not have, or that stand in two.
     var current: Int {
-      let stated = statements.map { $0.seconds - $0.missing.reduce(0) { $0 + $1.seconds } }.max() ?? 0
+      let stated = statements.map { $0.seconds - ($0.missing + $0.restated).reduce(0) { $0 + $1.seconds } }.max() ?? 0
       return max(0, stated - refunded)
+    }
+
+    /// What would count by the other of two exports of one instant that state a row in two ways.
+    var byRivals: Int {
+      let stated = statements.map {
+        $0.entries.reduce($0.seconds) { $0 + ($1.rival?.seconds ?? $1.seconds) - $1.seconds }
+      }
+      return max(0, (stated.max() ?? 0) - refunded)
     }
 
     func net(_ statement: BilledStatement?) -> Int { max(0, (statement?.seconds ?? 0) - refunded) }
@@ -76,8 +98,9 @@ struct BilledHours {
       ].entries.append(entry)
     }
     var refunds: [String: [ISOWeek: [String: [Payment]]]] = [:]
+    // By file: forms of a statement write charges with either sign.
     let chargedNegative = Set(
-      payments.filter { $0.kind == .hourly && $0.amount.minorUnits < 0 }.map(\.system))
+      payments.filter { $0.kind == .hourly && $0.amount.minorUnits < 0 }.map(\.statementFile))
     for payment in payments.sorted(by: { ($0.date, $0.id) < ($1.date, $1.id) }) {
       guard payment.kind == .hourly || payment.kind == .refund, payment.seconds != 0,
         let (contractor, contract) = roster.engagement(of: payment)
@@ -86,7 +109,7 @@ struct BilledHours {
       payment.contract = contract
       // Where charges leave the account, an hourly line that comes back to it takes an earlier one back.
       let isBack =
-        payment.kind == .refund || chargedNegative.contains(payment.system) && payment.amount.minorUnits > 0
+        payment.kind == .refund || chargedNegative.contains(payment.statementFile) && payment.amount.minorUnits > 0
       if isBack {
         guard roster.isHourly(contract, of: contractor, on: payment.system) else { continue }
         if let week = payment.week, payment.seconds != nil {
@@ -140,7 +163,15 @@ extension BilledEntry {
   }
 }
 
+extension String {
+  /// Of `file:line` the file.
+  var fileOfRecord: String { lastIndex(of: ":").map { String(self[..<$0]) } ?? self }
+}
+
 extension Payment {
+  /// The statement it stands in.
+  fileprivate var statementFile: String { "\(system) \(record?.fileOfRecord ?? "")" }
+
   /// The week of UTC in which its days lie; nil where they lie in several, or none are stated.
   var week: ISOWeek? {
     guard let from, let to, from <= to else { return nil }

@@ -77,9 +77,13 @@ struct ContractWeek {
         "\(engagements.count) contracts ran in this week and the tracker does not say which one an entry is for: "
           + "they are compared as a sum")
     }
+    reasons += restatedReasons
     var remarks = disagreements(tracked: trackedSeconds) + refundReasons + inactiveReasons
-    remarks += missingReasons(billed: billedSeconds, tracked: trackedSeconds)
-    if let reason = correctedReason(billed: billedSeconds, tracked: trackedSeconds) {
+    for reason in [
+      missingReason(billed: billedSeconds, tracked: trackedSeconds),
+      correctedReason(billed: billedSeconds, tracked: trackedSeconds),
+      rivalReason(billed: billedSeconds, tracked: trackedSeconds),
+    ].compactMap({ $0 }) {
       remarks.append(reason.text)
       if reason.decides { verdict = .notAssessable }
     }
@@ -162,8 +166,8 @@ struct ContractWeek {
     switch verdict {
     case .match where difference == 0: break
     case .match: reasons.append("\(hoursText(abs(difference))) apart, within \(hoursText(policy.matchSeconds))")
-    case _ where difference > 0: reasons.append("billed \(hoursText(difference)) more than tracked")
-    default: reasons.append("billed \(hoursText(-difference)) less than tracked")
+    case _ where difference > 0: reasons.append("billed \(beyond(difference)) more than tracked")
+    default: reasons.append("billed \(beyond(-difference)) less than tracked")
     }
     if verdict != .match, let explained = zoneReason(billed: billed) {
       reasons.append(explained)
@@ -189,6 +193,13 @@ struct ContractWeek {
     let over = limitReasons(tracked: tracked, difference: difference)
     reasons += over
     return !over.isEmpty && verdict != .overBilled && verdict != .notAssessable ? .overLimit : verdict
+  }
+
+  /// The hours of a difference in words that differ from those of the tolerances it is over.
+  private func beyond(_ seconds: Int) -> String {
+    let text = hoursText(seconds)
+    let tolerances = [policy.matchSeconds, policy.noteSeconds].filter { $0 < seconds }
+    return tolerances.contains { hoursText($0) == text } ? "a little more than \(text)" : text
   }
 
   /// Billed beyond the limit; or tracked beyond it, which the platform does not bill.
@@ -236,43 +247,6 @@ struct ContractWeek {
       + (records.billed.openRefunds[contractor.id]?[week] ?? []).map { refund in
         "\(refund.citation) is a refund that may be for this week"
       }
-  }
-
-  /// Hours that count although the tracker's newest export does not have them any more, and what would hold without.
-  private func missingReasons(billed: Int?, tracked: Int?) -> [String] {
-    let missing = shares.filter { $0.entry.missingFrom != nil }
-    let seconds = missing.reduce(0) { $0 + $1.seconds }
-    guard let tracked, seconds > 0 else { return [] }
-    let files = Set(missing.compactMap(\.entry.missingFrom)).sorted().joined(separator: ", ")
-    var text =
-      "\(hoursText(seconds)) of what was tracked still count and are not in the newest export that speaks of them "
-      + "(\(files)): deleted since, or left out of it"
-    if let billed, case let difference = billed - (tracked - seconds), policy.verdict(difference: difference) != .match
-    {
-      text +=
-        difference > 0
-        ? "; without them \(hoursText(difference)) more is billed than tracked"
-        : "; without them \(hoursText(-difference)) less is billed than tracked"
-    }
-    return [text]
-  }
-
-  /// Rows of what was billed that the newest export of their kind does not have any more. A corrected row stands beside
-  /// the one it replaces where nothing names it: nobody is blamed, or cleared, by hours that may count twice.
-  private func correctedReason(billed seconds: Int?, tracked: Int?) -> (text: String, decides: Bool)? {
-    let missing = billed.sorted { $0.key < $1.key }.flatMap(\.value.statements).flatMap(\.missing)
-    guard let seconds, !missing.isEmpty else { return nil }
-    let sum = missing.reduce(0) { $0 + $1.seconds }
-    let files = Set(missing.compactMap(\.missingFrom)).sorted().joined(separator: ", ")
-    var text =
-      "\(hoursText(sum)) of what was billed stand in an older export and are not in the newest that speaks of them "
-      + "(\(files)): corrected since, or left out of it"
-    guard let tracked, seconds > 0 else { return (text, false) }
-    let without = billed.values.reduce(0) { $0 + $1.current }
-    let verdict = policy.verdict(difference: without - tracked)
-    guard verdict != policy.verdict(difference: seconds - tracked) else { return (text, false) }
-    text += "; without them \(hoursText(without)) would be billed, against \(hoursText(tracked)) tracked"
-    return (text, true)
   }
 
   /// Why a payment cannot be compared and, where its days are whole weeks, what was tracked in them.

@@ -75,7 +75,8 @@ struct CoverageIndex {
     }
     var owners = CoverageIndex.owners(of: subject, roster)
     if owners.isEmpty,
-      let near = roster.suggestion(system: subject.system, account: subject.account, name: subject.name)
+      let near = roster.suggestion(
+        system: subject.system, account: subject.account, name: subject.name, heedsName: subject.side == .tracked)
     {
       owners = [.person(near, system: subject.system)]
     }
@@ -126,7 +127,17 @@ struct CoverageIndex {
       }
       return span.lowerBound < week.end && span.upperBound >= week.start
     }.filter { unread in coverage.newestOfAll.map { unread.madeAt >= $0.export.madeAt } ?? true }
+      .filter { !isSettled($0, by: named) }
     return coverage
+  }
+
+  /// Whether a newer export speaks of the row's time: what it states of it counts, like an entry whose timer ran before.
+  private func isSettled(_ unread: Unread, by named: [Int]) -> Bool {
+    guard unread.row.subject != nil, let span = unread.row.span else { return false }
+    return named.contains { place in
+      parts[place].export.madeAt > unread.madeAt && parts[place].span.lowerBound <= span.lowerBound
+        && parts[place].span.upperBound >= span.upperBound
+    }
   }
 
   private static func owners(of subject: RecordSubject, _ roster: Roster) -> [Owner] {

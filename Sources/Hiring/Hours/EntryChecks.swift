@@ -4,7 +4,7 @@ internal import Foundation
 extension HoursChecks {
   /// Overlaps, durations longer than their interval, entries written down late. `entries` are sorted by start.
   func entryChecks(_ entries: [TimeEntry], contractor: String) -> [HoursCheck] {
-    var found = overlaps(entries.filter(\.hasClock), contractor: contractor)
+    var found = overlaps(entries.filter { $0.hasClock && $0.missingFrom == nil }, contractor: contractor)
     for (week, entries) in byWeek(entries) {
       let beyond = entries.filter { entry in
         guard entry.hasClock, let end = entry.end, end > entry.start else { return false }

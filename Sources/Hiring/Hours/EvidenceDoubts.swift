@@ -18,7 +18,7 @@ struct EvidenceDoubts {
     case .overBilled:
       [row.unknownTracker].compactMap { $0 } + openDays(of: Array(row.trackers.values), needed: billedDays, "tracked")
         + EvidenceDoubts.unread(row.trackers) + lacks(row.trackers) + unplaced(.tracked) + smallerStatement
-        + openRefunds
+        + openRefunds + countedOnce
     case .underLogged:
       unknownContract + openDays(of: Array(row.contracts.values), needed: trackedDays, "billed")
         + EvidenceDoubts.unread(row.contracts) + lacks(row.contracts) + unplaced(.billed)
@@ -52,7 +52,9 @@ struct EvidenceDoubts {
   }
 
   private static func reason(_ unread: CoverageIndex.Unread) -> String {
-    "\(unread.file):\(unread.row.line) was not taken and may hold hours of this week: \(unread.row.reason)"
+    unread.row.reason == UnreadRow.openEnd
+      ? "\(unread.file):\(unread.row.line) \(unread.row.reason)"
+      : "\(unread.file):\(unread.row.line) was not taken and may hold hours of this week: \(unread.row.reason)"
   }
 
   private func lacks(_ coverages: [String: WeekCoverage]) -> [String] {
@@ -92,6 +94,13 @@ struct EvidenceDoubts {
     (row.records.billed.openRefunds[row.contractor.id]?[row.week] ?? []).map { refund in
       "\(refund.citation) is a refund that may be for this week"
     }
+  }
+
+  /// Hours of two files that were taken for the same, without which there would be none too many.
+  private var countedOnce: [String] {
+    let seconds = row.shares.reduce(0) { $0 + $1.seconds * $1.entry.restates.count }
+    guard seconds > 0, row.policy.verdict(difference: billed - tracked - seconds) != .overBilled else { return [] }
+    return ["if what stands in two files at the same times were worked twice, nothing too much would be billed"]
   }
 
   // MARK: Days

@@ -61,6 +61,10 @@ package struct UnreadRow: Sendable, Hashable {
   /// When its hours began, as near as can be told; nil where it does not tell.
   package var span: ClosedRange<Date>?
 
+  /// The reason of a row that was taken: the last of its file, which ends in a number and without a line end.
+  package static let openEnd =
+    "was taken, but the file ends in it without a line end: if it was cut there, its last number is too"
+
   package init(line: Int, reason: String, subject: RecordSubject? = nil, span: ClosedRange<Date>? = nil) {
     self.line = line
     self.reason = reason

@@ -31,7 +31,8 @@ struct UnplacedHours {
         .map { subject, seconds in
           let near =
             suggestions[subject]
-            ?? roster.suggestion(system: subject.system, account: subject.account, name: subject.name)
+            ?? roster.suggestion(
+              system: subject.system, account: subject.account, name: subject.name, heedsName: subject.side == .tracked)
           suggestions[subject] = .some(near)
           return UnplacedHours(subject: subject, seconds: seconds, suggestion: near)
         }

@@ -149,6 +149,10 @@ extension ImportSink {
       flush(&malformed)
       do throws(ImportStop) {
         try body(row)
+        if let about, row.endsInOpenNumber {
+          warn("\(table.file):\(row.line) \(UnreadRow.openEnd)")
+          note(about(row), line: row.line, UnreadRow.openEnd)
+        }
       } catch {
         switch error {
         case .row(let reason):

@@ -38,6 +38,9 @@ package struct UpworkWeekly: TableImporter {
         throw .row("the contract has no id in trailing parentheses")
       }
       let type = row.text(payment)
+      if row.text(hours).isEmpty, !type.isEmpty, !type.lowercased().contains("hour") {
+        throw .noWork("is a payment of type \(type), which bills no hours")
+      }
       if row.text(hours).isEmpty { throw .row("has no hours\(type.isEmpty ? "" : " (payment type \(type))")") }
       let seconds = try reading.decimalHours(row, hours)
       if seconds > 86_400 {

@@ -188,6 +188,14 @@ package struct RecordRow: Sendable {
 
   package var count: Int { fields.count }
 
+  /// Whether the file ends in it, within a number as far as can be told: without a line end, and without a quote that
+  /// closes the last field.
+  var endsInOpenNumber: Bool {
+    guard !endsWithLineBreak, let last = fields.last, last.end > last.start else { return false }
+    let isQuoted = last.start > 0 && bytes[last.start - 1] == quote
+    return !isQuoted && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[last.end - 1])
+  }
+
   /// The field without surrounding white space; empty for nil and for a column that the row lacks.
   package func text(_ column: Int?) -> String {
     guard let column, column < fields.count else { return "" }

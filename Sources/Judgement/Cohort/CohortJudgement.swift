@@ -104,7 +104,9 @@ package enum CohortJudgement {
     _ member: Member, decision: SignedDecision?, _ policy: JudgementPolicy
   ) -> CohortComparison.Person {
     let outcome = member.decision.outcome
-    let overall = outcome == .insufficientEvidence || !member.decision.floor.isMet ? nil : member.decision.card.overall(policy: policy)
+    let overall =
+      outcome == .insufficientEvidence || !member.decision.floor.isMet
+      ? nil : member.decision.card.overall(policy: policy)
     var missing = member.decision.floor.toGrade
     if missing.isEmpty, overall == nil { missing = ["Nothing could be measured."] }
     return CohortComparison.Person(

@@ -177,7 +177,8 @@ struct PortfolioFile {
 
   private func zone(_ node: YAMLNode) throws -> TimeZone {
     let name = try node.string()
-    guard let zone = TimeZone(identifier: name) else {
+    // Abbreviations stand for several zones, and most for a fixed offset: EST is an hour off in a New York summer.
+    guard name.contains("/") || ["UTC", "GMT"].contains(name), let zone = TimeZone(identifier: name) else {
       throw node.error("`\(name)` is no time zone; write one like Asia/Bangkok or UTC")
     }
     return zone

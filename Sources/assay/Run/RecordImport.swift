@@ -160,7 +160,13 @@ enum RecordFiles {
       return FileManager.default.fileExists(atPath: pattern) ? [pattern] : []
     }
     let folder = url.deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    guard FileManager.default.fileExists(atPath: folder) else {
+      if folder.contains("*") || folder.contains("?") {
+        throw CommandError.usage(
+          "\(pattern): `*` and `?` stand for a part of a file's name, not of a folder's; name each folder by itself")
+      }
+      return []
+    }
     let glob = PathPattern(name)
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
       glob.matches(RepositoryPath($0))
@@ -183,13 +189,28 @@ enum RecordFiles {
     return RecordBytes(path: path, file: URL(filePath: path).lastPathComponent)
   }
 
-  /// When the file was last written, in whole seconds: as near to the time of the export as a file tells.
+  /// When the file was last written, in whole seconds: as near to the time of the export as a file tells. A page that was
+  /// fetched bears its instant in its name, which a copy keeps.
   static func modified(_ path: String) throws -> Date {
+    if let fetched = fetchedAt(URL(filePath: path).lastPathComponent), fetched <= Date() { return fetched }
     do {
       let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
       return Date(timeIntervalSince1970: (date?.timeIntervalSince1970 ?? 0).rounded(.down))
     } catch {
       throw CommandError.usage("\(path): cannot read it: \(CommandError.reason(error))")
+    }
+  }
+
+  /// The instant in a name like `clickup-time-20261116T080000Z.json`; nil in others.
+  static func fetchedAt(_ name: String) -> Date? {
+    guard let found = name.wholeMatch(of: /.+-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.json/) else { return nil }
+    let (_, year, month, day, hour, minute, second) = found.output
+    let style = Date.ISO8601FormatStyle()
+    do {
+      return try style.parse("\(year)-\(month)-\(day)T\(hour):\(minute):\(second)Z")
+    } catch {
+      // Digits that are no instant were written by somebody else.
+      return nil
     }
   }
 

@@ -51,9 +51,19 @@ extension RecordsCommand {
     }
 
     private func skipped(_ ledger: Ledger) throws -> [String] {
-      try ledger.importedFiles().flatMap { file in
+      let files = try ledger.importedFiles()
+      return files.filter { file in !files.contains { isOverwritten(file, by: $0) } }.flatMap { file in
         file.skipped.map { "\(file.name):\($0.line): \($0.reason)" }
       }
+    }
+
+    /// Whether a newer export stands under the file's name and speaks of all that it spoke of: what this one lacked is
+    /// there now, or said again.
+    private func isOverwritten(_ file: ImportedFile, by other: ImportedFile) -> Bool {
+      guard other.kind == file.kind, other.name == file.name, other.exportedAt > file.exportedAt, let span = file.span,
+        let newer = other.span
+      else { return false }
+      return newer.lowerBound <= span.lowerBound && newer.upperBound >= span.upperBound
     }
 
     private func unknown(_ ledger: Ledger, _ portfolio: Portfolio) throws -> [String] {
