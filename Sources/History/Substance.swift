@@ -1,4 +1,5 @@
 internal import Findings
+internal import Metrics
 internal import SourceText
 
 extension Change {
@@ -15,6 +16,15 @@ extension Change {
 
   /// Changed lines without the files that were only laid out anew: those charge and credit nothing.
   package var substantiveLines: Int { files.reduce(0) { $0 + ($1.isCosmetic ? 0 : $1.countedLines) } }
+
+  /// Those of them that defects could have come with: none of prose and data, and none of files that it took away whole,
+  /// or a rate could be bought by them.
+  package var exposedLines: Int {
+    files.reduce(0) {
+      let counts = !$1.isCosmetic && $1.status != .deleted && CodeLanguage.isExposure($1.language)
+      return $0 + (counts ? $1.countedLines : 0)
+    }
+  }
 
   /// Whether it changed anything but layout and places: such a change counts nowhere.
   package var isSubstantive: Bool { files.contains { !$0.isCosmetic && ($0.hasContent) } }

@@ -79,6 +79,51 @@ struct RecommendationTests {
     #expect((card.overall?.high ?? 100) < trial.policy.bar)
   }
 
+  @Test("What a merge brings is known from then on: a key, or a stranger's work of three weeks, is one week's matter")
+  func merged() throws {
+    func outcome(_ week: String, merged day: String?, _ plant: (inout Trial, Bool) -> Void) throws -> ContractorPage {
+      var trial = Trial()
+      trial.add(engineer("amir"))
+      trial.story.solid("amir")
+      plant(&trial, day == nil)
+      if let day {
+        trial.story.change(by: "amir", on: day, "Merge the branch", files: [], merging: trial.story.changes.count - 1)
+      }
+      return try #require(trial.page(of: "amir", week))
+    }
+    func key(_ trial: inout Trial, _ onMainline: Bool) {
+      trial.story.change(
+        by: "amir", on: day(2, 2), "Keep the payment settings",
+        files: [
+          file(
+            ".env", added: 1, deleted: 0, findings: [AttributedFinding(bin: .introduced, finding: JudgementTests.key)])
+        ],
+        onMainline: onMainline)
+      trial.story.findings.append(JudgementTests.key)
+    }
+    #expect(try outcome("2026-W46", merged: nil, key).recommendation.outcome == .release)
+    #expect(try outcome("2026-W46", merged: day(5, 1), key).recommendation.outcome == .coach)
+    func stranger(_ trial: inout Trial, _ onMainline: Bool) {
+      for week in 2...4 {
+        trial.story.change(
+          by: "zoe", on: day(week, 2), "Add a page", files: [file("src/page\(week).ts", added: 300)],
+          standing: .unknown,
+          committer: "amir", onMainline: onMainline)
+      }
+    }
+    func breaches(_ page: ContractorPage) -> [String] {
+      page.recommendation.reasons.map(\.text).filter { $0.hasPrefix("Code by somebody nobody had named") }
+    }
+    #expect(
+      try breaches(outcome("2026-W46", merged: nil, stranger)) == [
+        "Code by somebody nobody had named came in under their name in 3 weeks (2026-W43, 2026-W44 and 2026-W45)."
+      ])
+    #expect(
+      try breaches(outcome("2026-W46", merged: day(5, 1), stranger)) == [
+        "Code by somebody nobody had named came in under their name in 1 week (2026-W46)."
+      ])
+  }
+
   @Test("One bad week never releases anyone; the second does; removing the first week's breach would make it coach")
   func overBilling() throws {
     var once = Trial()

@@ -52,6 +52,37 @@ struct SignalTests {
     #expect(before.volume.changedLines == after.volume.changedLines)
   }
 
+  @Test(
+    "No rate is bought by prose, data or files that were taken away; whoever changes nothing else is measured by it")
+  func exposure() throws {
+    let found = AttributedFinding(bin: .introduced, finding: finding("code.sql", .high))
+    func risks(_ bulk: [(language: String, status: FileChange.Status)], code: Bool = true) throws -> SignalResult {
+      let page = try page { trial in
+        if !code {
+          for index in trial.story.changes.indices {
+            for place in trial.story.changes[index].files.indices {
+              trial.story.changes[index].files[place].language = "markdown"
+            }
+          }
+        }
+        trial.story.changes[2].files[0].findings.append(found)
+        for (language, status) in bulk {
+          var change = file("bulk/\(language)", added: 9_000, status: status)
+          change.language = language
+          trial.story.change(by: "amir", on: "2026-11-05", "Bulk", files: [change])
+        }
+      }
+      return try #require(page.signal("security.risks"))
+    }
+    let plain = try risks([])
+    for bulk in [("markdown", FileChange.Status.added), ("json", .added), ("typescript", .deleted)] {
+      let diluted = try risks([bulk])
+      #expect(diluted.exposure == plain.exposure && diluted.value == plain.value, "\(bulk)")
+    }
+    #expect(try risks([("yaml", .added)]).exposure != plain.exposure)
+    #expect(try risks([], code: false).exposure == plain.exposure)
+  }
+
   @Test("Prose and settings are asked for no test, and what a test expects is one")
   func testsOfCode() throws {
     func share(_ files: [(path: String, language: String, kind: FileKind)]) throws -> SignalResult? {

@@ -32,22 +32,25 @@ struct Story {
   @discardableResult
   mutating func change(
     by person: String, on day: String, _ subject: String, files: [FileChange], standing: Person.Standing = .confirmed,
-    coAuthors: [String] = [], committer: String? = nil
+    coAuthors: [String] = [], committer: String? = nil, onMainline: Bool = true, merging: Int? = nil
   ) -> Int {
     let index = changes.count
     let time = Story.instant(day, hour: 10)
     // On the latest of those before it, whoever's story was told first.
-    let parent = changes.filter { $0.committedAt <= time }.max {
+    let latest = changes.filter { $0.committedAt <= time && $0.onFirstParentLine }.max {
       ($0.committedAt, $0.index) < ($1.committedAt, $1.index)
     }
+    // There is but one branch.
+    let parent = onMainline ? latest : changes.last { !$0.onFirstParentLine } ?? latest
     changes.append(
       Change(
-        commit: Story.commit(index), index: index, parents: parent.map { [$0.commit] } ?? [],
+        commit: Story.commit(index), index: index,
+        parents: [parent?.commit, merging.map { changes[$0].commit }].compactMap(\.self),
         author: Person(standing: standing, id: person),
         coAuthors: coAuthors.map { Person(standing: .confirmed, id: $0) }, assistants: [], authoredAt: time,
         committedAt: time, zoneMinutes: 0, authorName: person, authorEmail: "\(person)@example.com",
         committerEmail: "\(committer ?? person)@example.com", subject: subject, body: "", isSigned: false,
-        onFirstParentLine: true, files: files))
+        onFirstParentLine: onMainline, files: files))
     return index
   }
 

@@ -27,8 +27,8 @@ struct BreachFinder {
   /// Only of what the person is the author of, and that no other contractor committed in their name: being named beside
   /// a change, or by somebody else, is no evidence.
   ///
-  /// The first card that showed the credential was that of the week it came in, or the first card at all; from the
-  /// grace after it on, every week that ends with the credential in the code is a breach.
+  /// The first card that showed the credential was that of the week it came to the mainline in, or the first card at all;
+  /// from the grace after it on, every week that ends with the credential in the code is a breach.
   private func liveCredentials(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
     for work in evidence.works {
       for life in work.facts.lives
@@ -38,7 +38,9 @@ struct BreachFinder {
         let change = work.facts.history.changes[life.origin]
         guard change.author == evidence.person, change.isByItsCommitter else { continue }
         let introduced = Self.week(life.introducedAt)
-        let notice = max(introduced, evidence.cardsSince ?? introduced)
+        // What a merge brought no card showed before it.
+        let arrived = Self.week(work.facts.arrivedAt[life.origin])
+        let notice = max(introduced, arrived, evidence.cardsSince ?? introduced)
         var week = max(
           notice.advanced(by: policy.credentialGraceWeeks), evidence.week.advanced(by: 1 - policy.breachWeeks))
         while week <= evidence.week {
@@ -80,7 +82,8 @@ struct BreachFinder {
   /// change was rebased, and not the contractor under another address.
   ///
   /// Whoever keeps a project applies patches of people who are never seen again: that is no work handed on. It counts
-  /// where the same author comes in more than one week, or where a good part of the week's work is such.
+  /// where the same author comes in more than one week, or where a good part of the week's work is such. A week is that in
+  /// which the mainline got the work: what one merge brings is one thing to answer for.
   private func undisclosedAuthors(_ add: (Breach.Kind, ISOWeek, [Evidence]) -> Void) {
     let names = ConfirmedIdentity.names(of: evidence)
     let addresses = Set(evidence.contractor.identities.map(Self.address))
@@ -92,13 +95,14 @@ struct BreachFinder {
       var weeks: [Person: Set<ISOWeek>] = [:]
       var authors: [ISOWeek: Set<Person>] = [:]
       var own: [ISOWeek: Double] = [:]
-      for change in work.own { own[Self.week(change.change.committedAt), default: 0] += change.lines }
+      let arrivedAt = work.facts.arrivedAt
+      for change in work.own { own[Self.week(arrivedAt[change.change.index]), default: 0] += change.lines }
       for change in changes
       where change.author.standing == .unknown && change.committedAt < evidence.end
         && change.committedAt >= evidence.start && addresses.contains(change.committerEmail.lowercased())
         && !known.contains(change.author) && !names.contains(change.authorName.lowercased())
       {
-        let week = Self.week(change.committedAt)
+        let week = Self.week(arrivedAt[change.index])
         lines[week, default: 0] += change.substantiveLines
         weeks[change.author, default: []].insert(week)
         authors[week, default: []].insert(change.author)

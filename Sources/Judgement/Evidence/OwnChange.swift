@@ -7,4 +7,7 @@ package struct OwnChange: Sendable {
 
   /// Changed source and test lines that are not only a new layout, times the weight.
   var lines: Double { Double(change.substantiveLines) * weight }
+
+  /// Those that defects could have come with, times the weight.
+  var exposedLines: Double { Double(change.exposedLines) * weight }
 }

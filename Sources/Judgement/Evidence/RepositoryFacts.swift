@@ -11,7 +11,7 @@ package struct RepositoryFacts: Sendable {
   let isSubstantive: [Bool]
   /// By change index: whether its message makes it a revert.
   let isRevert: [Bool]
-  /// By change index: when it came at the earliest, as `Arrival` has it. To be told, never to be judged by.
+  /// By change index: when it came at the earliest, as `Arrival` has it. To be told, and to spare somebody, never to charge.
   let arrivedAt: [Int64]
   let followed: FollowedFiles
   let deliveries: Deliveries

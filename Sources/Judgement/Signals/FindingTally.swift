@@ -10,7 +10,9 @@ struct FindingTally {
   /// The sum over the changes of what each left or repaid, and of its square.
   private var steps = 0.0
   private var squares = 0.0
-  var lines = 0.0
+  /// Changed lines, and those of them that defects could have come with.
+  private var allLines = 0.0
+  private var exposedLines = 0.0
   var rows: [Evidence] = []
 
   /// Counts what `changes` did to the findings that `isIncluded` takes, each weighted by the part the person answers for.
@@ -21,7 +23,8 @@ struct FindingTally {
     of changes: [OwnChange], repository: String, policy: JudgementPolicy, where isIncluded: (Finding) -> Bool
   ) {
     for own in changes {
-      lines += own.lines
+      allLines += own.lines
+      exposedLines += own.exposedLines
       let before = minutes
       var foreign: Set<String> = []
       for file in own.change.files {
@@ -34,6 +37,9 @@ struct FindingTally {
       squares += (minutes - before) * (minutes - before)
     }
   }
+
+  /// What the findings are out of; of somebody who changed prose and data alone, all of it.
+  var lines: Double { exposedLines > 0 ? exposedLines : allLines }
 
   /// The step in which minutes come: a change's, weighted by itself. The sum of a Poisson number of steps has the mean's
   /// size times this for its variance; findings of one change depend on each other and are one step.
@@ -74,7 +80,8 @@ struct FindingTally {
     sum.minutes += right.minutes
     sum.steps += right.steps
     sum.squares += right.squares
-    sum.lines += right.lines
+    sum.allLines += right.allLines
+    sum.exposedLines += right.exposedLines
     sum.rows += right.rows
     return sum
   }
@@ -109,10 +116,10 @@ struct FindingTally {
     let value = max(0, own.net(policy)) / own.lines * 1_000
     let summary =
       "Brought \(Words.number(own.introduced + own.worsened)) and took away \(Words.number(own.removed)) \(what) in "
-      + "\(Words.whole(own.lines)) changed lines: \(Words.number(value)) per 1,000."
+      + "\(Words.whole(own.lines)) changed lines of code: \(Words.number(value)) per 1,000."
     return .measured(
       Measurement(
-        value: value, exposure: own.lines, exposureUnit: "changed lines",
+        value: value, exposure: own.lines, exposureUnit: "changed lines of code",
         estimator: policy.rate(
           of: own.lines, per: 1_000, past: Tally(events: max(0, past.net(policy)), exposure: past.lines),
           ladder: ladder),

@@ -24,14 +24,14 @@ package struct DebtIntroduced: ContractorSignal {
     let value = max(0, own.minutes) / own.lines * 1_000
     return .measured(
       Measurement(
-        value: value, exposure: own.lines, exposureUnit: "changed lines",
+        value: value, exposure: own.lines, exposureUnit: "changed lines of code",
         estimator: policy.rate(
           of: own.lines, per: 1_000, grain: max(Self.grain, own.grain),
           past: Tally(events: max(0, past.minutes), exposure: past.lines), ladder: ladder),
         summary:
           own.minutes < 0
           ? "Repaid \(Words.whole(-own.minutes)) minutes of clean-up more than they left behind."
-          : "Left \(Words.whole(own.minutes)) minutes of clean-up behind in \(Words.whole(own.lines)) changed lines.",
+          : "Left \(Words.whole(own.minutes)) minutes of clean-up behind in \(Words.whole(own.lines)) changed lines of code.",
         evidence: Evidence.limited(own.rows), credit: max(0, -own.minutes)))
   }
 
