@@ -53,11 +53,11 @@ package enum Estimator: Sendable, Hashable {
       guard total > 0 else { return Estimate(value: value, low: value, high: value) }
       let middle = shape / total
       let isNever = exposure > 0 && value <= 0
-      // As above: of less than half an event nobody is sure.
-      let wide = max(0.5, shape)
+      // As above: where all that was seen, the past too, holds no more than half an event, half of one may be in it.
+      let half = GammaDistribution.quantile(Self.tails.high, shape: 0.5) / (total + belief.pastExposure / unit)
       return Estimate(
-        value: middle, low: isNever ? 0 : min(middle, GammaDistribution.quantile(Self.tails.low, shape: wide) / total),
-        high: max(middle, GammaDistribution.quantile(Self.tails.high, shape: wide) / total))
+        value: middle, low: isNever ? 0 : min(middle, GammaDistribution.quantile(Self.tails.low, shape: shape) / total),
+        high: max(middle, GammaDistribution.quantile(Self.tails.high, shape: shape) / total, half))
     case .mean(let count, let deviation, let belief):
       let (mean, strength) = (belief.mean, belief.strength)
       let total = count + strength

@@ -22,6 +22,8 @@ struct WeeklyRun {
   var facts: FactCacheFile?
   /// What a release is reckoned by.
   var cost = CostPolicy.default
+  /// What the owner accepted; nil where the policy names nothing.
+  var accepted: AcceptedFindings?
 
   static func prepare(
     portfolio options: PortfolioOptions, analysis: AnalysisOptions, output: OutputOptions, week: ISOWeek?
@@ -40,6 +42,8 @@ struct WeeklyRun {
       ledger: try LedgerOpening.open(portfolio), week: week ?? ISOWeek(containing: now).advanced(by: -1), now: now,
       analysis: analysis, output: output, facts: analysis.noCache ? nil : FactCacheFile(beside: portfolio.ledgerPath))
     run.cost = policy.cost
+    run.accepted = try AcceptedFindings.read(policy: policyPath)
+    for repository in portfolio.repositories { try run.accepted?.check(against: repository) }
     return run
   }
 
@@ -75,7 +79,10 @@ struct WeeklyRun {
     for repository in portfolio.repositories {
       Console.progress("reading \(repository.id)", output)
       do {
-        histories.append(try await history(of: repository))
+        let read = try await history(of: repository)
+        let (history, told) = try withoutAccepted(read, of: repository)
+        histories.append(history)
+        problems += told.filter { !problems.contains($0) }
       } catch {
         // One repository that cannot be read must not take the others' cards away; the page says that it is missing.
         unreadable.append(repository.id)
@@ -197,6 +204,17 @@ struct WeeklyRun {
     let check = RewriteCheck(ledger: ledger, options: options, now: now)
     history.warnings = try check.sentences(for: repository, mainline: history.mainline) + history.warnings
     return history
+  }
+
+  /// The history without what the owner accepted, and what of it was left out.
+  private func withoutAccepted(
+    _ history: RepositoryHistory, of repository: Portfolio.Repository
+  ) throws -> (RepositoryHistory, [String]) {
+    guard let accepted else { return (history, []) }
+    let opened = try Repository(opening: repository.path, options: .init(trustedOwners: analysis.trustOwner))
+    return try accepted.left(
+      out: history, on: CivilDate(daysSince1970: CivilDate(utc: week.end).daysSince1970 - 1), repository: opened,
+      rules: rules, key: ledger.fingerprintKey())
   }
 
   private func memory(_ facts: FactCacheFile) throws -> FactMemory {
