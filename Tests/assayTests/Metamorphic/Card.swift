@@ -1,4 +1,6 @@
 import Foundation
+import Judgement
+import Ledger
 
 /// What the program says of one contractor, or of the repository: the numbers of the card, and what it recommends.
 struct Card: Sendable {
@@ -26,8 +28,8 @@ struct Card: Sendable {
   var signals: [String: Signal] = [:]
   var recommendation = ""
 
-  /// From what `scorecard` and `recommend` print as JSON, by the portfolio's ids.
-  static func read(scorecards: String, recommendations: String) throws -> [String: Card] {
+  /// From what `scorecard` prints as JSON and what the ledger keeps of the run, by the portfolio's ids.
+  static func read(scorecards: String, recommendations: [StoredRecommendation]) throws -> [String: Card] {
     struct Scorecards: Decodable {
       struct Dimension: Decodable {
         var id: String
@@ -43,13 +45,6 @@ struct Card: Sendable {
       }
       var subjects: [Subject]
     }
-    struct Recommendations: Decodable {
-      struct Entry: Decodable {
-        var contractor: String
-        var recommendation: String
-      }
-      var recommendations: [Entry]
-    }
     var cards: [String: Card] = [:]
     for subject in try JSONDecoder().decode(Scorecards.self, from: Data(scorecards.utf8)).subjects {
       var card = Card()
@@ -62,8 +57,8 @@ struct Card: Sendable {
       }
       cards[subject.id] = card
     }
-    for entry in try JSONDecoder().decode(Recommendations.self, from: Data(recommendations.utf8)).recommendations {
-      cards[entry.contractor]?.recommendation = entry.recommendation
+    for stored in recommendations {
+      cards[stored.recommendation.contractor]?.recommendation = stored.recommendation.outcome.rawValue
     }
     return cards
   }

@@ -1,5 +1,6 @@
 import CohortGenerator
 import Foundation
+import Ledger
 import TestSupport
 
 /// A planted trial, the cards that the built program makes of it, and those that it makes of the same trial told in
@@ -65,14 +66,10 @@ struct MetamorphicTrial: Sendable {
   private static func judge(_ folder: String) throws -> [String: Card] {
     let now = ["--now", WorkCalendar(weeks: weeks).after]
     let week = ["--week", WorkCalendar.isoWeek(weeks - 1), "--format", "json"]
-    func run(_ arguments: [String]) throws -> String {
-      let told = try AssayCommand.run(arguments + now, in: folder)
-      guard told.code == 0 else {
-        throw Failed(description: "assay \(arguments.joined(separator: " ")) exited \(told.code): \(told.errors)")
-      }
-      return told.output
-    }
-    _ = try run(["records", "import"])
-    return try Card.read(scorecards: run(["scorecard"] + week), recommendations: run(["recommend"] + week))
+    let told = try AssayCommand.run(["scorecard"] + week + now, in: folder)
+    guard told.code == 0 else { throw Failed(description: "assay scorecard exited \(told.code): \(told.errors)") }
+    // The run keeps what it recommends: `assay recommend` would reckon all of it once more.
+    let kept = try Ledger(path: folder + "/assay.db", key: [UInt8](repeating: 1, count: 32)).recommendations()
+    return try Card.read(scorecards: told.output, recommendations: kept)
   }
 }
