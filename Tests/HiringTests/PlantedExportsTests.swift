@@ -93,6 +93,20 @@ struct PlantedExportsTests {
     #expect(verdicts(found, "pad-120") == [.overBilled, .overBilled])
   }
 
+  @Test("two exports of one instant that word every row otherwise accuse nobody who does not pad", arguments: 1...10)
+  func reworded(_ seed: Int) throws {
+    let cohort = try PlantedCohort(seed: seed)
+    let words = cohort.upwork.replacing(",\"1\",\"\"\n", with: ",\"1\",\"Hourly\"\n")
+    #expect(words != cohort.upwork)
+    let tracker = File(name: "cu.csv", kind: "clickup-time", text: cohort.clickUp)
+    let found = try rows(
+      cohort, [tracker, upwork(cohort), File(name: "up-2.csv", kind: "upwork-weekly", text: words)])
+    #expect(accused(found) == Self.padders)
+    #expect(verdicts(found, "pad-0") == [.notAssessable, .notAssessable])
+    #expect(verdicts(found, "pad-120") == [.overBilled, .overBilled])
+    #expect(found.allSatisfy { $0.verdict != .underLogged || $0.contractor == "sunday-120" })
+  }
+
   @Test("exports that were made within the second week judge the first alone", arguments: 1...10)
   func midweek(_ seed: Int) throws {
     let cohort = try PlantedCohort(seed: seed)

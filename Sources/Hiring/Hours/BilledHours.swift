@@ -136,6 +136,11 @@ struct BilledHours {
     }
   }
 
+  /// Rows that only one of the exports states, or that two state in other words.
+  var doubtful: [BilledEntry] {
+    weeks.values.flatMap(\.values).flatMap(\.values).flatMap(\.statements).flatMap { $0.missing + $0.restated }
+  }
+
   /// What all contracts of a contractor billed in a week; nil where nothing is stated.
   func seconds(of contractor: String, in week: ISOWeek) -> Int? {
     weeks[contractor]?[week].map { $0.values.reduce(0) { $0 + $1.seconds } }

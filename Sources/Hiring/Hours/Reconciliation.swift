@@ -35,6 +35,48 @@ package struct Reconciliation: Sendable {
     let records = WeeklyRecords(
       timeEntries: timeEntries, billedEntries: billedEntries, payments: payments, roster: roster)
     let coverage = coverage ?? RecordCoverage(timeEntries: timeEntries, billedEntries: billedEntries)
+    let rows = rows(records, coverage, through: through, now: now)
+    let doubtful = Set(records.billed.doubtful.map(\.reference))
+    guard !doubtful.isEmpty || timeEntries.contains(where: { $0.missingFrom != nil }) else { return rows }
+    let certain = WeeklyRecords(
+      timeEntries: timeEntries.filter { $0.missingFrom == nil },
+      billedEntries: billedEntries.filter { !doubtful.contains($0.reference) }, payments: payments, roster: roster)
+    return settled(rows, by: self.rows(certain, coverage, through: through, now: now))
+  }
+
+  /// `rows` without accusations that do not hold where what only one export states is left out, with all that explains a
+  /// week and its neighbours.
+  private func settled(_ rows: [ReconciliationRow], by others: [ReconciliationRow]) -> [ReconciliationRow] {
+    let certain = Dictionary(
+      others.map { ("\($0.contractor)\u{0}\($0.contract)\u{0}\($0.week)", $0.verdict) },
+      uniquingKeysWith: { first, _ in first })
+    return rows.map { row in
+      guard row.verdict == .overBilled || row.verdict == .underLogged,
+        let other = certain["\(row.contractor)\u{0}\(row.contract)\u{0}\(row.week)"], other != row.verdict
+      else { return row }
+      var row = row
+      row.verdict = .notAssessable
+      row.reasons.append(
+        "without the hours that only one of the exports states, in this week and those beside it, it would be "
+          + words(of: other))
+      return row
+    }
+  }
+
+  private func words(of verdict: ReconciliationRow.Verdict) -> String {
+    switch verdict {
+    case .match: "in agreement"
+    case .note: "a small or explained difference"
+    case .overBilled: "billed too much"
+    case .underLogged: "billed too little"
+    case .overLimit: "over the limit"
+    case .notAssessable: "not assessable"
+    }
+  }
+
+  private func rows(
+    _ records: WeeklyRecords, _ coverage: RecordCoverage, through: ISOWeek?, now: Date?
+  ) -> [ReconciliationRow] {
     let stated = records.billed.weeks.values.flatMap(\.keys)
     guard let last = through ?? coverage.tracked.union(coverage.billed).union(stated).max() else { return [] }
     let index = CoverageIndex(coverage, roster: roster)

@@ -61,6 +61,9 @@ package enum OwnershipText {
     output.line(
       "Known by nobody without \(names): \(Wording.count(leaving.files.count, "file")), "
         + Wording.count(leaving.lines, "line"), .poor)
+    output.paragraph(
+      "A file is known to whoever wrote much of it and lately, so others may have a few lines in these. `assay offboard` "
+        + "counts files in which nobody else has any.", .dim)
     var table = TextTable(columns: [
       .init(title: "file", isFlexible: true), .init(title: "lines", alignRight: true),
       .init(title: "theirs", alignRight: true), .init(title: "nearest", isFlexible: true, isProse: true),
