@@ -137,6 +137,7 @@ struct DeliveryReviewTests {
     let rows = try [
       attended("2026-11-09", .present), attended("2026-11-10", .absent), attended("2026-11-11", .excused),
       attended("2026-11-12", .present, "Bea"), attended("2026-11-13", .absent), attended("2026-11-09", .absent),
+      attended("2026-11-10", .present, "Bea"), attended("2026-11-11", .present, "Bea"),
     ]
     let row = DeliveryReview(records: try records([], [amir], attendance: rows), now: now)
       .week(try week("2026-W46"), of: amir)
@@ -148,6 +149,61 @@ struct DeliveryReviewTests {
     #expect(!book.namesAbsent && book.strangers.isEmpty)
     #expect(AttendanceBook(rows, roster: Roster(contractors: [amir])).strangers == ["Bea"])
   }
+
+  @Test("a meeting that nobody came to, like that of a holiday, was not held")
+  func holiday() throws {
+    let amir = try amir()
+    let rows = try [attended("2026-11-10", .absent), attended("2026-11-10", .absent, "Bea")]
+    let row = DeliveryReview(records: try records([], [amir], attendance: rows), now: now)
+      .week(try week("2026-W46"), of: amir)
+    #expect(row.meetings?.held == 0 && row.meetings?.missed == [] && row.looks.isEmpty)
+  }
+
+  private func blocked(
+    since: String, hours: Int, isCurrent: Bool = true, comments: [(String, String)] = [], with other: String? = nil
+  ) throws -> TaskCard {
+    var card = try card("a1", done: nil, comments: comments)
+    card.statusTimes = [.init(status: "blocked", seconds: hours * 3_600, since: try instant(since))]
+    card.status = isCurrent ? "blocked" : "in progress"
+    if !isCurrent {
+      card.statusTimes?.append(
+        .init(
+          status: "in progress", seconds: 60,
+          since: try instant(since).addingTimeInterval(Double(hours) * 3_600)))
+    }
+    if let other { card.assignees.append(.init(account: other, name: "Bea Lind")) }
+    return card
+  }
+
+  @Test("a block counts in each week that it lasts in, by its hours there")
+  func longBlock() throws {
+    let amir = try amir()
+    // From Thursday noon of W45 on: 84 h of it in W45, 168 h in W46.
+    let records = try records([blocked(since: "2026-11-05T12:00:00Z", hours: 260)], [amir])
+    let review = DeliveryReview(records: records, now: now)
+    let weeks = try ["2026-W44", "2026-W45", "2026-W46"].map { review.week(try week($0), of: amir) }
+    #expect(weeks.map { $0.blocked?.spells } == [0, 1, 1])
+    #expect(weeks.map { $0.blocked?.seconds } == [nil, 84 * 3_600, 168 * 3_600])
+    #expect(weeks[2].looks.contains { $0.text.contains("is blocked since 2026-11-05, 168 h of it in this week") })
+  }
+
+  @Test("a block before somebody was hired is not theirs, and what one of two says on a card is said")
+  func sharedBlock() throws {
+    let amir = try amir()
+    let before = try records([blocked(since: "2025-11-05T12:00:00Z", hours: 20, isCurrent: false)], [amir])
+    let week = try week("2025-W45")
+    #expect(DeliveryReview(records: before, now: now).week(week, of: amir).blocked?.spells == 0)
+    let bea = contractor("bea", clickup: "91110002", engagements: [try engagement("34848702")], name: "Bea Lind")
+    let card = try blocked(
+      since: "2026-11-10T09:00:00Z", hours: 20, comments: [("91110002", "2026-11-10T10:00:00Z")], with: "91110002")
+    let review = DeliveryReview(records: try records([card], [amir, bea]), now: now)
+    for person in [amir, bea] {
+      let row = review.week(try self.week("2026-W46"), of: person)
+      #expect(row.blocked?.raised == 1 && row.blocked?.unraised == [], "\(person.id)")
+    }
+  }
+
+  private func week(_ text: String) throws -> ISOWeek { try #require(ISOWeek(text)) }
 
   @Test("the same records in another order give the same rows")
   func order() throws {

@@ -72,7 +72,7 @@ struct TrialOutcomeTests {
     try story.contractor("ann", "Ann")
     #expect(
       story.report().gaps(.decisionOverdue).map(\.text) == [
-        "The trial of Ann (FS-1), ann in assay.yml, was to end on 2026-10-26, and no decision is recorded."
+        "The trial of Ann (FS-1), ann in assay.yml, was to end on 2026-10-26, and neither a keep nor a release is recorded."
       ])
   }
 

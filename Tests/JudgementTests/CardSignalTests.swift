@@ -183,16 +183,21 @@ struct CardSignalTests {
 
   @Test("stand-ups: joined of held, excused apart, and not assessed where lists name only who came")
   func standUps() throws {
-    func attended(_ week: Int, _ offset: Int, _ state: Attendance.State) -> Attendance {
+    func attended(
+      _ week: Int, _ offset: Int, _ state: Attendance.State, _ person: String = "amir@example.com"
+    ) -> Attendance {
       let date = CivilDate(day(week, offset)) ?? CivilDate(daysSince1970: 0)
       return Attendance(
-        system: "stand-up", id: date.description, person: "amir@example.com", date: date, meeting: "stand-up",
+        system: "stand-up", id: "\(date) \(person)", person: person, date: date, meeting: "stand-up",
         state: state, note: "", record: "stand-ups.csv:\(week * 5 + offset)")
     }
     let page = try page {
       $0.attendance =
         (0..<4).flatMap { week in (0..<4).map { attended(week, $0, $0 == 3 ? .absent : .present) } }
         + [attended(4, 0, .excused)]
+        // What nobody comes to is not held.
+        + (0..<5).flatMap { week in [0, 3].map { attended(week, $0, .present, "lead@example.com") } }
+        + [attended(5, 0, .absent)]
     }
     let signal = try #require(page.signal("delivery.stand-ups"))
     #expect(signal.value == 0.75 && signal.exposure == 16 && signal.summary.contains("1 more excused"))

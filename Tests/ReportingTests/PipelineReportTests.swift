@@ -69,10 +69,12 @@ struct PipelineReportTests {
         + "keep 30–40 % of those they try; that is a yardstick, not a quota.",
       "Of 1 person who works for you now and has a score, 1 is at the bar by their latest cards, the oldest of 2026-W46 "
         + "(100 %; 80 % interval 38–100 %); the aim is 80–100 %. 1 person with too little evidence, or no card, left out.",
-      "Each of the 1 person kept cost 1,234.56 EUR and 1,500.00 USD: 1,234.56 EUR for posting and 1,500.00 USD for the 3 "
+      "Each of the 1 person kept cost at least 1,234.56 EUR and 1,500.00 USD: 1,234.56 EUR for posting and 1,500.00 USD for the 3 "
         + "trials (3 by the agreed price); 1 of them still running.",
-      "From the posting to the first day of work: 17 days (3 people); to the decision to keep: 38 days (1 person).",
-      "The trial of Cy (FS-1), cy in assay.yml, was to end on 2026-10-26, and no decision is recorded. [applicants.csv:4]",
+      "From the posting, or the first application where no posting is on record, to the first day of work: 17 days (3 "
+        + "people); to the decision to keep: 38 days (1 person).",
+      "The trial of Cy (FS-1), cy in assay.yml, was to end on 2026-10-26, and neither a keep nor a release is "
+        + "recorded. [applicants.csv:4]",
     ] { #expect(text.contains(sentence), "\(sentence)\n\(text)") }
     #expect(text.contains("80 %, 4 of 5 applied"))
   }

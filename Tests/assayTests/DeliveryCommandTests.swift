@@ -29,7 +29,7 @@ struct DeliveryCommandTests {
         ["c.js": "export const c = 3;\n"], message: "Use UTF-8 (#12)", author: amir,
         time: try seconds("2026-11-12T08:00:00Z"))
       try write(try tasks(), to: "tasks.json")
-      try write("Person,2026-11-09,2026-11-10\nAmir Khan,x,no\nbea,x,vacation\n", to: "stand-ups.csv")
+      try write("Person,2026-11-09,2026-11-10\nAmir Khan,x,no\nbea,x,vacation\nNora,x,x\n", to: "stand-ups.csv")
       try """
       version: 1
       owner: { name: Northwind, timezone: Asia/Bangkok, currency: USD }
@@ -46,7 +46,7 @@ struct DeliveryCommandTests {
       """.write(toFile: portfolio, atomically: true, encoding: .utf8)
     }
 
-    private func seconds(_ instant: String) throws -> Int64 {
+    func seconds(_ instant: String) throws -> Int64 {
       Int64(try Date(instant, strategy: .iso8601).timeIntervalSince1970)
     }
 
@@ -86,9 +86,9 @@ struct DeliveryCommandTests {
       try text.write(toFile: sandbox.root + "/" + name, atomically: true, encoding: .utf8)
     }
 
-    func run(_ arguments: [String] = []) throws -> AssayCommand.Outcome {
+    func run(_ arguments: [String] = [], now: String = "2026-11-16T08:00:00Z") throws -> AssayCommand.Outcome {
       try AssayCommand.run(
-        ["records", "delivery", "--portfolio", portfolio, "--now", "2026-11-16T08:00:00Z"] + arguments,
+        ["records", "delivery", "--portfolio", portfolio, "--now", now] + arguments,
         in: sandbox.root)
     }
   }
@@ -119,6 +119,27 @@ struct DeliveryCommandTests {
     #expect(rows[1]["changes"] is NSNull)
     let blocked = try #require(rows[1]["blocked"] as? [String: Any])
     #expect(blocked["not_raised"] as? [String] == ["clickup SHOP-14"] && blocked["seconds"] as? Int == 420_000)
+  }
+
+  @Test("Friday's work that is merged on Monday answers for Friday's card, and counts in the week that got it")
+  func mergedLater() throws {
+    let desk = try Desk()
+    try withExtendedLifetime(desk.sandbox) {
+      try desk.sandbox.git(["checkout", "--quiet", "-b", "SHOP-13-export"])
+      try desk.sandbox.commit(
+        ["d.js": "export const d = 4;\n"], message: "SHOP-13: Export the orders", author: "Amir <amir@example.com>",
+        time: try desk.seconds("2026-11-13T08:00:00Z"))
+      try desk.sandbox.git(["checkout", "--quiet", "main"])
+      try desk.sandbox.git(
+        ["merge", "--quiet", "--no-ff", "-m", "Merge branch 'SHOP-13-export'", "SHOP-13-export"],
+        time: try desk.seconds("2026-11-16T10:00:00Z"))
+      let weeks = try ["2026-W46", "2026-W47"].map { week in
+        let rows = try rows(desk.run(["amir", "--week", week, "--format", "json"], now: "2026-11-23T12:00:00Z"))
+        return try #require(rows.first?["changes"] as? [String: Any])
+      }
+      #expect(weeks[0]["cards_without_change"] as? [String] == [] && weeks[0]["changes"] as? Int == 2)
+      #expect(weeks[1]["changes"] as? Int == 1 && weeks[1]["traced"] as? Int == 1)
+    }
   }
 
   @Test("text asks, CSV has a row a contractor and week, and one contractor can be named")

@@ -80,7 +80,7 @@ struct RecordsPipelineTests {
     #expect(outcome.errors.contains("interviews.csv:3: skipped: `4.5` for skill is no whole score from 1 to 5"))
     let text = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(text.contains("Of 2 people whose trial you decided you kept 1 (50 %; 80 % interval 16–84 %)"))
-    #expect(text.contains("3 people booked a talk: 2 talked and 1 did not come."))
+    #expect(text.contains("Of 3 people a booked talk is on record: 2 talked and 1 did not come."))
     #expect(text.contains("cost 380.00 USD: 30.00 USD for posting and 350.00 USD for the 2 trials"))
     #expect(text.contains("A review is on record for 1 of 1 person whose work ended."))
     #expect(text.contains("The talk with A customer on 2026-09-26 belongs to nobody on record"))

@@ -52,8 +52,24 @@ package struct BlockedSpell: Sendable, Hashable {
     return Double(time.seconds) > next.timeIntervalSince(since) + slackSeconds
   }
 
+  /// Its hours within a period, as far as its time is one stretch of which the beginning is known; else all of them in
+  /// the period in which it began.
+  package func seconds(in period: Range<Date>) -> Int? {
+    guard let since, let seconds, !isRepeated else { return seconds }
+    let end = since.addingTimeInterval(Double(seconds))
+    return max(0, Int(min(end, period.upperBound).timeIntervalSince(max(since, period.lowerBound))))
+  }
+
+  /// Whether it lasted in the period; false where nobody knows since when.
+  package func overlaps(_ period: Range<Date>) -> Bool {
+    guard let since else { return false }
+    guard let seconds, !isRepeated else { return period.contains(since) }
+    return since < period.upperBound && since.addingTimeInterval(Double(seconds)) > period.lowerBound
+      || period.contains(since)
+  }
+
   /// - Parameters:
-  ///   - comments: the contractor's own on the card; nil where the export carries none of anybody's.
+  ///   - comments: of those whom the card is given to; nil where the export carries none of anybody's.
   ///   - end: what came later is not known.
   package func raised(comments: [TaskCard.Comment]?, before end: Date, policy: CardPolicy) -> Raised {
     guard let comments else { return .unknown("the export carries no comments") }

@@ -11,13 +11,16 @@ package struct CardProcess: Sendable, Hashable {
   package var spells: [BlockedSpell]
   /// The contractor's own; nil where the export carries none of anybody's.
   package var comments: [TaskCard.Comment]?
+  /// Those of everybody whom the card is given to: what one of them said is said.
+  package var told: [TaskCard.Comment]?
   /// The contractor's time on the card, by start.
   package var entries: [TimeEntry]
   /// Whether its tags and list leave open that it ends in a repository.
   package var isOfCode: Bool
 
   package init(
-    place: Int, card: TaskCard, comments: [TaskCard.Comment]?, entries: [TimeEntry], policy: CardPolicy
+    place: Int, card: TaskCard, comments: [TaskCard.Comment]?, told: [TaskCard.Comment]? = nil, entries: [TimeEntry],
+    policy: CardPolicy
   ) {
     self.place = place
     self.card = card
@@ -26,6 +29,7 @@ package struct CardProcess: Sendable, Hashable {
     path = CardPath(of: card, policy: policy)
     spells = BlockedSpell.all(of: card, policy: policy)
     self.comments = comments
+    self.told = told ?? comments
     self.entries = entries
     isOfCode = policy.isOfCode(card)
     // Nobody wrote down when it was finished: it was not before it was last worked on.
@@ -55,7 +59,7 @@ package struct CardProcess: Sendable, Hashable {
   /// Whether anything of the card happened in a period.
   package func isActive(in period: Range<Date>, policy: CardPolicy) -> Bool {
     isWorked(in: period, policy: policy) || isReopened(in: period)
-      || spells.contains { $0.since.map(period.contains) ?? false }
+      || spells.contains { $0.overlaps(period) }
       || (comments ?? []).contains { $0.at.map(period.contains) ?? false }
   }
 
@@ -65,10 +69,11 @@ package struct CardProcess: Sendable, Hashable {
     return comments.count { $0.at.map(period.contains) ?? false }
   }
 
-  /// Whether the contractor wrote on it up to `end`; nil where the export carries no comments, or none that is dated.
+  /// Whether they, or somebody who has the card with them, wrote on it up to `end`; nil where the export carries no
+  /// comments, or none that is dated.
   package func isReported(before end: Date) -> Bool? {
-    guard let comments else { return nil }
-    if comments.contains(where: { $0.at.map { $0 < end } ?? false }) { return true }
-    return comments.contains { $0.at == nil } ? nil : false
+    guard let told else { return nil }
+    if told.contains(where: { $0.at.map { $0 < end } ?? false }) { return true }
+    return told.contains { $0.at == nil } ? nil : false
   }
 }

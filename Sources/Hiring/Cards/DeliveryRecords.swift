@@ -60,6 +60,7 @@ package struct DeliveryRecords: Sendable {
         cards[owner, default: []].append(
           CardProcess(
             place: place, card: card, comments: comments?.filter { $0.1 == [owner] }.map(\.0),
+            told: comments?.filter { $0.1.count == 1 && owners.contains($0.1[0]) }.map(\.0),
             entries: entries[place]?[owner] ?? [], policy: policy))
       }
     }

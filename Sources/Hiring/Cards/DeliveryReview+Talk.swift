@@ -2,15 +2,18 @@ internal import Foundation
 
 /// What was said: cards that could not go on, comments, meetings.
 extension DeliveryReview {
-  func addBlocked(_ cards: [CardProcess], _ period: Range<Date>, to row: inout DeliveryWeek) {
+  func addBlocked(
+    _ cards: [CardProcess], of contractor: Contractor, _ period: Range<Date>, to row: inout DeliveryWeek
+  ) {
     var result = DeliveryWeek.Blocked()
+    let hired = contractor.engagements.map(\.started.startUTC).min()
     for card in cards {
-      for spell in card.spells where isOf(spell, period) {
+      // What a card went through before they were there was somebody else's.
+      for spell in card.spells where isOf(spell, period) && (hired.map { spell.since ?? $0 >= $0 } ?? true) {
         result.spells += 1
-        if let seconds = spell.seconds { result.seconds = (result.seconds ?? 0) + seconds }
-        let duration = spell.seconds.map { " for \(hoursText($0))" } ?? ""
-        let told = "\(spell.isCurrent ? "is" : "was") \(spell.word)\(duration)"
-        switch spell.raised(comments: card.comments, before: period.upperBound, policy: policy) {
+        if let seconds = spell.seconds(in: period) { result.seconds = (result.seconds ?? 0) + seconds }
+        let told = words(spell, in: period)
+        switch spell.raised(comments: card.told, before: period.upperBound, policy: policy) {
         case .yes: result.raised += 1
         case .unknown: result.unknown += 1
         case .no:
@@ -31,8 +34,18 @@ extension DeliveryReview {
   }
 
   private func isOf(_ spell: BlockedSpell, _ period: Range<Date>) -> Bool {
-    guard let since = spell.since else { return period.upperBound > now.addingTimeInterval(-7 * 86_400) }
-    return period.contains(since)
+    guard spell.since != nil else { return period.upperBound > now.addingTimeInterval(-7 * 86_400) }
+    return spell.overlaps(period)
+  }
+
+  /// What became of it in the period, and since when where it is older.
+  private func words(_ spell: BlockedSpell, in period: Range<Date>) -> String {
+    let verb = spell.isCurrent ? "is" : "was"
+    guard let seconds = spell.seconds(in: period) else { return "\(verb) \(spell.word)" }
+    guard let since = spell.since, since < period.lowerBound || spell.seconds != seconds else {
+      return "\(verb) \(spell.word) for \(hoursText(seconds))"
+    }
+    return "\(verb) \(spell.word) since \(CivilDate(utc: since)), \(hoursText(seconds)) of it in this week"
   }
 
   func addComments(_ cards: [CardProcess], _ period: Range<Date>, to row: inout DeliveryWeek) {
@@ -44,8 +57,8 @@ extension DeliveryReview {
       silent = silent ?? []
       guard !isReported else { continue }
       silent?.append(card.card.reference)
-      row.looks.append(
-        look(.silent, card, "was in hand and they wrote nothing on it", "Where does this card stand?"))
+      let question = card.stage == .done ? "What came of it? Can that be written on it?" : "Where does this card stand?"
+      row.looks.append(look(.silent, card, "was in hand and they wrote nothing on it", question))
     }
     row.silent = silent
   }

@@ -23,7 +23,7 @@ package struct DeliveryReview: Sendable {
     if !records.index.cards.isEmpty {
       addClarity(cards, to: &row)
       addPath(cards, period, to: &row)
-      addBlocked(cards, period, to: &row)
+      addBlocked(cards, of: contractor, period, to: &row)
       addComments(cards, period, to: &row)
       if contractor.role == .engineer { addTracing(contractor, cards, period, to: &row) }
     }

@@ -26,6 +26,8 @@ package struct StandUps: Sendable, Hashable {
         && (contractor.engagements.isEmpty || contractor.engagements.contains { $0.isActive(on: day) })
     }
     for row in all.rows[contractor.id] ?? [] where counts(row.date) {
+      // A meeting that nobody came to, like that of a holiday, was not held.
+      guard all.meetings.contains(AttendanceBook.Meeting(row)) else { continue }
       listed.insert(AttendanceBook.Meeting(row))
       switch row.state {
       case .present: stand.present.append(row)

@@ -44,7 +44,8 @@ struct OnboardingReading {
       return result(.done, text, word.record.map { [$0] } ?? ["assay.yml"])
     }
     if !missing.isEmpty {
-      let aside = tick == .done ? "; ticked on the card all the same" : ""
+      let word = attestation(item.attested).map { "; \($0.by) said otherwise on \($0.on), before that list" } ?? ""
+      let aside = (tick == .done ? "; ticked on the card all the same" : "") + word
       return result(.open, missing.map(\.text).joined(separator: "; ") + aside, tick == .done ? reference : [])
     }
     switch tick {
@@ -177,6 +178,10 @@ struct OnboardingReading {
       return .unknown("`\(near)` on the sheet may be them: name it under `accounts: { stand-up: … }` if it is")
     }
     let days = Set(since.map(\.date)).count
+    let isNamed = since.contains { entry in
+      onboarding.roster.contractors(written: entry.person, in: "stand-up") == [contractor.id]
+    }
+    if days > 0, !isNamed { return .unknown("no row of the \(meeting) since the start names them") }
     if days > 0 { return .missing("not there on any of the \(days) days on record since the start", nil) }
     return .unknown("no attendance of the \(meeting) is on record since the start")
   }

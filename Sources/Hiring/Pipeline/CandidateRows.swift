@@ -109,8 +109,9 @@ struct CandidateRows {
     if state == .onTrial, let ends = story.trialEnds, ends < today, let id {
       add(
         .decisionOverdue,
-        "The trial of \(draft.title), \(id) in assay.yml, was to end on \(ends), and no decision is recorded.",
-        "Decide: `assay decide ID keep|coach|release` with the id, or move `trial_ends` in assay.yml.")
+        "The trial of \(draft.title), \(id) in assay.yml, was to end on \(ends), and neither a keep nor a release is recorded.",
+        "Decide: `assay decide ID keep` or `release` with the id, or move `trial_ends` in assay.yml; any other decision "
+          + "leaves the trial open.")
     }
     let listed = story.listedVerdicts
     if state == .undecided {

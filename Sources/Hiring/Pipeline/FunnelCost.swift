@@ -31,6 +31,6 @@ package struct FunnelCost: Sendable, Hashable {
     }
   }
 
-  /// Whether something is missing, so that the sums are the least it cost.
-  package var isLeast: Bool { !postingsWithoutCost.isEmpty || bases[.unknown, default: 0] > 0 }
+  /// Whether something is missing, or still to come, so that the sums are the least it cost.
+  package var isLeast: Bool { !postingsWithoutCost.isEmpty || bases[.unknown, default: 0] > 0 || running > 0 }
 }

@@ -31,6 +31,15 @@ package enum CardTracing {
     changes(of: history, references: references(of: history, index: index))
   }
 
+  /// As above, each dated by when the mainline got it: nobody saw it before.
+  package static func arrivals(of history: RepositoryHistory, index: CardIndex) -> [CardChange] {
+    zip(changes(of: history, index: index), Arrival.times(of: history)).map { change, time in
+      var change = change
+      change.at = Date(timeIntervalSince1970: Double(time))
+      return change
+    }
+  }
+
   static func changes(of history: RepositoryHistory, references: [CardReferences]) -> [CardChange] {
     zip(history.changes, references).map { change, references in
       CardChange(

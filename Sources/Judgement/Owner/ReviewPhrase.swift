@@ -53,7 +53,7 @@ struct ReviewPhrase {
       weakness: "What changed and why was often not explained.",
       publicWeakness: "Changes could have been explained better."),
     "quality.findings": ReviewPhrase(
-      theme: "care", strength: "The code was written with care.",
+      theme: "care", strength: "Nothing careless, like what is left of debugging, stayed in the code.",
       weakness: "The new code has careless places."),
     "maintainability.complexity": ReviewPhrase(
       theme: "clarity", strength: "The code is clear and easy to follow.",

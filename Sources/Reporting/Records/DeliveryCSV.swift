@@ -30,7 +30,9 @@ package enum DeliveryCSV {
     let path = row.path
     let stages = [CardStage.waiting, .working, .review].map { stage in path?.seconds.map { $0[stage] ?? 0 } }
     // Of the cards blocked in the week, finished or not, as the text and the JSON have it.
-    return [path?.finished, path?.worked, path?.reviewed, path?.straight.count, path?.reopened.count] + stages
+    // Where no finished card says how it went, nothing is known of any.
+    let known = path.flatMap { $0.finished > 0 && $0.unknown == $0.finished ? nil : $0 }
+    return [path?.finished, known?.worked, known?.reviewed, known?.straight.count, path?.reopened.count] + stages
       + [row.blocked?.seconds]
   }
 

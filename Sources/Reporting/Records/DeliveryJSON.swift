@@ -38,9 +38,12 @@ package enum DeliveryJSON {
   }
 
   private static func value(of path: DeliveryWeek.Path) -> JSONValue {
-    .object([
-      .init("finished", .integer(path.finished)), .init("worked", .integer(path.worked)),
-      .init("reviewed", .integer(path.reviewed)), .init("straight_to_done", texts(path.straight)),
+    // Where no finished card says how it went, nothing is known of any.
+    let isKnown = path.finished == 0 || path.unknown < path.finished
+    return .object([
+      .init("finished", .integer(path.finished)), .init("worked", isKnown ? .integer(path.worked) : .null),
+      .init("reviewed", isKnown ? .integer(path.reviewed) : .null),
+      .init("straight_to_done", isKnown ? texts(path.straight) : .null),
       .init("not_assessed", .integer(path.unknown)), .init("reopened", texts(path.reopened)),
       .init(
         "seconds",

@@ -10,7 +10,7 @@ enum PipelineSentences {
       (.upcoming, "have it before them"), (.unknown, "have nothing on record of what came of it"),
     ]
     let parts = words.compactMap { state, words in funnel.talks[state].map { "\(Wording.grouped($0)) \(words)" } }
-    return "\(PipelineWording.people(booked)) booked a talk: \(Wording.list(parts))."
+    return "Of \(PipelineWording.people(booked)) a booked talk is on record: \(Wording.list(parts))."
   }
 
   static func states(_ funnel: Funnel) -> String {
@@ -86,7 +86,7 @@ enum PipelineSentences {
   static func days(_ days: FunnelDays) -> String? {
     guard let trial = days.toTrial else { return nil }
     var text =
-      "From the posting to the first day of work: \(PipelineWording.days(trial))"
+      "From the posting, or the first application where no posting is on record, to the first day of work: \(PipelineWording.days(trial))"
     if let keep = days.toKeep {
       text += "; to the decision to keep: \(PipelineWording.days(keep))"
     }

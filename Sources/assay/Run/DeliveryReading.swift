@@ -27,14 +27,17 @@ struct DeliveryReading {
     guard withHistory else {
       return DeliveryReading(records: records(nil), untraced: "Left out with --no-history.")
     }
-    let histories = try await run.histories()
+    // A card may be finished in one week and its change merged in the next.
+    var whole = run
+    whole.historiesUntil = run.now
+    let histories = try await whole.histories()
     guard histories.unreadable.isEmpty else {
       // A card without a change may have one where nobody could look.
       return DeliveryReading(
         records: records(nil), untraced: "Not every repository could be read.", problems: histories.problems)
     }
     return DeliveryReading(
-      records: records(histories.read.flatMap { CardTracing.changes(of: $0, index: index) }), untraced: nil)
+      records: records(histories.read.flatMap { CardTracing.arrivals(of: $0, index: index) }), untraced: nil)
   }
 
   /// What could not be placed, sentences.

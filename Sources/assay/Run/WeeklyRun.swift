@@ -22,6 +22,8 @@ struct WeeklyRun {
   var facts: FactCacheFile?
   /// What a release is reckoned by.
   var cost = CostPolicy.default
+  /// Up to when histories are read; nil for the week's end.
+  var historiesUntil: Date?
   /// What the owner accepted; nil where the policy names nothing.
   var accepted: AcceptedFindings?
 
@@ -200,7 +202,7 @@ struct WeeklyRun {
       identities: IdentityMap(confirmed: confirmed, bots: policy.bots, assistants: policy.assistants), rules: rules,
       key: try ledger.fingerprintKey(), jobs: analysis.jobs, clones: policy.clones, memory: try facts.map(memory))
     var history = try await reader.read(
-      until: Int64(min(week.end, now).timeIntervalSince1970), now: Int64(now.timeIntervalSince1970))
+      until: Int64((historiesUntil ?? min(week.end, now)).timeIntervalSince1970), now: Int64(now.timeIntervalSince1970))
     let check = RewriteCheck(ledger: ledger, options: options, now: now)
     history.warnings = try check.sentences(for: repository, mainline: history.mainline) + history.warnings
     return history

@@ -20,7 +20,7 @@ package struct BlockedRaised: ContractorSignal {
     for card in evidence.cards {
       // Without a date nobody can say that it was in this window.
       for spell in card.spells where spell.since.map(period.contains) ?? false {
-        switch spell.raised(comments: card.comments, before: period.upperBound, policy: policy.cards) {
+        switch spell.raised(comments: card.told, before: period.upperBound, policy: policy.cards) {
         case .yes: raised += 1
         case .unknown: unknown += 1
         case .no:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hiring
+import Judgement
 import Ledger
 import Reporting
 
@@ -20,9 +21,14 @@ extension RecordsCommand {
     func run() async throws {
       let portfolio = try PortfolioFile.read(try self.portfolio.path())
       let ledger = try LedgerOpening.open(portfolio)
+      let outcomes = try RecordImport(portfolio: portfolio, ledger: ledger, now: try self.portfolio.instant()).all()
       let sections = [
+        ("Files of which nothing was taken", outcomes.filter { $0.failure != nil }.flatMap(RecordWords.problems)),
         ("Rows that were not taken", try skipped(ledger)),
-        ("Records that belong to nobody in the portfolio", try unknown(ledger, portfolio)),
+        (
+          "Records that belong to nobody in the portfolio",
+          try unknown(ledger, portfolio) + strangers(ledger, portfolio)
+        ),
         ("Weeks of running engagements that no export covers", try uncovered(ledger, portfolio)),
         ("Data that was to be removed", try removal(ledger, portfolio)),
       ].filter { !$0.1.isEmpty }
@@ -83,6 +89,26 @@ extension RecordsCommand {
         return "\(person.system) \(person.account) (\(person.name)): "
           + "\(Wording.count(person.entries, "entry", "entries")), \(hoursText(person.seconds))\(hint)"
       }
+    }
+
+    /// Accounts on the newest lists of access, people whom cards are given to and people at meetings who are neither
+    /// contractors nor the owner's own.
+    private func strangers(_ ledger: Ledger, _ portfolio: Portfolio) throws -> [String] {
+      let policy = try PolicyFile.read(portfolio.policyPath).judgement
+      let access = AccessReading(
+        portfolio: portfolio, policy: policy.access, ledger: ledger, now: try self.portfolio.instant(), unread: [])
+      let accounts = try access.inventory().held.filter { $0.standing == .unknown }.map {
+        "\($0.grant.system) \($0.grant.account) can reach \($0.grant.resource)"
+      }
+      let entries = try ledger.timeEntries(roster: Roster(contractors: portfolio.contractors))
+      let delivery = DeliveryRecords(
+        index: CardIndex(cards: try ledger.taskCards(), timeEntries: entries), timeEntries: entries,
+        attendance: try ledger.attendance(), changes: nil, contractors: portfolio.contractors, policy: policy.cards)
+      let staff = Set(portfolio.onboarding.staff.values.joined().map { $0.lowercased() })
+      let people =
+        delivery.strangers.map { ($0, "has cards") }
+        + delivery.attendance.strangers.map { ($0, "is on a list of a meeting") }
+      return accounts + people.filter { !staff.contains($0.0.lowercased()) }.map { "\($0.0) \($0.1)" }
     }
 
     /// Sides of the comparison of hours of which nothing is known, a line a contractor and side.
