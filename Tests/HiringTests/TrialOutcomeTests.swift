@@ -33,6 +33,33 @@ struct TrialOutcomeTests {
     }
   }
 
+  @Test("whoever was released and hired again stands where the new work stands, and that is told")
+  func rehired() throws {
+    func report(_ decisions: [(HiringOutcome.Kind, String)], ended: String? = nil) throws -> PipelineReport {
+      var story = try HiringStory()
+      try story.applicant("Ann", "Released")
+      try story.contractor("ann", "Ann", ended: "2026-10-28")
+      var again = try engagement("contract-again", started: "2026-11-09", ended: ended)
+      again.trialEnds = try day("2026-11-20")
+      story.input.contractors[0].engagements.append(again)
+      for (kind, date) in [(HiringOutcome.Kind.released, "2026-10-26")] + decisions {
+        try story.decision("ann", kind, on: date)
+      }
+      return story.report()
+    }
+    let kept = try report([(.kept, "2026-11-20")])
+    #expect(kept.candidate("Ann")?.state == .kept && kept.candidate("Ann")?.hasLeft == false)
+    #expect(
+      kept.gaps(.rehired).map(\.text) == [
+        "Ann (FS-1) was released on 2026-10-26 and began again on 2026-11-09: they stand where the new work stands, and "
+          + "count once."
+      ])
+    #expect(try report([]).candidate("Ann")?.state == .onTrial)
+    #expect(try report([], ended: "2026-11-15").candidate("Ann")?.state == .undecided)
+    #expect(try report([(.released, "2026-11-20")]).candidate("Ann")?.state == .released)
+    #expect(try report([(.kept, "2026-11-12"), (.released, "2026-11-21")]).candidate("Ann")?.hasLeft == true)
+  }
+
   @Test("without a decision nobody is kept or released by a guess")
   func undecided() throws {
     #expect(try state([])?.state == .onTrial)

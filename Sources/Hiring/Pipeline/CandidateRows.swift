@@ -106,6 +106,12 @@ struct CandidateRows {
           kind, text, advice: advice, records: draft.records, postings: [draft.posting].compactMap(\.self)))
     }
     let id = draft.contractor?.id
+    if let rehired = story.rehired {
+      add(
+        .rehired,
+        "\(draft.title) was released on \(rehired.released) and began again on \(rehired.began): they stand where the "
+          + "new work stands, and count once.", "Nothing to do.")
+    }
     if state == .onTrial, let ends = story.trialEnds, ends < today, let id {
       add(
         .decisionOverdue,

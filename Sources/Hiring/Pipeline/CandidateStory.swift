@@ -16,6 +16,26 @@ struct CandidateStory {
     draft.contractor?.engagements.filter { $0.started <= today }.sorted { $0.started < $1.started } ?? []
   }
 
+  /// The day on which somebody who had been released began again; nil for everybody else. Where they stand is where the
+  /// new work stands.
+  var rehired: (released: CivilDate, began: CivilDate)? {
+    guard let first = engagements.first?.started else { return nil }
+    return engagements.reversed().lazy.compactMap { engagement -> (CivilDate, CivilDate)? in
+      let before = outcomes.last { $0.on < engagement.started && $0.on >= first }
+      return before?.kind == .released ? before.map { ($0.on, engagement.started) } : nil
+    }.first
+  }
+
+  /// The engagements, and the owner's words, of the work that counts.
+  private var latest: [Engagement] {
+    guard let began = rehired?.began else { return engagements }
+    return engagements.filter { $0.started >= began }
+  }
+  private var latestOutcomes: [HiringOutcome] {
+    guard let began = rehired?.began else { return outcomes }
+    return outcomes.filter { $0.on >= began }
+  }
+
   /// The day on which they applied; nil where it is not on record.
   var applied: CivilDate? {
     draft.applicants.compactMap { $0.reached[.applied] ?? ($0.meaning == .applied ? $0.date : nil) }
@@ -96,12 +116,12 @@ struct CandidateStory {
     var day: CivilDate?
   }
 
-  /// The day on which the first trial ends; nil where none is set.
-  var trialEnds: CivilDate? { engagements.first?.trialEnds }
+  /// The day on which the first trial ends, or the one after a release; nil where none is set.
+  var trialEnds: CivilDate? { latest.first?.trialEnds }
 
   /// The signed decision, else what the owner's lists say; nil where neither says how it ended, or the lists disagree.
   var verdict: Verdict? {
-    if let outcome = HiringOutcome.decidingTrial(outcomes, trialEnds: trialEnds) {
+    if let outcome = HiringOutcome.decidingTrial(latestOutcomes, trialEnds: trialEnds) {
       return Verdict(kind: outcome.kind == .kept ? .kept : .released, day: outcome.on)
     }
     let listed = listedVerdicts
@@ -117,8 +137,12 @@ struct CandidateStory {
   var listedVerdicts: [Verdict] {
     let ends: [(HiringStage, Verdict.Kind)] = [(.kept, .kept), (.released, .released), (.withdrew, .withdrew)]
     return ends.compactMap { stage, kind in
-      let days = draft.applicants.compactMap { $0.reached[stage] }.filter { $0 <= today }
-      guard !days.isEmpty || draft.applicants.contains(where: { meaning(of: $0) == stage }) else { return nil }
+      let began = rehired?.began
+      let days = draft.applicants.compactMap { $0.reached[stage] }
+        .filter { day in day <= today && (began.map { day >= $0 } ?? true) }
+      // A stage without a day is of the work before, as far as anybody can tell.
+      let isStated = began == nil && draft.applicants.contains { meaning(of: $0) == stage }
+      guard !days.isEmpty || isStated else { return nil }
       return Verdict(kind: kind, day: days.min())
     }
   }
@@ -133,7 +157,7 @@ struct CandidateStory {
     }
     if !wasTried { return listedVerdicts.isEmpty ? .open : .undecided }
     let hasEnded =
-      engagements.isEmpty ? reviewed != nil : engagements.allSatisfy { $0.ended.map { $0 < today } ?? false }
+      latest.isEmpty ? reviewed != nil : latest.allSatisfy { $0.ended.map { $0 < today } ?? false }
     return hasEnded || listedVerdicts.count > 1 ? .undecided : .onTrial
   }
 
@@ -145,13 +169,13 @@ struct CandidateStory {
       // The owner's list may say so before the portfolio ends the engagement.
       if listedVerdicts.contains(where: { $0.kind == .released && $0.day.map { $0 > day } ?? false }) { return true }
     }
-    if !engagements.isEmpty { return engagements.allSatisfy { $0.ended.map { $0 < today } ?? false } }
+    if !latest.isEmpty { return latest.allSatisfy { $0.ended.map { $0 < today } ?? false } }
     return listedVerdicts.contains { $0.kind != .kept }
   }
 
   /// The last day that counts as the trial; see `TrialCosts`.
   var trialUntil: CivilDate {
-    let ended = engagements.allSatisfy { $0.ended != nil } ? engagements.compactMap(\.ended).max() : nil
+    let ended = latest.allSatisfy { $0.ended != nil } ? latest.compactMap(\.ended).max() : nil
     return [verdict?.day ?? trialEnds ?? ended, today].compactMap(\.self).min() ?? today
   }
 }

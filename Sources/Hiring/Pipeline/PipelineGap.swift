@@ -4,6 +4,7 @@ package struct PipelineGap: Sendable, Hashable {
     case decisionOverdue = "decision-overdue"
     case undecided
     case contradiction
+    case rehired
     case missingRecords = "missing-records"
     case ambiguousApplicant = "ambiguous-applicant"
     case ambiguousContractor = "ambiguous-contractor"
