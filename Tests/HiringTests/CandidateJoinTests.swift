@@ -16,6 +16,11 @@ struct CandidateJoinTests {
     #expect(report.candidates[0].steps[.interviewed] == Candidate.Reached(day: nil))
     #expect(report.candidates[1].state == .onTrial)
     #expect(report.candidates[0].records == ["applicants.csv:2", "applicants.csv:3"])
+    #expect(
+      report.gaps(.ambiguousApplicant).map(\.text) == [
+        "Bea  Lind applied for FS-1 and RX-1, not always with an address: whether that is one person cannot be told, and "
+          + "they count once for each."
+      ])
   }
 
   @Test("a row without an address joins the one person of that name in the posting who has one")

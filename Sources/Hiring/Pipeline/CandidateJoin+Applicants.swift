@@ -13,6 +13,7 @@ extension CandidateJoin {
     }
     joinByName(sorted.filter { CandidateDraft.address($0.email) == nil })
     tellSharedAddresses()
+    tellNamesInSeveralPostings()
     tellUnknownPostings()
   }
 
@@ -29,6 +30,21 @@ extension CandidateJoin {
           "\(Set(draft.applicants.map(\.name)).sorted().joined(separator: ", ")) apply with one address and count as one "
             + "person.", advice: "Give each their own address in the list if they are several.", records: draft.records,
           postings: [draft.posting].compactMap(\.self)))
+    }
+  }
+
+  /// One name in several postings, of which one row has no address, may be one person or two.
+  private mutating func tellNamesInSeveralPostings() {
+    let named = Dictionary(grouping: drafts.filter { $0.posting != nil }, by: { CandidateDraft.key($0.name) })
+    for (_, same) in named.sorted(by: { $0.key < $1.key })
+    where Set(same.map(\.postingKey)).count > 1 && same.contains(where: \.addresses.isEmpty) {
+      let postings = Set(same.compactMap(\.posting)).sorted()
+      gaps.append(
+        PipelineGap(
+          .ambiguousApplicant,
+          "\(same[0].name) applied for \(postings.joined(separator: " and ")), not always with an address: whether that "
+            + "is one person cannot be told, and they count once for each.",
+          advice: "Add their addresses to the list.", records: same.flatMap(\.records).sorted(), postings: postings))
     }
   }
 
